@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the language as strict as it goes.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "kpibook",
+  products: [
+    .library(name: "SpreadsheetML", targets: ["SpreadsheetML", "Zip", "XMLStream"]),
+    .library(name: "KPICatalog", targets: ["KPICatalog", "CatalogMapping"]),
+    .executable(name: "kpibook", targets: ["kpibook"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C, imported by one Swift target each.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // The texts of the built-in catalog, embedded as bytes.
+    .target(
+      name: "CCustomerMeasures", path: "catalog",
+      exclude: ["catalog.yaml", "names.tsv", "measures"], sources: ["embedded.c"]),
+
+    .target(name: "Zip", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(name: "SpreadsheetML", dependencies: ["Zip", "XMLStream"], swiftSettings: strict),
+    .target(name: "DelimitedText", swiftSettings: strict),
+    .target(name: "TableConversion", dependencies: ["SpreadsheetML", "DelimitedText"], swiftSettings: strict),
+    .target(name: "KPICatalog", dependencies: ["CCustomerMeasures", "Yams"], swiftSettings: strict),
+    .target(
+      name: "CatalogMapping", dependencies: ["SpreadsheetML", "DelimitedText", "KPICatalog"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "kpibook",
+      dependencies: [
+        "SpreadsheetML", "TableConversion", "DelimitedText", "KPICatalog", "CatalogMapping",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,180 @@
+/// Finds measures by name, whatever the case, accents, blanks and punctuation.
+///
+/// A name ending in a parenthesis is also found without it, and by what the parenthesis holds:
+/// `Net Promoter Score (NPS)` by `net promoter score` and by `nps`.
+public struct NameIndex: Sendable {
+  // The folded names stand one after another in one array and are found through a hash table of our
+  // own: an import asks for the index each time the program runs, and a dictionary of strings takes
+  // five times as long to fill.
+  private struct Entry {
+    let start: Int32
+    let length: Int32
+    /// The measure's place in ``identifiers``.
+    let identifier: Int32
+    /// The next entry in the same bucket, or -1.
+    let next: Int32
+  }
+
+  private var folded: [UInt8] = []
+  private var entries: [Entry] = []
+  /// The newest entry of each bucket, or -1; a power of two of them.
+  private var buckets: [Int32] = [Int32](repeating: -1, count: 64)
+  private var identifiers: [KPIIdentifier] = []
+  private let seed: UInt64
+
+  /// Makes an empty index.
+  public init() {
+    seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+  }
+
+  /// Makes an index of a catalog: the names in all languages, the aliases, and those of the
+  /// variants.
+  ///
+  /// - Parameter catalog: The catalog.
+  /// - Complexity: O(*n*) in the length of the names.
+  public init(_ catalog: Catalog) {
+    self.init()
+    for row in NameTable.rows(of: catalog) { add(row.name, for: row.id) }
+  }
+
+  /// Makes an index of a table of names as ``NameTable`` writes it; lines that are no row are
+  /// passed over.
+  init(table: [UInt8]) {
+    self.init()
+    grow(to: 2048)
+    let tab = UInt8(ascii: "\t")
+    var lastID: ArraySlice<UInt8> = []
+    for line in table.split(separator: UInt8(ascii: "\n")) {
+      guard let first = line.firstIndex(of: tab),
+        let second = line[(first + 1)...].firstIndex(of: tab)
+      else { continue }
+      let id = line[..<first]
+      if id != lastID {
+        guard let identifier = KPIIdentifier(String(decoding: id, as: UTF8.self)) else { continue }
+        identifiers.append(identifier)
+        lastID = id
+      }
+      addSpellings(of: String(decoding: line[(second + 1)...], as: UTF8.self))
+    }
+  }
+
+  /// Adds a name.
+  ///
+  /// A name can belong to several measures.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - id: The measure.
+  public mutating func add(_ name: String, for id: KPIIdentifier) {
+    if identifiers.last != id { identifiers.append(id) }
+    addSpellings(of: name)
+  }
+
+  /// The measures of this name, in the order they were added; empty if there is none.
+  ///
+  /// If the name is not known as a whole, it is tried without its trailing parenthesis.
+  ///
+  /// - Parameter name: A name as somebody wrote it.
+  /// - Returns: The ids, more than one if the name is ambiguous.
+  public func measures(named name: String) -> [KPIIdentifier] {
+    var key: [UInt8] = []
+    NameFolding.fold(name, into: &key)
+    let found = measures(folded: key[...])
+    guard found.isEmpty, let (before, _) = Self.trailingParenthesis(of: name) else { return found }
+    key.removeAll(keepingCapacity: true)
+    NameFolding.fold(before, into: &key)
+    return measures(folded: key[...])
+  }
+
+  /// The one measure of this name; nil if there is none, or several.
+  ///
+  /// - Parameter name: A name as somebody wrote it.
+  /// - Returns: Its id.
+  public func measure(named name: String) -> KPIIdentifier? {
+    let found = measures(named: name)
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The number of spellings, one counted for each measure it belongs to.
+  public var count: Int { entries.count }
+
+  private func measures(folded key: ArraySlice<UInt8>) -> [KPIIdentifier] {
+    guard !key.isEmpty else { return [] }
+    var found: [KPIIdentifier] = []
+    var index = buckets[bucket(of: key)]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if name(of: entry) == key { found.append(identifiers[Int(entry.identifier)]) }
+      index = entry.next
+    }
+    return found.reversed()
+  }
+
+  /// Adds the spellings of a name for the measure added last.
+  private mutating func addSpellings(of name: String) {
+    insert(name)
+    guard let (before, inside) = Self.trailingParenthesis(of: name) else { return }
+    insert(before)
+    insert(inside)
+  }
+
+  private mutating func insert(_ name: String) {
+    let start = folded.count
+    NameFolding.fold(name, into: &folded)
+    let key = folded[start...]
+    // A table of more than two gigabytes of names is cut off.
+    guard !key.isEmpty, let place = Int32(exactly: start), Int32(exactly: folded.count) != nil
+    else { return }
+    if entries.count >= buckets.count { grow(to: buckets.count * 2) }
+    let bucket = bucket(of: key)
+    var index = buckets[bucket]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if self.name(of: entry) == key, identifiers[Int(entry.identifier)] == identifiers.last {
+        folded.removeSubrange(start...)
+        return
+      }
+      index = entry.next
+    }
+    entries.append(
+      Entry(
+        start: place, length: Int32(key.count), identifier: Int32(identifiers.count - 1),
+        next: buckets[bucket]))
+    buckets[bucket] = Int32(entries.count - 1)
+  }
+
+  private mutating func grow(to count: Int) {
+    buckets = [Int32](repeating: -1, count: count)
+    let old = entries
+    entries.removeAll(keepingCapacity: true)
+    entries.reserveCapacity(count)
+    for entry in old {
+      let bucket = bucket(of: name(of: entry))
+      entries.append(
+        Entry(
+          start: entry.start, length: entry.length, identifier: entry.identifier,
+          next: buckets[bucket]))
+      buckets[bucket] = Int32(entries.count - 1)
+    }
+  }
+
+  private func name(of entry: Entry) -> ArraySlice<UInt8> {
+    folded[Int(entry.start)..<(Int(entry.start) + Int(entry.length))]
+  }
+
+  /// The bucket of a name by the hash FNV-1a, seeded anew in each run.
+  private func bucket(of key: ArraySlice<UInt8>) -> Int {
+    var hash = 0xCBF2_9CE4_8422_2325 ^ seed
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(buckets.count - 1))
+  }
+
+  private static func trailingParenthesis(of name: String) -> (before: String, inside: String)? {
+    let bytes = name.utf8
+    guard let close = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }),
+      bytes[close] == UInt8(ascii: ")"),
+      let open = bytes[..<close].lastIndex(of: UInt8(ascii: "(")), open > bytes.startIndex
+    else { return nil }
+    return (String(name[..<open]), String(name[bytes.index(after: open)..<close]))
+  }
+}

@@ -1,0 +1,165 @@
+extension PerspectiveEntry: CatalogCodable {
+  init(node: CatalogNode) throws(CatalogError) {
+    var map = try MapReader(node)
+    self.init(id: try map.require("id"), name: try map.read("name") ?? LocalizedText())
+    try map.finish(["id", "name"])
+  }
+
+  var node: CatalogNode {
+    var map = MapWriter()
+    map.add("id", id)
+    map.add("name", name)
+    return map.node
+  }
+}
+
+extension AudienceEntry: CatalogCodable {
+  init(node: CatalogNode) throws(CatalogError) {
+    var map = try MapReader(node)
+    self.init(id: try map.require("id"), name: try map.read("name") ?? LocalizedText())
+    try map.finish(["id", "name"])
+  }
+
+  var node: CatalogNode {
+    var map = MapWriter()
+    map.add("id", id)
+    map.add("name", name)
+    return map.node
+  }
+}
+
+extension GroupEntry: CatalogCodable {
+  init(node: CatalogNode) throws(CatalogError) {
+    var map = try MapReader(node)
+    self.init(
+      id: try map.require("id"), name: try map.read("name") ?? LocalizedText(),
+      kind: try map.read("kind"))
+    try map.finish(["id", "name", "kind"])
+  }
+
+  var node: CatalogNode {
+    var map = MapWriter()
+    map.add("id", id)
+    map.add("name", name)
+    map.add("kind", kind)
+    return map.node
+  }
+}
+
+/// One of the named orders of perspectives.
+private struct PerspectiveOrder: CatalogCodable, Hashable {
+  var perspectives: [Perspective]
+
+  init(_ perspectives: [Perspective]) {
+    self.perspectives = perspectives
+  }
+
+  init(node: CatalogNode) throws(CatalogError) {
+    perspectives = try [Perspective](node: node)
+  }
+
+  var node: CatalogNode { CatalogNode(.list(perspectives.map(\.node))) }
+}
+
+extension Catalog: CatalogCodable {
+  /// The keys of a catalog, in the order they are written.
+  static let keys = [
+    "extends", "version", "title", "organisation", "source", "licence", "defaultLanguage",
+    "languages", "audience", "currency", "fiscalYearStart", "perspectives", "perspectiveOrders",
+    "audiences", "groups", "objectives", "customFields", "measures",
+  ]
+
+  init(node: CatalogNode) throws(CatalogError) {
+    try self.init(node: node, needsMeasures: true)
+  }
+
+  /// Reads a catalog; the level above the measures may also stand alone.
+  init(node: CatalogNode, needsMeasures: Bool) throws(CatalogError) {
+    var map = try MapReader(node)
+    self.init()
+    extends = try map.read("extends")
+    version = try map.read("version")
+    title = try map.read("title") ?? LocalizedText()
+    organization = try map.read("organisation")
+    source = try map.read("source")
+    license = try map.read("licence")
+    defaultLanguage = try map.read("defaultLanguage")
+    languages = try map.list("languages")
+    audience = try map.read("audience")
+    currency = try map.read("currency")
+    fiscalYearStart = try map.read("fiscalYearStart")
+    perspectives = try map.list("perspectives")
+    let orders: OrderedMap<String, PerspectiveOrder> = try map.map("perspectiveOrders")
+    perspectiveOrders = OrderedMap(
+      distinct: orders.pairs.map { .init(key: $0.key, value: $0.value.perspectives) })
+    audiences = try map.list("audiences")
+    groups = try map.list("groups")
+    objectives = try map.list("objectives")
+    customFields = try map.map("customFields")
+    let needsName = extends == nil
+    let list = try map.read("measures") { (node) throws(CatalogError) in
+      try Self.measures(in: node, needsName: needsName)
+    }
+    if list == nil, needsMeasures, extends == nil {
+      try map.finish(Self.keys)
+      throw map.missing("measures")
+    }
+    measures = list ?? []
+    // The other spellings are read too, never written.
+    if organization == nil { organization = try map.read("organization") }
+    if license == nil { license = try map.read("license") }
+    try map.finish(Self.keys)
+  }
+
+  /// Reads measures and refuses an id that comes twice.
+  static func measures(
+    in list: CatalogNode, needsName: Bool
+  ) throws(CatalogError) -> [KPIDefinition] {
+    let items = try list.items()
+    var measures: [KPIDefinition] = []
+    measures.reserveCapacity(items.count)
+    var places: [KPIIdentifier: Int] = [:]
+    for (index, item) in items.enumerated() {
+      do throws(CatalogError) {
+        let measure = try KPIDefinition(node: item, needsName: needsName)
+        if let first = places.updateValue(index, forKey: measure.id) {
+          let fault = CatalogFault.duplicateIdentifier(
+            measure.id.text, first: "measures[\(first)]")
+          throw CatalogError(fault, at: item).inside("id")
+        }
+        measures.append(measure)
+      } catch {
+        throw error.inside(index)
+      }
+    }
+    return measures
+  }
+
+  var node: CatalogNode {
+    var map = MapWriter()
+    map.add("extends", extends)
+    map.add("version", version)
+    map.add("title", title)
+    map.add("organisation", organization)
+    map.add("source", source)
+    map.add("licence", license)
+    map.add("defaultLanguage", defaultLanguage)
+    map.add("languages", languages)
+    map.add("audience", audience)
+    map.add("currency", currency)
+    map.add("fiscalYearStart", fiscalYearStart)
+    map.add("perspectives", perspectives)
+    map.add(
+      "perspectiveOrders",
+      OrderedMap(
+        distinct: perspectiveOrders.pairs.map {
+          OrderedMap.Pair(key: $0.key, value: PerspectiveOrder($0.value))
+        }))
+    map.add("audiences", audiences)
+    map.add("groups", groups)
+    map.add("objectives", objectives)
+    map.add("customFields", customFields)
+    map.add("measures", CatalogNode(.list(measures.map(\.node))))
+    return map.node
+  }
+}

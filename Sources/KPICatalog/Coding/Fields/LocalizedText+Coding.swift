@@ -1,0 +1,41 @@
+extension LocalizedText: CatalogCodable {
+  init(node: CatalogNode) throws(CatalogError) {
+    switch node.content {
+    case .map(let members):
+      var entries: [Entry] = []
+      entries.reserveCapacity(members.count)
+      for member in members where !member.value.isNull {
+        entries.append(try Self.entry(member, after: entries))
+      }
+      self.init(distinct: entries)
+    default:
+      self.init(try node.text())
+    }
+  }
+
+  private static func entry(
+    _ member: CatalogNode.Member, after entries: [Entry]
+  ) throws(CatalogError) -> Entry {
+    let line = Int(member.place.line)
+    let column = Int(member.place.column)
+    guard let language = LanguageTag(member.key) else {
+      throw CatalogError(.notLanguage(member.key), line: line, column: column).inside(member.key)
+    }
+    guard !entries.contains(where: { $0.language == language }) else {
+      throw CatalogError(.duplicateKey(language.text), line: line, column: column)
+        .inside(member.key)
+    }
+    do throws(CatalogError) {
+      return Entry(language: language, text: try member.value.text())
+    } catch {
+      throw error.inside(member.key)
+    }
+  }
+
+  var node: CatalogNode {
+    if let plain { return CatalogNode(.text(plain)) }
+    var map = MapWriter()
+    for entry in entries { map.add(entry.language.text, CatalogNode(.text(entry.text))) }
+    return map.node
+  }
+}

@@ -1,0 +1,12 @@
+/// A closed list of words a catalog may use for one thing.
+protocol CatalogWord: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+  /// What one of the words is, with its article, as in `a direction`.
+  static var noun: String { get }
+  /// The word meant by another spelling that deserves a hint, or nil.
+  static func meant(by text: String) -> Self?
+}
+
+extension CatalogWord {
+  /// No other spelling is known.
+  static func meant(by text: String) -> Self? { nil }
+}

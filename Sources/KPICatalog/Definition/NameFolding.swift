@@ -1,0 +1,88 @@
+/// Makes names comparable whatever their case, accents, blanks and punctuation.
+///
+/// Works scalar by scalar without Foundation: small letters, combining marks dropped, accented
+/// Latin, Greek and Cyrillic letters replaced by their plain ones, every run of anything else but
+/// letters and digits turned into one blank.
+enum NameFolding {
+  /// Folds a name: `  Délai de 1ʳᵉ réponse ` and `delai de 1re reponse` give the same text.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  static func fold(_ text: String) -> String {
+    var folded: [UInt8] = []
+    fold(text, into: &folded)
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Appends a folded name to bytes of UTF-8.
+  static func fold(_ text: String, into folded: inout [UInt8]) {
+    let start = folded.count
+    var blankIsDue = false
+    var scalars = text.utf8Span.makeUnicodeScalarIterator()
+    while let scalar = scalars.next() {
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if byte.isASCIILetter || byte.isASCIIDigit {
+          if blankIsDue, folded.count > start { folded.append(UInt8(ascii: " ")) }
+          blankIsDue = false
+          folded.append(byte.asciiLowercase)
+        } else {
+          blankIsDue = true
+        }
+      } else {
+        appendFolded(scalar, to: &folded, start: start, blankIsDue: &blankIsDue)
+      }
+    }
+  }
+
+  private static func appendFolded(
+    _ scalar: Unicode.Scalar, to folded: inout [UInt8], start: Int, blankIsDue: inout Bool
+  ) {
+    func append(_ bytes: some Sequence<UInt8>) {
+      if blankIsDue, folded.count > start { folded.append(UInt8(ascii: " ")) }
+      blankIsDue = false
+      folded.append(contentsOf: bytes)
+    }
+    if let plain = plainLetters[scalar] {
+      append(plain.utf8)
+      return
+    }
+    for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+      if let plain = plainLetters[lower] {
+        append(plain.utf8)
+        continue
+      }
+      switch lower.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark:
+        continue
+      case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter,
+        .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+        append(String(lower).utf8)
+      default:
+        blankIsDue = true
+      }
+    }
+  }
+
+  /// Plain letters with all the letters that fold to them.
+  private static let foldings: [(plain: String, letters: String)] = [
+    ("a", "àáâãäåāăąǎȁȃȧạảấầẩẫậắằẳẵặªᵃ"), ("b", "ḃḅḇ"), ("c", "çćĉċčḉ"), ("d", "ďđḋḍḏð"),
+    ("e", "èéêëēĕėęěȅȇȩẹẻẽếềểễệᵉ"), ("f", "ḟ"), ("g", "ĝğġģǧǵḡ"), ("h", "ĥħḣḥḧȟ"),
+    ("i", "ìíîïĩīĭįıǐȉȋịỉ"), ("j", "ĵǰ"), ("k", "ķǩḱḳ"), ("l", "ĺļľŀłḷ"), ("m", "ḿṁṃ"),
+    ("n", "ñńņňŉǹṅṇⁿ"), ("o", "òóôõöøōŏőǒȍȏȯọỏốồổỗộớờởỡợơºᵒ"), ("p", "ṕṗ"),
+    ("r", "ŕŗřȑȓṙṛʳ"), ("s", "śŝşšșṡṣſˢ"), ("t", "ţťŧțṫṭ"), ("u", "ùúûüũūŭůűųǔȕȗụủứừửữựư"),
+    ("v", "ṽṿ"), ("w", "ŵẁẃẅẇ"), ("x", "ẋẍ"), ("y", "ýÿŷȳẏỳỵỷỹ"), ("z", "źżžẑẓ"),
+    ("ss", "ß"), ("ae", "æǽ"), ("oe", "œ"), ("th", "þ"), ("ij", "ĳ"),
+    ("0", "⁰₀"), ("1", "¹₁"), ("2", "²₂"), ("3", "³₃"), ("4", "⁴₄"),
+    ("5", "⁵₅"), ("6", "⁶₆"), ("7", "⁷₇"), ("8", "⁸₈"), ("9", "⁹₉"),
+    ("α", "ά"), ("ε", "έ"), ("η", "ή"), ("ι", "ίϊΐ"), ("ο", "ό"), ("υ", "ύϋΰ"), ("ω", "ώ"),
+    ("σ", "ς"), ("и", "й"), ("е", "ё"), ("і", "ї"), ("у", "ў"), ("г", "ѓ"), ("к", "ќ"),
+  ]
+
+  private static let plainLetters: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = [:]
+    for folding in foldings {
+      for letter in folding.letters.unicodeScalars { table[letter] = folding.plain }
+    }
+    return table
+  }()
+}

@@ -1,0 +1,194 @@
+extension CatalogFault {
+  /// The kind of fault.
+  var code: CatalogError.Code {
+    switch self {
+    case .notUTF8: .encoding
+    case .tooLarge, .tooDeep, .tooManyNodes: .limit
+    case .empty, .jsonUnexpected, .jsonEnded, .jsonControlCharacter, .jsonEscape,
+      .jsonLoneSurrogate, .jsonNumber, .jsonTrailing, .yamlSyntax, .yamlKeyNotText:
+      .syntax
+    case .yamlAlias, .yamlAnchor, .yamlTag, .yamlDocuments: .unsupported
+    case .duplicateKey: .duplicateKey
+    case .unknownKey: .unknownKey
+    case .missingKey, .emptyObjective, .noThreshold, .neitherValueNorRange, .rangeNeedsBothEnds:
+      .missingKey
+    case .wrongType: .wrongType
+    case .unknownWord: .unknownWord
+    case .duplicateIdentifier: .duplicateIdentifier
+    case .notIdentifier, .notSlug, .notLanguage, .notDate, .notMoment, .notMonthDay,
+      .notCalendarPeriod, .notCurrency, .notFinite, .notWholeNumber, .notErrorWord, .outside,
+      .reversedScale, .stepNotPositive, .reversedRange, .valueAndRange, .mixedThresholds,
+      .periodAndDate, .jsonNumberTooLarge:
+      .invalidValue
+    case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
+      .formulaExpected, .formulaFunction, .formulaArguments, .formulaName:
+      .expression
+    case .unitsDiffer, .unitNotCountable: .unit
+    case .builtInFile: .builtIn
+    }
+  }
+
+  /// What is wrong and what to do, one sentence without a full stop.
+  var sentence: String {
+    switch self {
+    case .notUTF8, .tooLarge, .tooDeep, .tooManyNodes, .empty, .jsonUnexpected, .jsonEnded,
+      .jsonControlCharacter, .jsonEscape, .jsonLoneSurrogate, .jsonNumber, .jsonNumberTooLarge,
+      .jsonTrailing, .yamlSyntax, .yamlAlias, .yamlAnchor, .yamlTag, .yamlDocuments,
+      .yamlKeyNotText, .builtInFile:
+      fileSentence
+    case .duplicateKey, .unknownKey, .missingKey, .wrongType, .unknownWord, .duplicateIdentifier:
+      keySentence
+    case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
+      .formulaExpected, .formulaFunction, .formulaArguments, .formulaName, .unitsDiffer,
+      .unitNotCountable:
+      formulaSentence
+    default: valueSentence
+    }
+  }
+
+  private var fileSentence: String {
+    switch self {
+    case .notUTF8: "the bytes here are not UTF-8; save the file as UTF-8"
+    case .tooLarge(let limit):
+      "the file is larger than \(limit) bytes; split it or raise the limit"
+    case .tooDeep(let limit): "lists and maps are nested more than \(limit) deep"
+    case .tooManyNodes(let limit):
+      "the file holds more than \(limit) values; split it or raise the limit"
+    case .empty: "the file is empty; a catalog is a map with 'measures'"
+    case .jsonUnexpected(let expected, let found):
+      "\(Self.quoted(found)) stands where \(expected) belongs"
+    case .jsonEnded(let expected): "the text ends where \(expected) belongs"
+    case .jsonControlCharacter(let value):
+      "a text holds the control character \(Self.codePoint(value)); write it as an escape"
+    case .jsonEscape: "this is no escape JSON knows; write a backslash as '\\\\'"
+    case .jsonLoneSurrogate: "'\\u' gives half a character; write both halves"
+    case .jsonNumber: "this is no number as JSON writes it"
+    case .jsonNumberTooLarge: "the number is too large for a double"
+    case .jsonTrailing: "something follows after the end of the value; remove it"
+    case .yamlSyntax(let problem): "this is not YAML: \(problem)"
+    case .yamlAlias(let name):
+      "the alias '*\(name)' is not allowed; write the value out"
+        + ", or '\\x2a' for '*' in a quoted text"
+    case .yamlAnchor(let name): "the anchor '&\(name)' is not allowed; remove it"
+    case .yamlTag(let tag): "the tag '\(tag)' is not allowed; remove it"
+    case .yamlDocuments: "the file holds a second document; keep one"
+    case .yamlKeyNotText: "a key must be a text"
+    case .builtInFile(let name, let why): "the built-in text '\(name)' is faulty: \(why)"
+    default: ""
+    }
+  }
+
+  private var keySentence: String {
+    switch self {
+    case .duplicateKey(let key): "the key '\(key)' stands twice; keep one"
+    case .unknownKey(let key, let nearest?):
+      "'\(key)' is not a known key; did you mean '\(nearest)'?"
+    case .unknownKey(let key, nil): "'\(key)' is not a known key; remove it or put it in 'custom'"
+    case .missingKey(let key): "'\(key)' is missing; add it"
+    case .wrongType(let expected, let found):
+      "\(Self.article(expected)) belongs here, not \(Self.article(found))"
+        + (expected == .text && found == .number ? "; put it in quotes" : "")
+    case .unknownWord(let text, let noun, let nearest?, _):
+      "'\(text)' is not \(noun); did you mean '\(nearest)'?"
+    case .unknownWord(let text, let noun, nil, let choices):
+      "'\(text)' is not \(noun); use \(Self.list(choices))"
+    case .duplicateIdentifier(let id, let first):
+      "the id '\(id)' is already that of \(first); give each measure its own"
+    default: ""
+    }
+  }
+
+  private var valueSentence: String {
+    switch self {
+    case .notIdentifier(let text):
+      "'\(text)' is not an id; use small letters, digits and single hyphens, as in 'renewal-rate'"
+    case .notSlug(let text):
+      "'\(text)' is not a short name; use small letters, digits and single hyphens"
+    case .notLanguage(let text): "'\(text)' is not a language tag; use one such as 'en' or 'fr-CA'"
+    case .notDate(let text): "'\(text)' is not a date; write it as 2026-12-31"
+    case .notMoment(let text):
+      "'\(text)' is not a date or period; write it as 2026-12-31, 2026, 2026-Q4 or 2026-03"
+    case .notMonthDay(let text):
+      "'\(text)' is not a day of the year; write it as 04-01, month first"
+    case .notCalendarPeriod(let text):
+      "'\(text)' is not a length of time; write it as P12M, P1Y, P2W or P10D"
+    case .notCurrency(let text): "'\(text)' is not a currency; use three capitals such as 'EUR'"
+    case .notFinite: "a number with an end belongs here"
+    case .notWholeNumber: "a whole number of 0 or more belongs here"
+    case .notErrorWord(let text): "'\(text)' is not an error word; write it as Excel does, '#N/A'"
+    case .outside(let text, let low, let high): "\(text) lies outside \(low) to \(high)"
+    case .reversedScale: "the scale's 'min' is above its 'max'; swap them"
+    case .stepNotPositive: "the scale's 'step' must be above 0"
+    case .reversedRange: "'low' is above 'high'; swap them"
+    case .valueAndRange: "a target has either 'value' or 'low' and 'high'; remove one"
+    case .neitherValueNorRange: "a target needs 'value', or 'low' and 'high'; add one"
+    case .rangeNeedsBothEnds: "a range needs both 'low' and 'high'; add the other"
+    case .noThreshold: "thresholds need 'green' or 'amber'; add one"
+    case .mixedThresholds: "'green' and 'amber' must both be numbers or both be ranges"
+    case .periodAndDate: "either 'period' or 'date' says when; remove one"
+    case .emptyObjective: "an objective needs 'text' or the 'id' of one; add it"
+    default: ""
+    }
+  }
+
+  private var formulaSentence: String {
+    switch self {
+    case .formulaEmpty: "the formula is empty"
+    case .formulaTooLong(let limit): "the formula is longer than \(limit) bytes"
+    case .formulaTooDeep(let limit):
+      "the formula has more than \(limit) parts or is nested too deep"
+    case .formulaCharacter(let scalar): "\(Self.quoted(scalar)) has no meaning in a formula"
+    case .formulaNumber(let text): "'\(text)' is not a number"
+    case .formulaExpected(let expected, let found?):
+      "'\(found)' stands where \(expected) belongs"
+    case .formulaExpected(let expected, nil): "the formula ends where \(expected) belongs"
+    case .formulaFunction(let name, let nearest?):
+      "'\(name)' is not a function; did you mean '\(nearest)'?"
+    case .formulaFunction(let name, nil):
+      "'\(name)' is not a function; use \(Self.list(FormulaFunction.allCases.map(\.rawValue)))"
+    case .formulaArguments(let function, let expected): "'\(function)' takes \(expected)"
+    case .formulaName(let text):
+      "'\(text)' is not a name for an input; use letters, digits and underscores, a letter first"
+    case .unitsDiffer(let left, let right, let operation):
+      "\(left) and \(right) cannot be \(operation)"
+    case .unitNotCountable(let unit): "\(unit) cannot be reckoned with"
+    default: ""
+    }
+  }
+
+  /// What is added to a formula's error where the formula stands in a file.
+  static func formulaPlace(_ column: Int) -> String {
+    " (character \(column) of the formula)"
+  }
+
+  private static func article(_ form: Form) -> String {
+    switch form {
+    case .text: "a text"
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .list: "a list"
+    case .map: "a map"
+    case .nothing: "nothing"
+    }
+  }
+
+  static func quoted(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      codePoint(scalar.value)
+    default: "'\(scalar)'"
+    }
+  }
+
+  private static func codePoint(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "nothing" }
+    let others = words.dropLast()
+    return others.isEmpty ? last : others.joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,84 @@
+internal import XMLStream
+
+/// A rule for what may be entered into cells (ECMA-376 Part 1, 18.3.1.32).
+public struct DataValidation: Hashable, Sendable {
+  /// The kind of value: `list`, `whole`, `decimal`, `date`, `time`, `textLength`, `custom`, `none`.
+  public var type: String
+  /// The ranges the rule holds for.
+  public var ranges: [CellRange]
+  /// The first formula: for a list the words in quotes, or the range they stand in.
+  public var formula1: String
+  /// The second formula of a rule with two bounds.
+  public var formula2: String
+}
+
+/// What stands before and behind the rows of a sheet's part.
+package struct SheetDetails: Sendable {
+  /// The range the file says is used; often wrong, so only told, never trusted.
+  package private(set) var statedDimension: CellRange?
+  package private(set) var merged: [CellRange] = []
+  package private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  package private(set) var validations: [DataValidation] = []
+  package private(set) var autoFilter: CellRange?
+  /// The relationship ids of the sheet's tables.
+  package private(set) var tableIDs: [String] = []
+  package private(set) var conditionalFormats = 0
+  package private(set) var hyperlinks = 0
+  package private(set) var isProtected = false
+
+  package init() {}
+
+  /// Takes in the element that just started, if it is one of those told here; its end is passed.
+  mutating func read(_ xml: XMLScanner) throws(XMLError) {
+    guard Namespace.main.contains(xml.namespace(xml.namespace)) else { return try xml.skipElement() }
+    switch xml.localName {
+    case "cols", "mergeCells", "tableParts", "dataValidations", "hyperlinks":
+      // The list's items come as elements of their own.
+      return
+    case "dimension":
+      statedDimension = try xml.attribute("ref").flatMap { CellRange($0) }
+    case "col":
+      if isTrue(try xml.attribute("hidden")), let first = try xml.attribute("min").flatMap({ Int($0) }),
+        let last = try xml.attribute("max").flatMap({ Int($0) }), first >= 1, first <= last
+      {
+        hiddenColumns.append(first...min(last, CellReference.lastColumn))
+      }
+    case "mergeCell":
+      if let range = try xml.attribute("ref").flatMap({ CellRange($0) }) { merged.append(range) }
+    case "autoFilter":
+      autoFilter = try xml.attribute("ref").flatMap { CellRange($0) }
+    case "tablePart":
+      if let id = try xml.attribute("id", where: { Namespace.relationship.contains($0) }) {
+        tableIDs.append(id)
+      }
+    case "conditionalFormatting": conditionalFormats += 1
+    case "hyperlink": hyperlinks += 1
+    case "sheetProtection": isProtected = isTrue(try xml.attribute("sheet"))
+    case "dataValidation":
+      return validations.append(try SheetDetails.validation(xml))
+    default: break
+    }
+    try xml.skipElement()
+  }
+
+  private static func validation(_ xml: XMLScanner) throws(XMLError) -> DataValidation {
+    let ranges = try xml.attribute("sqref") ?? ""
+    var rule = DataValidation(
+      type: try xml.attribute("type") ?? "none",
+      ranges: ranges.split(separator: " ").compactMap { CellRange($0) }, formula1: "", formula2: "")
+    let depth = xml.depth
+    while true {
+      switch try xml.next() {
+      case .finished: return rule
+      case .end where xml.depth < depth: return rule
+      case .start:
+        var text: [UInt8] = []
+        let name = xml.localName
+        try RichText.appendContent(xml, to: &text)
+        if name == "formula1" { rule.formula1 = String(decoding: text, as: UTF8.self) }
+        if name == "formula2" { rule.formula2 = String(decoding: text, as: UTF8.self) }
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,242 @@
+internal import XMLStream
+
+/// The fast way over rows and cells of the forms that nearly all producers write.
+///
+/// Nothing here decides what is right: whatever differs from the expected bytes in any way is left,
+/// with the position unchanged, to the strict tokenizer. The window has NULs behind its last byte,
+/// so every loop below ends there, and the words it compares may reach a little past it.
+extension SheetScanner {
+  private var mayScanPlain: Bool {
+    usesFastPath && !xml.hasInnerNamespaces && compatibility.isIdle && prefix.isWhole
+  }
+
+  /// Takes a start tag `<row r="12" …>`.
+  func scanPlainRow() -> Bool {
+    guard mayScanPlain, xml.depth == sheetDataDepth else { return false }
+    let all = unsafe window.buffer
+    let bytes = unsafe Span(_unsafeElements: all)
+    var at = xml.position
+    while bytes[at] == 0x0a || bytes[at] == 0x0d || bytes[at] == 0x20 { at += 1 }
+    guard bytes[at] == UInt8(ascii: "<"), let name = bytes.skip(prefix, at: at + 1),
+      let digits = bytes.skip("row r=\"", at: name)
+    else { return false }
+    let tagStart = at + 1
+    at = digits
+    var number = 0
+    while bytes[at] &- UInt8(ascii: "0") < 10, number < 10_000_000 {
+      number = number * 10 + Int(bytes[at] & 15)
+      at += 1
+    }
+    guard bytes[at] == UInt8(ascii: "\""), 1...CellReference.lastRow ~= number, at - digits < 8
+    else { return false }
+    let digitCount = at - digits
+    at += 1
+    var isHidden = false
+    while bytes[at] == 0x20 {
+      // One attribute `name="value"`.
+      let nameStart = at + 1
+      at = nameStart
+      while bytes[at] > 0x20, bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
+        at += 1
+      }
+      guard bytes[at] == UInt8(ascii: "="), bytes[at + 1] == UInt8(ascii: "\"") else { return false }
+      let nameEnd = at
+      let valueStart = at + 2
+      at = valueStart
+      while bytes[at] != UInt8(ascii: "\"") {
+        if bytes[at] < 0x20 || bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "&") {
+          return false
+        }
+        at += 1
+      }
+      // Namespaces are for the tokenizer to keep, a second `r` for it to refuse.
+      if bytes[nameStart] == UInt8(ascii: "x"), bytes[nameStart + 1] == UInt8(ascii: "m") {
+        return false
+      }
+      if nameEnd - nameStart == 1, bytes[nameStart] == UInt8(ascii: "r") { return false }
+      if nameEnd - nameStart == 6, bytes.skip("hidden", at: nameStart) != nil {
+        isHidden = bytes[valueStart] == UInt8(ascii: "1") || bytes[valueStart] == UInt8(ascii: "t")
+      }
+      at += 1
+    }
+    guard bytes[at] == UInt8(ascii: ">") else { return false }
+    if !rowEndedLast || !xml.enterAgain() {
+      guard (try? xml.enter(tagStart..<name + 3)) != nil else { return false }
+    }
+    rowNumber = number
+    rowDigits = ShortBytes(word: bytes.word(at: digits), count: digitCount)
+    rowHasNumber = true
+    rowIsHidden = isHidden
+    rowDepth = xml.depth
+    xml.position = at + 1
+    xml.keep = at + 1
+    return true
+  }
+
+  /// Takes all cells that lie whole in the window, and the row's end.
+  ///
+  /// The forms: `<c r="B7" s="1" t="s"/>` with its attributes in any order, empty or with
+  /// `<v>…</v>` or `<is><t>…</t></is>` inside, where texts hold no references.
+  ///
+  /// - Returns: whether the row has ended.
+  func scanPlainCells() -> Bool {
+    guard mayScanPlain, xml.depth == rowDepth else { return false }
+    let all = unsafe window.buffer
+    let bytes = unsafe Span(_unsafeElements: all)
+    let classes = unsafe ByteClass.pointer
+    let unusual = ByteClass.unusualInText
+    let rowStart = xml.keep ?? xml.position
+    let prefix = prefix
+    let hasPrefix = prefix.count > 0
+    let rowDigits = rowDigits
+    let hasDigits = rowDigits.count > 0
+    var at = xml.position
+    var column = lastColumn
+    var isAscending = true
+    var sawSharedText = false
+    defer {
+      xml.position = at
+      lastColumn = column
+      if !isAscending { isInOrder = false }
+      if sawSharedText { hasSharedTexts = true }
+    }
+    nextCell: while true {
+      var p = at
+      while bytes[p] == 0x0a || bytes[p] == 0x20 || bytes[p] == 0x0d { p += 1 }
+      guard bytes[p] == UInt8(ascii: "<") else { return false }
+      p += 1
+      if bytes[p] == UInt8(ascii: "/") {
+        guard let name = bytes.skip(prefix, at: p + 1), let end = bytes.skip("row>", at: name) else {
+          return false
+        }
+        at = end
+        xml.leave()
+        rowEndedLast = true
+        return true
+      }
+      if hasPrefix {
+        guard let name = bytes.skip(prefix, at: p) else { return false }
+        p = name
+      }
+      guard bytes[p] == UInt8(ascii: "c") else { return false }
+      p += 1
+      var cellColumn = column + 1
+      var style = 0
+      var kind = CellRecord.Kind.number
+      var isInline = false
+      var seen: UInt8 = 0
+      // Attributes, each at most once.
+      while bytes[p] == 0x20 {
+        let name = bytes[p + 1]
+        guard bytes[p + 2] == UInt8(ascii: "="), bytes[p + 3] == UInt8(ascii: "\"") else {
+          return false
+        }
+        p += 4
+        switch name {
+        case UInt8(ascii: "r"):
+          guard seen & 1 == 0, hasDigits else { return false }
+          seen |= 1
+          var number = 0
+          while bytes[p] &- UInt8(ascii: "A") < 26, number <= CellReference.lastColumn {
+            number = number * 26 + Int(bytes[p] &- 64)
+            p += 1
+          }
+          guard 1...CellReference.lastColumn ~= number, let end = bytes.skip(rowDigits, at: p)
+          else { return false }
+          p = end
+          cellColumn = number
+        case UInt8(ascii: "s"):
+          guard seen & 2 == 0 else { return false }
+          seen |= 2
+          while bytes[p] &- UInt8(ascii: "0") < 10, style < 10_000_000 {
+            style = style * 10 + Int(bytes[p] & 15)
+            p += 1
+          }
+        case UInt8(ascii: "t"):
+          guard seen & 4 == 0 else { return false }
+          seen |= 4
+          let first = bytes[p]
+          p += 1
+          if bytes[p] == UInt8(ascii: "\"") {
+            switch first {
+            case UInt8(ascii: "s"):
+              kind = .sharedText
+              sawSharedText = true
+            case UInt8(ascii: "n"): kind = .number
+            case UInt8(ascii: "b"): kind = .boolean
+            case UInt8(ascii: "e"): kind = .error
+            case UInt8(ascii: "d"): kind = .isoDate
+            default: return false
+            }
+          } else if first == UInt8(ascii: "s"), let end = bytes.skip("tr", at: p) {
+            kind = .text
+            p = end
+          } else if first == UInt8(ascii: "i"), let end = bytes.skip("nlineStr", at: p) {
+            kind = .text
+            isInline = true
+            p = end
+          } else {
+            return false
+          }
+        default:
+          return false
+        }
+        guard bytes[p] == UInt8(ascii: "\"") else { return false }
+        p += 1
+      }
+      guard cellColumn <= CellReference.lastColumn else { return false }
+      if bytes[p] == UInt8(ascii: "/") {
+        guard bytes[p + 1] == UInt8(ascii: ">") else { return false }
+        records.append(
+          CellRecord(column: cellColumn, style: style, range: 0..<0, kind: .blank, isDecoded: true))
+        isAscending = isAscending && cellColumn > column
+        column = cellColumn
+        at = p + 2
+        continue nextCell
+      }
+      // Content.
+      if isInline {
+        guard !hasPrefix, let open = bytes.skip("><is><t>", at: p) else { return false }
+        p = open
+      } else if hasPrefix {
+        guard let open = bytes.skip("><", at: p), let name = bytes.skip(prefix, at: open),
+          let content = bytes.skip("v>", at: name)
+        else { return false }
+        p = content
+      } else {
+        guard let open = bytes.skip("><v>", at: p) else { return false }
+        p = open
+      }
+      let start = p
+      var content: UInt8 = 0
+      while bytes[p] != UInt8(ascii: "<") {
+        content |= unsafe classes[Int(bytes[p])]
+        if bytes[p] == 0 { return false }
+        p += 1
+      }
+      let end = p
+      guard content & unusual == 0 else { return false }
+      if isInline {
+        guard let close = bytes.skip("</t></is", at: p), let cell = bytes.skip("></c>", at: close)
+        else { return false }
+        p = cell
+      } else if hasPrefix {
+        guard let a = bytes.skip("</", at: p), let b = bytes.skip(prefix, at: a),
+          let c = bytes.skip("v></", at: b), let d = bytes.skip(prefix, at: c),
+          let e = bytes.skip("c>", at: d)
+        else { return false }
+        p = e
+      } else {
+        guard let close = bytes.skip("</v></c>", at: p) else { return false }
+        p = close
+      }
+      records.append(
+        CellRecord(
+          column: cellColumn, style: style, range: start - rowStart..<end - rowStart,
+          kind: start == end && kind != .text ? .blank : kind, isDecoded: false, classes: content))
+      isAscending = isAscending && cellColumn > column
+      column = cellColumn
+      at = p
+    }
+  }
+}

@@ -1,0 +1,363 @@
+internal import XMLStream
+internal import Zip
+
+/// Reads a sheet's part row by row (ECMA-376 Part 1, 18.3.1).
+///
+/// Two ways lead over the same bytes. ``scanPlainCells()`` takes cells of the forms that nearly all
+/// producers write, byte by byte, at the speed of memory. Whatever it does not recognise, it leaves
+/// where it stands, and the strict tokenizer takes the next token instead: other prefixes and
+/// quotes, comments, CDATA, references, formulas, rich text, markup compatibility, missing
+/// addresses, and cells on the window's edge. Both fill the same records, and tests compare them.
+@safe package final class SheetScanner {
+  enum State { case before, rows, after }
+
+  let xml: XMLScanner
+  /// The scanner's window, kept here too: to ask another module for it costs a reference count.
+  let window: ByteWindow
+  private let sheet: String
+  /// Whether the fast way is taken; tests turn it off to compare.
+  let usesFastPath: Bool
+  private var state = State.before
+  var sheetDataDepth = 0
+  var compatibility = Compatibility()
+  /// The prefix of the main namespace with its colon.
+  var prefix = ShortBytes()
+
+  /// The number of the row at hand, from 1.
+  package internal(set) var rowNumber = 0
+  /// Whether the row at hand is hidden.
+  package internal(set) var rowIsHidden = false
+  /// The cells of the row at hand, in column order.
+  package var cells: UnsafeBufferPointer<CellRecord> { unsafe records.all }
+  /// The decoded bytes of the row's cells that could not stay as they are.
+  private(set) var decoded: [UInt8] = []
+  /// The formulas of the row's cells.
+  private(set) var formulas: [CellFormula] = []
+  /// Whether a cell so far held a shared text.
+  var hasSharedTexts = false
+  /// What stands around the rows; complete once the last row was read.
+  package private(set) var details = SheetDetails()
+  let records = RecordBuffer()
+  /// Where the row's bytes begin in the window.
+  var rowBase = 0
+  /// The digits of ``rowNumber``, to be compared with those in the cells' addresses.
+  var rowDigits = ShortBytes()
+  var rowHasNumber = false
+  var rowDepth = 0
+  var lastColumn = 0
+  var isInOrder = true
+  /// Whether the element that ended last at the rows' depth was a row.
+  var rowEndedLast = false
+
+  init(
+    _ source: any XMLByteSource, expectedBytes: UInt64, sheet: String, limits: ReadLimits,
+    usesFastPath: Bool = true
+  ) throws(WorkbookError) {
+    self.sheet = sheet
+    self.usesFastPath = usesFastPath
+    do throws(XMLError) {
+      let window = ByteWindow(
+        source, capacity: Int(min(expectedBytes + 64, 256 << 10)),
+        limit: min(limits.rowBytes, Int(Int32.max) / 2))
+      self.window = window
+      xml = try XMLScanner(window, depth: limits.depth, attributes: limits.attributes)
+    } catch {
+      throw .xml(error, at: Place(sheet: sheet))
+    }
+  }
+
+  /// Moves to the next row that the file names.
+  ///
+  /// - Returns: false after the last row; ``details`` is complete then.
+  package func nextRow() throws(WorkbookError) -> Bool {
+    do {
+      return try advance()
+    } catch let error as XMLError {
+      throw .xml(error, at: place)
+    } catch var error as WorkbookError {
+      if error.place.sheet == nil {
+        error.place.sheet = sheet
+        error.place.cell = CellReference(row: max(rowNumber, 1), column: max(lastColumn, 1))
+      }
+      throw error
+    } catch {
+      throw .xml(.source(error), at: place)
+    }
+  }
+
+  private var place: Place {
+    Place(sheet: sheet, cell: state == .rows ? CellReference(row: max(rowNumber, 1), column: max(lastColumn, 1)) : nil)
+  }
+
+  private func advance() throws -> Bool {
+    if state == .before { try readBeforeRows() }
+    guard state == .rows else { return false }
+    records.removeAll()
+    if !decoded.isEmpty { decoded.removeAll(keepingCapacity: true) }
+    if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
+    lastColumn = 0
+    isInOrder = true
+    xml.keep = nil
+    guard try findRow() else { return false }
+    try readCells()
+    rowBase = xml.keep ?? 0
+    xml.keep = nil
+    if !isInOrder { sortCells() }
+    return true
+  }
+
+  // MARK: Around the rows
+
+  private func readBeforeRows() throws {
+    guard try xml.next() == .start, Namespace.main.contains(xml.namespace(xml.namespace)) else {
+      throw WorkbookError(
+        .damagedPart, "the part's root element is not a SpreadsheetML sheet", at: Place(sheet: sheet))
+    }
+    learnPrefix()
+    while true {
+      switch try xml.next() {
+      case .finished: state = .after; return
+      case .text: continue
+      case .end: compatibility.end(xml)
+      case .start:
+        if try compatibility.isTransparent(xml) { continue }
+        if isMain, xml.localName == "sheetData" {
+          state = .rows
+          sheetDataDepth = xml.depth
+          return
+        }
+        try details.read(xml)
+      }
+    }
+  }
+
+  private func readAfterRows() throws {
+    state = .after
+    while true {
+      switch try xml.next() {
+      case .finished: return
+      case .text: continue
+      case .end: compatibility.end(xml)
+      case .start:
+        if try compatibility.isTransparent(xml) { continue }
+        try details.read(xml)
+      }
+    }
+  }
+
+  /// Finds the prefix under which the main namespace goes, from the root's name.
+  private func learnPrefix() {
+    let start = xml.local.lowerBound
+    var at = start
+    let bytes = unsafe window.buffer
+    while at > 0, unsafe bytes[at - 1] != UInt8(ascii: "<") { at -= 1 }
+    // A prefix too long for it leaves all to the tokenizer.
+    prefix = unsafe ShortBytes(bytes[at..<start])
+  }
+
+  private var isMain: Bool { Namespace.main.contains(xml.namespace(xml.namespace)) }
+
+  // MARK: Rows
+
+  /// Moves behind the next row's start tag.
+  private func findRow() throws -> Bool {
+    while true {
+      if scanPlainRow() { return true }
+      rowEndedLast = false
+      switch try xml.next() {
+      case .finished: return false
+      case .text: continue
+      case .end:
+        compatibility.end(xml)
+        if xml.depth < sheetDataDepth {
+          try readAfterRows()
+          return false
+        }
+      case .start:
+        if try compatibility.isTransparent(xml) { continue }
+        guard isMain, xml.localName == "row" else {
+          try xml.skipElement()
+          continue
+        }
+        try beginRow()
+        return true
+      }
+    }
+  }
+
+  private func beginRow() throws {
+    rowHasNumber = false
+    var number = rowNumber + 1
+    if let text = try xml.attribute("r") {
+      guard let stated = Int(text), 1...CellReference.lastRow ~= stated else {
+        throw WorkbookError.badAddress("row \(text)")
+      }
+      number = stated
+      rowHasNumber = true
+    }
+    rowNumber = number
+    rowIsHidden = isTrue(try xml.attribute("hidden"))
+    rowDepth = xml.depth
+    rowDigits = ShortBytes()
+    xml.keep = xml.position
+  }
+
+  // MARK: Cells
+
+  private func readCells() throws {
+    while true {
+      if scanPlainCells() { return }
+      switch try xml.next() {
+      case .finished: return
+      case .text: continue
+      case .end:
+        compatibility.end(xml)
+        if xml.depth < rowDepth { return }
+      case .start:
+        if try compatibility.isTransparent(xml) { continue }
+        guard isMain, xml.localName == "c" else {
+          try xml.skipElement()
+          continue
+        }
+        try readCell()
+      }
+    }
+  }
+
+  /// Reads a cell whose start tag the tokenizer just took.
+  private func readCell() throws {
+    var column = lastColumn + 1
+    if let text = try xml.attribute("r") {
+      guard let reference = CellReference(text) else { throw WorkbookError.badAddress(text) }
+      column = reference.column
+      if reference.row != rowNumber {
+        // A row without a number takes that of its first cell.
+        guard !rowHasNumber, records.count == 0 else {
+          throw WorkbookError.strayCell(reference, row: rowNumber)
+        }
+        rowNumber = reference.row
+      }
+      rowHasNumber = true
+    }
+    guard column <= CellReference.lastColumn else {
+      throw WorkbookError.badAddress("column \(column)")
+    }
+    let previous = lastColumn
+    lastColumn = column
+    var style = 0
+    if let text = try xml.attribute("s"), let index = Int(text), 0...Int(Int32.max) ~= index {
+      style = index
+    }
+    let type = try xml.attribute("t") ?? "n"
+    let content = try readContent(type)
+    if column <= previous { isInOrder = false }
+    records.append(
+      CellRecord(
+        column: column, style: style, range: content.range, kind: content.kind, isDecoded: true,
+        formula: content.formula))
+  }
+
+  private func readContent(
+    _ type: String
+  ) throws -> (range: Range<Int>, kind: CellRecord.Kind, formula: Int) {
+    let depth = xml.depth
+    let start = decoded.count
+    var hasValue = false
+    var hasInline = false
+    var mayEscape = false
+    var formula = -1
+    reading: while true {
+      switch try xml.next() {
+      case .finished: break reading
+      case .text: continue
+      case .end:
+        compatibility.end(xml)
+        if xml.depth < depth { break reading }
+      case .start:
+        if try compatibility.isTransparent(xml) { continue }
+        guard isMain else {
+          try xml.skipElement()
+          continue
+        }
+        switch xml.localName {
+        case "v" where !hasValue && !hasInline:
+          mayEscape = try RichText.appendContent(xml, to: &decoded)
+          hasValue = true
+        case "is" where !hasInline:
+          // Some producers write both; the inline text is what counts (18.18.11).
+          decoded.removeLast(decoded.count - start)
+          try RichText.append(xml, to: &decoded)
+          hasInline = true
+        case "f" where formula < 0:
+          formula = formulas.count
+          formulas.append(try readFormula())
+        default:
+          try xml.skipElement()
+        }
+      }
+    }
+    let kind: CellRecord.Kind
+    switch type {
+    case "s":
+      kind = .sharedText
+      hasSharedTexts = true
+    case "str", "inlineStr": kind = .text
+    case "b": kind = .boolean
+    case "e": kind = .error
+    case "d": kind = .isoDate
+    default: kind = hasInline ? .text : .number
+    }
+    if kind == .text, !hasInline, mayEscape { TextEscape.undo(in: &decoded, from: start) }
+    let isBlank = kind == .text ? !hasValue && !hasInline : start == decoded.count
+    return (start..<decoded.count, isBlank ? .blank : kind, formula)
+  }
+
+  /// Reads the `f` element that just started (18.3.1.40).
+  private func readFormula() throws -> CellFormula {
+    let type = try xml.attribute("t") ?? "normal"
+    let range = try xml.attribute("ref").flatMap { CellRange($0) }
+    let index = try xml.attribute("si").flatMap { Int($0) } ?? 0
+    var text: [UInt8] = []
+    try RichText.appendContent(xml, to: &text)
+    let kind: CellFormula.Kind
+    switch type {
+    case "shared": kind = .shared(index: index, range: range)
+    case "array": kind = .array(range: range)
+    case "dataTable": kind = .dataTable(range: range)
+    default: kind = .normal
+    }
+    return CellFormula(text: String(decoding: text, as: UTF8.self), kind: kind)
+  }
+
+  /// Puts cells that the file gives out of order into column order; of two in one column the later
+  /// one counts.
+  private func sortCells() {
+    var last: [Int32: CellRecord] = [:]
+    for unsafe cell in unsafe records.all { last[cell.column] = cell }
+    records.removeAll()
+    for cell in last.values.sorted(by: { $0.column < $1.column }) { records.append(cell) }
+  }
+
+  // MARK: Values
+
+  /// The bytes that places in the row's records which are not decoded count from; valid until the
+  /// next row.
+  package var rowBytes: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(rebasing: window.buffer[rowBase...])
+  }
+
+  /// The bytes of a cell's value: as they stand in the part, or decoded.
+  func withBytes<R>(of cell: CellRecord, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
+    let place = Int(cell.start)..<Int(cell.end)
+    if cell.isDecoded {
+      return try unsafe decoded.withUnsafeBufferPointer { all in
+        try body(unsafe Span(_unsafeElements: UnsafeBufferPointer(rebasing: all[place])))
+      }
+    }
+    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[place])
+    return try body(unsafe Span(_unsafeElements: bytes))
+  }
+}
+
+/// A truth value of XML Schema: `1` and `true` are true.
+func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }

@@ -1,0 +1,91 @@
+/// Which encoding a text is in, and the way to UTF-8 (XML 1.0, appendix F).
+package enum XMLEncoding {
+  /// Whether a text that begins with `head` must be turned into UTF-8 before ``XMLScanner`` reads it.
+  ///
+  /// UTF-16 and UTF-32 are known by their first bytes, others by the XML declaration.
+  package static func needsTranscoding(_ head: [UInt8]) -> Bool {
+    guard head.count >= 2 else { return false }
+    switch (head[0], head[1]) {
+    case (0xff, 0xfe), (0xfe, 0xff), (0, _), (_, 0): return true
+    default: break
+    }
+    guard let name = declaredEncoding(head) else { return false }
+    return !["utf-8", "utf8", "us-ascii", "ascii"].contains(name)
+  }
+
+  /// The encoding the declaration names, in lower case.
+  private static func declaredEncoding(_ head: [UInt8]) -> String? {
+    let text = head.starts(with: [0xef, 0xbb, 0xbf]) ? head[3...] : head[...]
+    guard text.starts(with: Array("<?xml".utf8)),
+      let end = text.firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    let declaration = String(decoding: text[..<end], as: UTF8.self)
+    let pieces = declaration.split { $0 == "\"" || $0 == "'" }
+    for (name, value) in zip(pieces, pieces.dropFirst())
+    where name.split(separator: " ").last?.hasPrefix("encoding") == true {
+      return value.lowercased()
+    }
+    return nil
+  }
+
+  /// The same document in UTF-8, written anew from what libxml2 reads.
+  ///
+  /// Prefixes change, names, attributes and texts do not.
+  ///
+  /// - Throws: ``XMLError`` when the document is not well-formed or not in its encoding.
+  package static func utf8(
+    _ bytes: [UInt8], depth: Int, attributes: Int
+  ) throws(XMLError) -> [UInt8] {
+    let reader = try XMLReader(bytes, depth: depth, attributes: attributes)
+    var output: [UInt8] = []
+    var rootNamespace: String?
+    while let event = try reader.next() {
+      switch event {
+      case .start(let element):
+        let isRoot = rootNamespace == nil
+        if isRoot { rootNamespace = element.name.namespace }
+        let isMain = element.name.namespace == rootNamespace
+        output += Array("<\(isMain ? "" : "e:")\(element.name.local)".utf8)
+        if isRoot { declare("xmlns", element.name.namespace, to: &output) }
+        if !isMain { declare("xmlns:e", element.name.namespace, to: &output) }
+        for (index, attribute) in element.attributes.enumerated() {
+          let namespace = attribute.name.namespace
+          var name = attribute.name.local
+          if namespace == "http://www.w3.org/XML/1998/namespace" {
+            name = "xml:\(name)"
+          } else if !namespace.isEmpty {
+            declare("xmlns:a\(index)", namespace, to: &output)
+            name = "a\(index):\(name)"
+          }
+          declare(name, attribute.value, to: &output)
+        }
+        output.append(UInt8(ascii: ">"))
+      case .end(let name):
+        output += Array("</\(name.namespace == rootNamespace ? "" : "e:")\(name.local)>".utf8)
+      case .text(let text):
+        escape(text, to: &output)
+      }
+    }
+    return output
+  }
+
+  private static func declare(_ name: String, _ value: String, to output: inout [UInt8]) {
+    output += Array(" \(name)=\"".utf8)
+    escape(value, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ text: String, to output: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): output += Array("&lt;".utf8)
+      case UInt8(ascii: ">"): output += Array("&gt;".utf8)
+      case UInt8(ascii: "&"): output += Array("&amp;".utf8)
+      case UInt8(ascii: "\""): output += Array("&quot;".utf8)
+      case 0x09, 0x0d: output += Array("&#\(byte);".utf8)
+      case 0x0a: output += Array("&#10;".utf8)
+      default: output.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+internal import CLibXML2
+
+/// Reads a small XML text event by event, with libxml2's SAX2 parser underneath.
+///
+/// Any encoding libxml2 knows is taken. There is no network, no external entity, and a DOCTYPE is an
+/// error. For sheet data and shared strings there is ``XMLScanner``, which is some ten times faster.
+///
+///     let reader = try XMLReader(bytes)
+///     while let event = try reader.next() { … }
+@safe public final class XMLReader {
+  private let handler: UnsafeMutablePointer<xmlSAXHandler>
+  private let state: SAXState
+  private let context: xmlParserCtxtPtr
+  private let bytes: [UInt8]
+  private var fed = 0
+  private var isFinished = false
+  private var nextEvent = 0
+
+  /// Starts reading `bytes`.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole text.
+  ///   - depth: how deep elements may nest; libxml2 itself stops at 256.
+  ///   - attributes: the most attributes one element may have.
+  /// - Throws: ``XMLError`` when there is no memory.
+  public init(_ bytes: [UInt8], depth: Int = 256, attributes: Int = 4_096) throws(XMLError) {
+    _ = XMLReader.library
+    self.bytes = bytes
+    self.state = SAXState(depth: depth, attributes: attributes)
+    unsafe handler = .allocate(capacity: 1)
+    unsafe handler.initialize(to: SAXState.callbacks())
+    guard
+      let context = unsafe xmlCreatePushParserCtxt(
+        handler, Unmanaged.passUnretained(state).toOpaque(), nil, 0, nil)
+    else {
+      unsafe handler.deallocate()
+      throw XMLError(.limitExceeded, "there is no memory left to parse XML")
+    }
+    unsafe self.context = context
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOERROR.rawValue
+    _ = unsafe xmlCtxtUseOptions(context, Int32(options))
+  }
+
+  deinit {
+    unsafe xmlFreeParserCtxt(context)
+    unsafe handler.deallocate()
+  }
+
+  /// libxml2 wants to be set up once, before threads meet in it.
+  private static let library: Void = xmlInitParser()
+
+  /// The next event, or nil after the document's end.
+  ///
+  /// - Throws: ``XMLError`` with line and column.
+  public func next() throws(XMLError) -> XMLEvent? {
+    while nextEvent == state.events.count {
+      if isFinished { return nil }
+      state.events.removeAll(keepingCapacity: true)
+      nextEvent = 0
+      try feed()
+    }
+    nextEvent += 1
+    return state.events[nextEvent - 1]
+  }
+
+  private func feed() throws(XMLError) {
+    let size = min(bytes.count - fed, 16 << 10)
+    let isLast = fed + size == bytes.count
+    unsafe bytes.withUnsafeBytes { buffer in
+      let start = unsafe buffer.baseAddress?.advanced(by: fed)
+      _ = unsafe xmlParseChunk(
+        context, start?.assumingMemoryBound(to: CChar.self), Int32(size), isLast ? 1 : 0)
+    }
+    fed += size
+    isFinished = isLast
+    if let failure = state.failure { throw located(failure) }
+    if unsafe context.pointee.wellFormed == 0 { throw parserError() }
+  }
+
+  private func located(_ error: XMLError) -> XMLError {
+    var error = error
+    error.line = unsafe Int(xmlSAX2GetLineNumber(context))
+    error.column = unsafe Int(xmlSAX2GetColumnNumber(context))
+    return error
+  }
+
+  private func parserError() -> XMLError {
+    guard let last = unsafe xmlCtxtGetLastError(context), let text = unsafe last.pointee.message
+    else { return located(.malformed("it is not well-formed XML")) }
+    let words = unsafe String(cString: text)
+    let trimmed = words.split { $0 == "\n" || $0 == "\r" }.joined(separator: " ")
+    var error = XMLError.malformed(trimmed)
+    error.line = unsafe Int(last.pointee.line)
+    error.column = unsafe Int(last.pointee.int2)
+    return error
+  }
+}
+
+/// What the C callbacks write into.
+@safe private final class SAXState {
+  var events: [XMLEvent] = []
+  var failure: XMLError?
+  private let depthLimit: Int
+  private let attributeLimit: Int
+  private var depth = 0
+  private var open: [XMLName] = []
+  /// libxml2 interns names, so a pointer stands for one string for the parser's life.
+  private var names: [UInt: String] = [:]
+
+  init(depth: Int, attributes: Int) {
+    depthLimit = depth
+    attributeLimit = attributes
+  }
+
+  static func callbacks() -> xmlSAXHandler {
+    var sax = unsafe xmlSAXHandler()
+    unsafe sax.initialized = XML_SAX2_MAGIC
+    unsafe sax.startElementNs = {
+      context, local, _, uri, _, _, count, _, attributes in
+      unsafe SAXState.of(context)?.start(local, uri, Int(count), attributes)
+    }
+    unsafe sax.endElementNs = { context, _, _, _ in unsafe SAXState.of(context)?.end() }
+    unsafe sax.characters = { context, text, count in
+      unsafe SAXState.of(context)?.text(text, Int(count))
+    }
+    unsafe sax.ignorableWhitespace = { context, text, count in
+      unsafe SAXState.of(context)?.text(text, Int(count))
+    }
+    unsafe sax.cdataBlock = { context, text, count in
+      unsafe SAXState.of(context)?.text(text, Int(count))
+    }
+    unsafe sax.internalSubset = { context, _, _, _ in
+      unsafe SAXState.of(context)?.fail(.documentType())
+    }
+    return unsafe sax
+  }
+
+  static func of(_ context: UnsafeMutableRawPointer?) -> SAXState? {
+    guard let context = unsafe context else { return nil }
+    return unsafe Unmanaged<SAXState>.fromOpaque(context).takeUnretainedValue()
+  }
+
+  func fail(_ error: XMLError) {
+    if failure == nil { failure = error }
+  }
+
+  private func name(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    guard let pointer = unsafe pointer else { return "" }
+    let key = UInt(bitPattern: pointer)
+    if let known = names[key] { return known }
+    let text = unsafe String(cString: pointer)
+    names[key] = text
+    return text
+  }
+
+  func start(
+    _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?, _ count: Int,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard failure == nil else { return }
+    depth += 1
+    guard depth <= depthLimit else { return fail(.depth(depthLimit)) }
+    guard count <= attributeLimit else { return fail(.attributes(attributeLimit)) }
+    var list: [XMLAttribute] = []
+    if let attributes = unsafe attributes, count > 0 {
+      list.reserveCapacity(count)
+      for index in 0..<count {
+        // Five pointers an attribute: local name, prefix, URI, value, end of value.
+        let field = unsafe attributes + 5 * index
+        guard let start = unsafe field[3], let end = unsafe field[4] else { continue }
+        let value = unsafe String(
+          decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+        list.append(
+          XMLAttribute(
+            name: unsafe XMLName(name(field[0]), namespace: name(field[2])), value: value))
+      }
+    }
+    let element = XMLName(unsafe name(local), namespace: unsafe name(uri))
+    open.append(element)
+    events.append(.start(XMLElement(name: element, attributes: list)))
+  }
+
+  func end() {
+    guard failure == nil, let element = open.popLast() else { return }
+    depth -= 1
+    events.append(.end(element))
+  }
+
+  func text(_ start: UnsafePointer<xmlChar>?, _ count: Int) {
+    guard failure == nil, let start = unsafe start, !open.isEmpty else { return }
+    events.append(
+      .text(
+        unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)))
+  }
+}

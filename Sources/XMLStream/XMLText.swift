@@ -1,0 +1,162 @@
+/// Turns the raw bytes of XML text and attribute values into what they say.
+package enum XMLText {
+  /// Appends `raw` with its references resolved and line ends normalised.
+  ///
+  /// - Parameters:
+  ///   - raw: bytes between markup, or between an attribute's quotes.
+  ///   - isAttribute: tabs and line ends become blanks (XML 1.0, 3.3.3).
+  ///   - isCDATA: `&` stands for itself.
+  ///   - offset: where `raw` begins in the text, for errors.
+  ///   - output: takes the decoded UTF-8.
+  /// - Throws: ``XMLError`` for bad references, forbidden characters and bytes that are not UTF-8.
+  /// - Complexity: O(*n*).
+  package static func append(
+    _ raw: Span<UInt8>, isAttribute: Bool = false, isCDATA: Bool = false, offset: UInt64 = 0,
+    to output: inout [UInt8]
+  ) throws(XMLError) {
+    let start = output.count
+    var seen: UInt8 = 0
+    var at = 0
+    while at < raw.count {
+      let byte = raw[at]
+      seen |= byte
+      at += 1
+      switch byte {
+      case UInt8(ascii: "&") where !isCDATA:
+        try appendReference(raw, at: &at, offset: offset, to: &output)
+      case 0x0d:
+        output.append(isAttribute ? 0x20 : 0x0a)
+        if at < raw.count, raw[at] == 0x0a { at += 1 }
+      case 0x09, 0x0a:
+        output.append(isAttribute ? 0x20 : byte)
+      case ..<0x20:
+        throw .malformed(
+          "the control character 0x\(hex(byte)) is not allowed in XML", at: offset + UInt64(at - 1))
+      case UInt8(ascii: "]") where !isAttribute && !isCDATA:
+        if at + 1 < raw.count, raw[at] == byte, raw[at + 1] == UInt8(ascii: ">") {
+          throw .malformed("']]>' may not stand in text", at: offset + UInt64(at - 1))
+        }
+        output.append(byte)
+      default:
+        output.append(byte)
+      }
+    }
+    if seen >= 0x80 {
+      guard isValidUTF8(output.span.extracting(start...)) else { throw .utf8(at: offset) }
+    }
+  }
+
+  /// The reference that begins behind the `&` before `at` (XML 1.0, 4.1 and 4.6).
+  private static func appendReference(
+    _ raw: Span<UInt8>, at: inout Int, offset: UInt64, to output: inout [UInt8]
+  ) throws(XMLError) {
+    let start = at
+    while at < raw.count, raw[at] != UInt8(ascii: ";"), at - start < 12 { at += 1 }
+    guard at < raw.count, raw[at] == UInt8(ascii: ";"), at > start else {
+      throw .malformed(
+        "'&' must begin a reference such as '&amp;'", at: offset + UInt64(max(start - 1, 0)))
+    }
+    let name = raw.extracting(start..<at)
+    at += 1
+    if name[0] == UInt8(ascii: "#") {
+      guard let scalar = character(name) else {
+        throw .malformed(
+          "a character reference names no character of XML", at: offset + UInt64(start - 1))
+      }
+      output.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+    } else if let byte = predefined(name) {
+      output.append(byte)
+    } else {
+      throw .malformed(
+        "an entity other than lt, gt, amp, quot and apos is used", at: offset + UInt64(start - 1))
+    }
+  }
+
+  private static func predefined(_ name: Span<UInt8>) -> UInt8? {
+    func named(_ text: StaticString) -> Bool {
+      guard text.utf8CodeUnitCount == name.count else { return false }
+      return text.withUTF8Buffer { buffer in
+        for index in 0..<name.count where unsafe buffer[index] != name[index] { return false }
+        return true
+      }
+    }
+    if named("amp") { return UInt8(ascii: "&") }
+    if named("lt") { return UInt8(ascii: "<") }
+    if named("gt") { return UInt8(ascii: ">") }
+    if named("quot") { return UInt8(ascii: "\"") }
+    if named("apos") { return UInt8(ascii: "'") }
+    return nil
+  }
+
+  /// The scalar of `#10` or `#x1F600`, or nil when XML does not allow it (XML 1.0, 2.2).
+  private static func character(_ name: Span<UInt8>) -> Unicode.Scalar? {
+    let isHex = name.count > 1 && name[1] == UInt8(ascii: "x")
+    var value: UInt32 = 0
+    let first = isHex ? 2 : 1
+    guard name.count > first else { return nil }
+    for index in first..<name.count {
+      guard let digit = hexDigit(name[index]), isHex || digit < 10, value < 0x1000_0000 else {
+        return nil
+      }
+      value = value * (isHex ? 16 : 10) + UInt32(digit)
+    }
+    guard let scalar = Unicode.Scalar(value) else { return nil }
+    let isAllowed =
+      value >= 0x20 ? value != 0xfffe && value != 0xffff : value == 9 || value == 10 || value == 13
+    return isAllowed ? scalar : nil
+  }
+
+  /// The value of a hexadecimal digit, or nil.
+  package static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return byte < 16 ? "0" + digits : digits
+  }
+
+  /// Whether the bytes are UTF-8 (RFC 3629): no overlong forms, surrogates or values past U+10FFFF.
+  package static func isValidUTF8(_ bytes: Span<UInt8>) -> Bool {
+    var at = 0
+    func take(_ low: UInt8, _ high: UInt8) -> Bool {
+      guard at < bytes.count, bytes[at] >= low, bytes[at] <= high else { return false }
+      at += 1
+      return true
+    }
+    let count = bytes.count
+    while at < count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        at += 1
+        // Most text is mostly ASCII: eight such bytes are passed at once.
+        while at + 8 <= count,
+          unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+            & 0x8080_8080_8080_8080 == 0
+        {
+          at += 8
+        }
+        continue
+      }
+      at += 1
+      let isValid =
+        switch byte {
+        case 0xc2...0xdf: take(0x80, 0xbf)
+        case 0xe0: take(0xa0, 0xbf) && take(0x80, 0xbf)
+        case 0xe1...0xec, 0xee, 0xef: take(0x80, 0xbf) && take(0x80, 0xbf)
+        case 0xed: take(0x80, 0x9f) && take(0x80, 0xbf)
+        case 0xf0: take(0x90, 0xbf) && take(0x80, 0xbf) && take(0x80, 0xbf)
+        case 0xf1...0xf3: take(0x80, 0xbf) && take(0x80, 0xbf) && take(0x80, 0xbf)
+        case 0xf4: take(0x80, 0x8f) && take(0x80, 0xbf) && take(0x80, 0xbf)
+        default: false
+        }
+      if !isValid { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,154 @@
+internal import Glibc
+
+/// A file that appears whole or not at all, or a standard stream.
+///
+/// The bytes go to a new file beside the one named; ``commit()`` brings them to disk and renames it
+/// over the old one, keeping its permissions. Symbolic links are followed, so that the link stays.
+/// Until then the old file is untouched. The new file is removed when the output is dropped or the
+/// process is told to end.
+final class AtomicOutput {
+  private enum Target {
+    case stream
+    case file(path: String, temporary: String)
+    /// A device, a pipe, or anything else that cannot be renamed over.
+    case direct
+  }
+
+  private let name: String
+  private let target: Target
+  private var descriptor: Int32
+  private var pending: [UInt8] = []
+  private var isCommitted = false
+  private var hasFlushed = false
+  /// What is held back before anything goes to a stream, so that a failure early on leaves it empty.
+  private static let pendingLimit = 1 << 20
+
+  /// Opens the output.
+  ///
+  /// - Parameter path: a file, or `-` for standard output.
+  /// - Throws: ``Failure``.
+  init(_ path: String) throws {
+    name = path == "-" ? "standard output" : path
+    guard path != "-" else {
+      target = .stream
+      descriptor = STDOUT_FILENO
+      return
+    }
+    let resolved = AtomicOutput.resolved(path)
+    var status = stat()
+    let exists = unsafe stat(resolved, &status) == 0
+    if exists && status.st_mode & S_IFMT != S_IFREG {
+      guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(path, "it is a folder") }
+      descriptor = unsafe open(resolved, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
+      target = .direct
+      return
+    }
+    if exists, unsafe access(resolved, W_OK) != 0 { throw Failure(path, SystemError.words(errno)) }
+    var template = Array((AtomicOutput.folder(resolved) + "/.kpibook-XXXXXX").utf8CString)
+    descriptor = unsafe mkstemp(&template)
+    guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let temporary = unsafe template.withUnsafeBufferPointer { buffer in
+      unsafe String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+    if exists {
+      fchmod(descriptor, status.st_mode & 0o7777)
+    } else {
+      let mask = umask(0)
+      umask(mask)
+      fchmod(descriptor, 0o666 & ~mask)
+    }
+    target = .file(path: resolved, temporary: temporary)
+    TemporaryFiles.add(temporary)
+  }
+
+  deinit {
+    guard case .file(_, let temporary) = target else {
+      if case .direct = target { close(descriptor) }
+      return
+    }
+    if !isCommitted {
+      close(descriptor)
+      TemporaryFiles.remove(temporary)
+    }
+  }
+
+  /// Takes bytes.
+  ///
+  /// - Throws: ``Failure`` when the disk is full or the pipe is closed.
+  func write(_ bytes: Span<UInt8>) throws {
+    if case .file = target, pending.isEmpty, bytes.count >= 32 << 10 {
+      return try unsafe bytes.withUnsafeBytes { try unsafe send($0) }
+    }
+    unsafe bytes.withUnsafeBufferPointer { unsafe pending.append(contentsOf: $0) }
+    let limit = hasFlushed ? 64 << 10 : AtomicOutput.pendingLimit
+    if pending.count >= limit { try flush() }
+  }
+
+  /// Takes text.
+  func write(_ text: String) throws {
+    pending.append(contentsOf: text.utf8)
+    if pending.count >= AtomicOutput.pendingLimit { try flush() }
+  }
+
+  /// Throws away what was written, where that can still be done.
+  ///
+  /// - Returns: false when bytes have already gone down a stream.
+  func startAgain() throws -> Bool {
+    pending.removeAll()
+    guard case .file = target else { return !hasFlushed }
+    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw Failure(name, SystemError.words(errno))
+    }
+    return true
+  }
+
+  /// Brings the bytes to disk and puts the file in its place.
+  ///
+  /// - Throws: ``Failure``; the old file is whole then.
+  func commit() throws {
+    try flush()
+    guard case .file(let path, let temporary) = target else { return }
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw Failure(name, SystemError.words(errno))
+    }
+    guard unsafe rename(temporary, path) == 0 else { throw Failure(name, SystemError.words(errno)) }
+    isCommitted = true
+    TemporaryFiles.forget(temporary)
+    guard close(descriptor) == 0 || errno == EINTR else {
+      throw Failure(name, SystemError.words(errno))
+    }
+  }
+
+  private func flush() throws {
+    try unsafe pending.withUnsafeBytes { try unsafe send($0) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer) throws {
+    guard unsafe !bytes.isEmpty else { return }
+    hasFlushed = true
+    if let code = unsafe SystemWrite.all(bytes, to: descriptor) {
+      throw Failure(name, SystemError.words(code))
+    }
+  }
+
+  /// The path with all symbolic links followed, also one that points to a file not yet there.
+  private static func resolved(_ path: String) -> String {
+    var current = path
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: 4_097)
+      let count = unsafe readlink(current, &buffer, 4_096)
+      guard count > 0 else { return current }
+      let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      current = link.hasPrefix("/") ? link : folder(current) + "/" + link
+    }
+    return current
+  }
+
+  private static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,88 @@
+internal import Glibc
+
+/// The standard streams.
+enum Terminal {
+  /// Writes a line to standard error. Control characters out of files are shown, not obeyed.
+  static func error(_ line: String) {
+    write(visible(line) + "\n", to: STDERR_FILENO)
+  }
+
+  /// Writes text to standard output.
+  ///
+  /// - Throws: ``Failure`` when nobody reads it any more or the disk is full.
+  static func print(_ text: String) throws {
+    if let code = write(text, to: STDOUT_FILENO) {
+      throw Failure("standard output", SystemError.words(code))
+    }
+  }
+
+  /// Whether standard error is a terminal, so that a person sees what passes by.
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// How many columns standard output has: the terminal's, or 80.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col >= 20
+    else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
+    var text = text
+    return text.withUTF8 { utf8 in
+      unsafe SystemWrite.all(UnsafeRawBufferPointer(utf8), to: descriptor)
+    }
+  }
+
+  /// The text with control characters written as `\u{1B}`, so that a name in a workbook cannot move
+  /// the cursor.
+  static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || 0x7f...0x9f ~= $0.value }) else {
+      return text
+    }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20 || 0x7f...0x9f ~= scalar.value {
+        shown += scalar == "\n" || scalar == "\t" ? " " : "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+}
+
+/// write(2) until all is written.
+enum SystemWrite {
+  /// - Returns: nil, or the error number.
+  static func all(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var done = 0
+    while done < bytes.count {
+      let wrote = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      if wrote < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      done += wrote
+    }
+    return nil
+  }
+}
+
+/// The operating system's reasons in words.
+enum SystemError {
+  static func words(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "there is no such file or folder"
+    case EACCES, EPERM: "permission denied"
+    case ENOSPC, EDQUOT: "the disk is full"
+    case EFBIG: "the file would be larger than is allowed"
+    case EPIPE: "the reader closed the pipe"
+    case EISDIR: "it is a folder"
+    case EROFS: "the disk cannot be written to"
+    default: unsafe String(cString: strerror(code))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// The texts of the built-in catalog as bytes of the program, so that an installed binary needs no other file.
+// The order of the groups is the order of their measures in the catalog.
+#include "CCustomerMeasures.h"
+
+static const unsigned char catalog[] = {
+#embed "catalog.yaml"
+};
+
+static const unsigned char names[] = {
+#embed "names.tsv"
+};
+
+static const unsigned char satisfaction[] = {
+#embed "measures/satisfaction.yaml"
+};
+
+static const unsigned char loyalty[] = {
+#embed "measures/loyalty.yaml"
+};
+
+static const unsigned char effort[] = {
+#embed "measures/effort.yaml"
+};
+
+static const unsigned char brand[] = {
+#embed "measures/brand.yaml"
+};
+
+static const unsigned char voice[] = {
+#embed "measures/voice.yaml"
+};
+
+static const unsigned char market[] = {
+#embed "measures/market.yaml"
+};
+
+static const unsigned char purchase[] = {
+#embed "measures/purchase.yaml"
+};
+
+static const unsigned char retention[] = {
+#embed "measures/retention.yaml"
+};
+
+static const unsigned char value[] = {
+#embed "measures/value.yaml"
+};
+
+static const unsigned char service[] = {
+#embed "measures/service.yaml"
+};
+
+static const unsigned char advocacy[] = {
+#embed "measures/advocacy.yaml"
+};
+
+struct file {
+  const char *group;
+  const unsigned char *text;
+  size_t length;
+};
+
+static const struct file files[] = {
+  {"satisfaction", satisfaction, sizeof satisfaction},
+  {"loyalty", loyalty, sizeof loyalty},
+  {"effort", effort, sizeof effort},
+  {"brand", brand, sizeof brand},
+  {"voice", voice, sizeof voice},
+  {"market", market, sizeof market},
+  {"purchase", purchase, sizeof purchase},
+  {"retention", retention, sizeof retention},
+  {"value", value, sizeof value},
+  {"service", service, sizeof service},
+  {"advocacy", advocacy, sizeof advocacy},
+};
+
+enum { file_count = sizeof files / sizeof files[0] };
+
+const unsigned char *customer_measures_catalog(size_t *length) {
+  *length = sizeof catalog;
+  return catalog;
+}
+
+const unsigned char *customer_measures_names(size_t *length) {
+  *length = sizeof names;
+  return names;
+}
+
+int customer_measures_count(void) { return file_count; }
+
+const char *customer_measures_group(int index) {
+  return index >= 0 && index < file_count ? files[index].group : NULL;
+}
+
+const unsigned char *customer_measures_text(int index, size_t *length) {
+  if (index < 0 || index >= file_count) {
+    *length = 0;
+    return NULL;
+  }
+  *length = files[index].length;
+  return files[index].text;
+}
