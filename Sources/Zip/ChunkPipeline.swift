@@ -8,7 +8,7 @@ internal import Glibc
 /// hidden behind the longer.
 final class ChunkPipeline {
   private let shared: Shared
-  private var current: Int?
+  private var current: (slot: Int, size: Int)?
   private var offset = 0
 
   init(_ expander: EntryExpander) {
@@ -31,13 +31,13 @@ final class ChunkPipeline {
         current = next
         offset = 0
       }
-      guard let slot = current else { break }
-      let size = min(buffer.count - done, shared.filled[slot] - offset)
+      guard let (slot, filled) = current else { break }
+      let size = min(buffer.count - done, filled - offset)
       unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + size]).copyMemory(
         from: UnsafeRawBufferPointer(rebasing: shared.buffers[slot][offset..<offset + size]))
       done += size
       offset += size
-      if offset == shared.filled[slot] {
+      if offset == filled {
         shared.giveBack()
         current = nil
       }
@@ -54,8 +54,8 @@ final class ChunkPipeline {
   static let slotBytes = 256 << 10
 
   let buffers: [UnsafeMutableRawBufferPointer]
-  var filled = [Int](repeating: 0, count: Shared.slots)
 
+  private var filled = [Int](repeating: 0, count: Shared.slots)
   private let expander: EntryExpander
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
@@ -148,18 +148,20 @@ final class ChunkPipeline {
     return produced > consumed
   }
 
-  /// The oldest filled buffer, or nil at the end.
-  func takeFilled() throws(ZipError) -> Int? {
+  /// The oldest filled buffer and how many bytes it holds, or nil at the end.
+  func takeFilled() throws(ZipError) -> (slot: Int, size: Int)? {
     if !isRunning {
       // No thread was to be had; the work is done here, in the first buffer.
       let size = unsafe try expander.expand(into: buffers[0])
-      filled[0] = size
-      return size > 0 ? 0 : nil
+      return size > 0 ? (0, size) : nil
     }
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     while produced == consumed && !isAtEnd { unsafe pthread_cond_wait(changed, mutex) }
-    if produced > consumed { return consumed % Shared.slots }
+    if produced > consumed {
+      let slot = consumed % Shared.slots
+      return (slot, filled[slot])
+    }
     if let failure { throw failure }
     return nil
   }

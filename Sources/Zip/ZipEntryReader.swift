@@ -62,6 +62,7 @@ public final class ZipEntryReader {
   private var made: UInt64 = 0
   private var crc = CRC32()
   private var isFinished = false
+  private var failure: ZipError?
 
   init(
     _ entry: ZipEntry, dataStart: UInt64, file: RandomAccessFile, limits: ReadLimits
@@ -89,7 +90,19 @@ public final class ZipEntryReader {
   var hasStarted: Bool { made > 0 || isFinished }
 
   /// Fills `buffer` as far as it goes; 0 at the end, once all checks hold.
+  ///
+  /// What failed once fails the same way each time, so a damaged entry never seems to end well.
   func expand(into buffer: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
+    if let failure { throw failure }
+    do throws(ZipError) {
+      return unsafe try expandNext(into: buffer)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private func expandNext(into buffer: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
     var done = 0
     while done < buffer.count, !isFinished {
       if inputStart == inputEnd { try refill() }

@@ -37,8 +37,12 @@ struct ZipReaderTests {
   static let refused = [
     ArchiveCase(
       "no local header",
-      refused: "entry 'a.txt': its local header is missing; the file is damaged"
-    ) { $0.entries[0].central = { $0.offset = 1 } },
+      refused: "entry 'b.txt': its local header is missing; the file is damaged"
+    ) {
+      // The second entry is said to begin in the bytes behind the first one's data.
+      $0.entries[0].hasDataDescriptor = true
+      $0.entries[1].central = { $0.offset -= 1 }
+    },
     ArchiveCase(
       "another name in the local header",
       refused: "entry 'a.txt': its local header has another name; the file is damaged"
@@ -80,11 +84,10 @@ struct ZipReaderTests {
       "a local extra field that reaches into the next entry",
       refused: "entry 'a.txt': its bytes overlap those of another entry; the file is not sound"
     ) {
-      // The stated length is made larger than the field is, by the bytes of the data behind it.
-      $0.entries[0].packing = .raw(method: 8, bytes: [])
-      $0.entries[0].local = { $0.extra = [0x55, 0x54, 0xff, 0xff] }
-      $0.entries[0].central = { $0.compressedSize = 4 }
-      $0.entries[0].hasDataDescriptor = false
+      // By the directory alone, 20 bytes of field and 16 of descriptor could be data.
+      $0.entries[0].hasDataDescriptor = true
+      $0.entries[0].local = { $0.extra = [UInt8](repeating: 0, count: 20) }
+      $0.entries[0].central = { $0.compressedSize += 36 }
     },
     ArchiveCase(
       "a wrong checksum",

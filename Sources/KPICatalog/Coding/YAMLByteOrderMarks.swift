@@ -1,7 +1,7 @@
 /// The places where a YAML scalar begins with a byte order mark.
 ///
-/// Yams turns bytes into strings with a function that drops a mark at their start. It is a character
-/// like any other inside a text, so it is put back.
+/// Yams turns bytes into strings with a function that drops a mark at their start. It is a
+/// character like any other inside a text, so it is put back.
 struct YAMLByteOrderMarks {
   private struct Place: Hashable {
     let line: Int

@@ -86,15 +86,15 @@ extension CalendarPeriod: CustomStringConvertible {
 public struct MeasureWindow: Hashable, Sendable {
   /// The length.
   public var period: CalendarPeriod
-  /// Whether the window moves on with every measurement instead of starting anew.
-  public var isRolling: Bool
+  /// Whether the window moves on with every measurement instead of starting anew; nil if not stated.
+  public var isRolling: Bool?
 
   /// Makes a window.
   ///
   /// - Parameters:
   ///   - period: The length.
-  ///   - isRolling: Whether it moves on; false by default.
-  public init(_ period: CalendarPeriod, isRolling: Bool = false) {
+  ///   - isRolling: Whether it moves on; not stated by default.
+  public init(_ period: CalendarPeriod, isRolling: Bool? = nil) {
     self.period = period
     self.isRolling = isRolling
   }

@@ -14,6 +14,20 @@ public enum CellValue: Hashable, Sendable {
   case isoDate(String)
 }
 
+/// Decodable only from a cell, see ``Sheet/decode(_:headerRow:in:)``: a cell's value is what it is in
+/// the workbook, and has no form elsewhere.
+extension CellValue: Decodable {
+  /// Always throws: only a sheet's rows hold cell values.
+  public init(from decoder: any Decoder) throws {
+    guard let cell = decoder as? CellDecoder else {
+      throw DecodingError.typeMismatch(
+        CellValue.self,
+        .init(codingPath: decoder.codingPath, debugDescription: "A cell value comes from a sheet"))
+    }
+    self = cell.value
+  }
+}
+
 /// An error word, spelled as the file spells it: Excel has invented new ones over the years.
 public struct CellError: Hashable, Sendable, CustomStringConvertible {
   /// The word, such as `#DIV/0!`.

@@ -42,7 +42,8 @@ import Testing
   @Test func indexesACatalogWithAliasesAndVariants() throws {
     let index = NameIndex(try Samples.full())
     #expect(index.measure(named: "taux de recommandation net")?.text == "net-promoter-score")
-    #expect(index.measure(named: "Would recommend living here")?.text == "net-promoter-score@citizen")
+    #expect(
+      index.measure(named: "Would recommend living here")?.text == "net-promoter-score@citizen")
     #expect(index.measure(named: "referrals")?.text == "referral-rate")
   }
 

@@ -22,7 +22,8 @@ import Testing
     let catalog = try Samples.full()
     let lines = String(bytes: catalog.ndjson()).split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines.first?.hasPrefix(#"{"id":"net-promoter-score","code":"007","name":{"en":"Net"#) == true)
+    #expect(
+      lines.first?.hasPrefix(#"{"id":"net-promoter-score","code":"007","name":{"en":"Net"#) == true)
     let again = try Catalog(ndjson: catalog.ndjson())
     #expect(again.measures == catalog.measures)
     #expect(again.ndjson() == catalog.ndjson())
@@ -33,7 +34,8 @@ import Testing
     let error = #expect(throws: CatalogError.self) { try Catalog(ndjson: text.bytes) }
     #expect(
       error?.description
-        == "2:1: measures[1].id: the id 'a' is already that of measures[0]; give each measure its own")
+        == "2:1: measures[1].id: the id 'a' is already that of measures[0]; give each measure its own"
+    )
   }
 
   @Test func handWrittenJSONAndYAMLAreTheSameData() throws {
@@ -120,7 +122,8 @@ import Testing
   }
 
   @Test func anOverlayMayLeaveNamesOut() throws {
-    let overlay = try Catalog(yaml: "extends: customer-measures\nmeasures: [{id: a, owner: Ada}]".bytes)
+    let overlay = try Catalog(
+      yaml: "extends: customer-measures\nmeasures: [{id: a, owner: Ada}]".bytes)
     #expect(overlay.measures.first?.name.isEmpty == true)
     #expect(try Catalog(yaml: overlay.yaml()) == overlay)
     let bare = try Catalog(yaml: "extends: base\ntitle: T".bytes)
@@ -128,7 +131,8 @@ import Testing
   }
 
   @Test func aRecordThatSaysNothingIsNotWritten() throws {
-    let catalog = try Catalog(yaml: "measures: [{id: a, name: A, scope: {}, scale: {}, notes: {}}]".bytes)
+    let catalog = try Catalog(
+      yaml: "measures: [{id: a, name: A, scope: {}, scale: {}, notes: {}}]".bytes)
     #expect(String(bytes: catalog.yaml()) == "measures:\n  - id: a\n    name: A\n")
   }
 
@@ -200,12 +204,16 @@ import Testing
 
   @Test func oddTextsSurvive() throws {
     try expectSurvival([
-      "", " ", "\n", "\n\n", "a\n", "a\n\n", "\na", " a\nb", "a\n b\n", "a\nb ", "---", "...", "--- a",
+      "", " ", "\n", "\n\n", "a\n", "a\n\n", "\na", " a\nb", "a\n b\n", "a\nb ", "---", "...",
+      "--- a",
       "a\n---\nb", "a\n...\n", "# a\n# b", "- a\n- b", "a: b\nc: d", "&a *a", "*a &a", "x &a\ny *a",
-      "?", ":", "-", "[", "]", "{", "}", ",", "'", "\"", "\\", "\\n", "\\x41", "%YAML 1.2", "!!str a",
-      "<<", "=", "~", "null", "yes", "no", "0", "007", "1e3", "0x10", ".inf", "12:30:45", "2024-01-31",
+      "?", ":", "-", "[", "]", "{", "}", ",", "'", "\"", "\\", "\\n", "\\x41", "%YAML 1.2",
+      "!!str a",
+      "<<", "=", "~", "null", "yes", "no", "0", "007", "1e3", "0x10", ".inf", "12:30:45",
+      "2024-01-31",
       "e\u{301}", "\u{301}", "a\r\nb", "a\rb", "\ta", "a\t", "a\t\nb", "\u{FEFF}a", "a\u{2028}b",
-      "\u{85}", "a\u{85}\nb", "😀", "\u{10FFFF}", "key: |", "|", ">", "a #b", "a# b", "a:", ":a", "a :b",
+      "\u{85}", "a\u{85}\nb", "😀", "\u{10FFFF}", "key: |", "|", ">", "a #b", "a# b", "a:", ":a",
+      "a :b",
       String(repeating: "long ", count: 500), String(repeating: "x", count: 3000),
       String(repeating: "l\n", count: 300), "\u{0}", "\\u0000", "a\u{A0}", "\u{A0}\n\u{A0}",
     ])
@@ -214,13 +222,16 @@ import Testing
   @Test func randomTextsSurvive() throws {
     var random = RepeatableRandom(seed: 5)
     let pieces = [
-      "a", "b", " ", "  ", "\n", "\n\n", ":", "#", "-", "?", "&", "*", "!", "|", ">", "'", "\"", "%", "@",
-      "`", "{", "}", "[", "]", ",", "\\", "\t", "\r", "é", "😀", "1", ".", "~", "\u{FEFF}", "\u{2029}",
+      "a", "b", " ", "  ", "\n", "\n\n", ":", "#", "-", "?", "&", "*", "!", "|", ">", "'", "\"",
+      "%", "@",
+      "`", "{", "}", "[", "]", ",", "\\", "\t", "\r", "é", "😀", "1", ".", "~", "\u{FEFF}",
+      "\u{2029}",
     ]
     for round in 0..<30 {
       let texts = (0..<12).map { index in
         index == 0
-          ? "" : (0..<8).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() + "\(index)"
+          ? ""
+          : (0..<8).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() + "\(index)"
       }
       let marked = texts.map { Bool.random(using: &random) ? "x" + $0 : $0 }
       try expectSurvival(Array(Set(marked)).sorted(), "round \(round)")

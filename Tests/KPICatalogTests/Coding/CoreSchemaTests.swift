@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", ".", "-", "+", "e5", "1e", "1e+", "1_000", "0x", "0xG", "0o8", "1.2.3", "1 ", "12:30", "inf",
+    "", ".", "-", "+", "e5", "1e", "1e+", "1_000", "0x", "0xG", "0o8", "1.2.3", "1 ", "12:30",
+    "inf",
     "nan", "infinity", "0b1", "--1", "1,5", "-0x1F",
   ])
   func takesOthersForTexts(_ text: String) {

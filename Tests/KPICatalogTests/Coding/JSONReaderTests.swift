@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct JSONReaderTests {
   @Test func readsEveryKindOfValueWithItsPlace() throws {
-    let text = "\u{FEFF}{\"a\": [null, true, false,\r\n\t-1.5, \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\"]}"
+    let text =
+      "\u{FEFF}{\"a\": [null, true, false,\r\n\t-1.5, \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\"]}"
     let root = try JSONReader.read(text.bytes, limits: .standard)
     let member = try #require(try root.members().first)
     #expect(member.key == "a")

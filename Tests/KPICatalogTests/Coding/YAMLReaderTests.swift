@@ -74,8 +74,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "{", "[a", "a: b: c", "\t- a", "\"a", "'a", "- a\nb", "a: |x\n b", "%FOO\n---\na: b\n...\n%", "a: @b",
-    "a: `b", "a: \"\\q\"", "a: \"\\ud800\"", "a\u{0}: b", "a: \u{1}", "]", "? ", "a: *", "a: &", "--- >\n a\n b: c\n-",
+    "{", "[a", "a: b: c", "\t- a", "\"a", "'a", "- a\nb", "a: |x\n b", "%FOO\n---\na: b\n...\n%",
+    "a: @b",
+    "a: `b", "a: \"\\q\"", "a: \"\\ud800\"", "a\u{0}: b", "a: \u{1}", "]", "? ", "a: *", "a: &",
+    "--- >\n a\n b: c\n-",
   ])
   func refusesWhatIsNotYAMLOrNoCatalog(_ text: String) {
     #expect(throws: CatalogError.self) { try Catalog(yaml: text.bytes) }
@@ -125,7 +127,8 @@ import Testing
 
   @Test(arguments: [
     "a: &x 1\nb: *x", "[&x a, *x ]", "[&x a,*x]", "{&x a: *x}", "- &x\n  a\n- *x", "&x : *x",
-    "\"k\": &x 1\n\"l\":\n  *x", "[\"a\"&x b,*x]", "a: &x 1 # *y\n? *x\n: b", "a: &x-1_ 1\nb: *x-1_",
+    "\"k\": &x 1\n\"l\":\n  *x", "[\"a\"&x b,*x]", "a: &x 1 # *y\n? *x\n: b",
+    "a: &x-1_ 1\nb: *x-1_",
     "a: &x 1\u{2028}b: *x", "a: !!str &x b\nc: *x",
   ])
   func findsAliases(_ text: String) {

@@ -54,7 +54,8 @@ import Testing
   ])
   func writesLinesAsABlockWhenThatIsSafe(_ text: String, _ written: String) {
     var writer = YAMLWriter()
-    writer.write(CatalogNode(.map([.init(key: "k", place: .init(), value: CatalogNode(.text(text)))])))
+    writer.write(
+      CatalogNode(.map([.init(key: "k", place: .init(), value: CatalogNode(.text(text)))])))
     #expect(String(bytes: writer.output) == "k: \(written)\n")
   }
 }
@@ -73,7 +74,8 @@ import Testing
   @Test(arguments: [
     "", " ", " a", "a ", "a: b", "a:", "a #b", "- a", "? a", ": a", "[a]", "{a}", "*a", "&a", "!a",
     "|", ">", "@a", "`a`", "'a'", "\"a\"", "%a", "#a", "~", "null", "Null", "NULL", "true", "False",
-    "yes", "No", "ON", "off", "y", "N", "nan", "Inf", "1", "-1", "1.5", "1e3", "0x1F", "007", "1_000",
+    "yes", "No", "ON", "off", "y", "N", "nan", "Inf", "1", "-1", "1.5", "1e3", "0x1F", "007",
+    "1_000",
     "12:30:45", "2024-01-31", "2026-Q4", ".5", ".inf", "+1", "=", "<<", "a\tb", "a\u{0}", "a\u{7F}",
     "a\u{85}b", "a\u{2028}b", "\u{FEFF}a", "a\u{FFFF}", "a &b", "0-10", "\u{A0}a", "😀",
   ])

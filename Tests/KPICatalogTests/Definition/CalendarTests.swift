@@ -60,7 +60,9 @@ import Testing
     #expect(CalendarPeriod(text)?.description == printed)
   }
 
-  @Test(arguments: ["", "P", "1M", "P0D", "P1", "PT1H", "P1M1D", "P1.5M", "P-1M", "P10000D", "P1Y6"])
+  @Test(arguments: [
+    "", "P", "1M", "P0D", "P1", "PT1H", "P1M1D", "P1.5M", "P-1M", "P10000D", "P1Y6",
+  ])
   func refusesOtherLengthsOfTime(_ text: String) {
     #expect(CalendarPeriod(text) == nil)
   }

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "A", "a b", "a--b", "-a", "a-", "a_b", "a@", "@a", "a@b@c", "a@B", "a.b", "é É", "a\u{0}",
+    "", " ", "A", "a b", "a--b", "-a", "a-", "a_b", "a@", "@a", "a@b@c", "a@B", "a.b", "é É",
+    "a\u{0}",
     "-\u{301}",
   ])
   func refusesOthers(_ text: String) {

@@ -12,7 +12,9 @@ import Testing
     #expect(LanguageTag(text)?.text == spelling)
   }
 
-  @Test(arguments: ["", "e", "name", "en_GB", "en-", "-en", "en-toolongsubtag", "é", "12", "en--GB"])
+  @Test(arguments: [
+    "", "e", "name", "en_GB", "en-", "-en", "en-toolongsubtag", "é", "12", "en--GB",
+  ])
   func refusesOtherTags(_ text: String) {
     #expect(LanguageTag(text) == nil)
   }

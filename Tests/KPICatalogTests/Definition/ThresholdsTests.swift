@@ -17,15 +17,17 @@ import Testing
     #expect(Self.boundaries?.status(of: value, direction: .higherIsBetter) == status)
   }
 
-  @Test(arguments: [(4, Status.green), (5, .green), (5.1, .amber), (10, .amber), (10.1, .red)]
-    as [(FiniteNumber, Status)])
+  @Test(
+    arguments: [(4, Status.green), (5, .green), (5.1, .amber), (10, .amber), (10.1, .red)]
+      as [(FiniteNumber, Status)])
   func judgesDownwards(_ value: FiniteNumber, _ status: Status) {
     #expect(Self.reversed?.status(of: value, direction: .lowerIsBetter) == status)
   }
 
-  @Test(arguments: [
-    (10, Status.green), (20, .green), (5, .amber), (30, .amber), (4.9, .red), (30.1, .red),
-  ] as [(FiniteNumber, Status)])
+  @Test(
+    arguments: [
+      (10, Status.green), (20, .green), (5, .amber), (30, .amber), (4.9, .red), (30.1, .red),
+    ] as [(FiniteNumber, Status)])
   func judgesRanges(_ value: FiniteNumber, _ status: Status) {
     #expect(Self.ranges?.status(of: value, direction: .withinRange) == status)
   }

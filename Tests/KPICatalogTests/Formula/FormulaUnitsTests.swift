@@ -20,8 +20,10 @@ import Testing
     ("100 * (orders - buyers) / buyers", MeasureUnit(.percent)),
     ("1000 * orders / buyers", MeasureUnit(.rate, per: "1000")),
     ("sales / orders", MeasureUnit(.currency, currency: CurrencyCode("EUR"))),
-    ("sales * fraction / (1 + fraction - fraction)",
-      MeasureUnit(.currency, currency: CurrencyCode("EUR"))),
+    (
+      "sales * fraction / (1 + fraction - fraction)",
+      MeasureUnit(.currency, currency: CurrencyCode("EUR"))
+    ),
     ("sales * share / 100", MeasureUnit(.currency, currency: CurrencyCode("EUR"))),
     ("orders + buyers", MeasureUnit(.count)),
     ("100 - share", MeasureUnit(.percent)),

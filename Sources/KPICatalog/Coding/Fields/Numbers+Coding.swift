@@ -101,7 +101,7 @@ extension Thresholds: CatalogCodable {
     var map = MapWriter()
     map.add("green", green)
     map.add("amber", amber)
-    if mode != .absolute { map.add("mode", mode) }
+    map.add("mode", mode)
     return map.node
   }
 }
@@ -109,15 +109,14 @@ extension Thresholds: CatalogCodable {
 extension MeasureWindow: CatalogCodable {
   init(node: CatalogNode) throws(CatalogError) {
     var map = try MapReader(node)
-    let isRolling: Bool? = try map.read("rolling")
-    self.init(try map.require("period"), isRolling: isRolling ?? false)
+    self.init(try map.require("period"), isRolling: try map.read("rolling"))
     try map.finish(["period", "rolling"])
   }
 
   var node: CatalogNode {
     var map = MapWriter()
     map.add("period", period)
-    if isRolling { map.add("rolling", true) }
+    map.add("rolling", isRolling)
     return map.node
   }
 }

@@ -1,0 +1,56 @@
+# The only door: everything a person or a machine does here is a target. `make help` lists them.
+SWIFT ?= swift
+RELEASE = .build/release/kpibook
+# The tool carries the Swift runtime, so that it runs where no Swift is installed.
+RELEASE_FLAGS = -c release --static-swift-stdlib --product kpibook
+
+.PHONY: all
+all: build test ## Build the tool and run the tests.
+
+.PHONY: help
+help: ## List the targets.
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## Install what the build needs from the system, if it is missing.
+	@tools/setup
+
+.PHONY: build
+build: setup ## Build the command line tool, optimised: .build/release/kpibook.
+	@echo "Building kpibook (a minute or two the first time) ..."
+	@$(SWIFT) build $(RELEASE_FLAGS) >.build/build.log 2>&1 || { cat .build/build.log; exit 1; }
+
+.build:
+	@mkdir -p .build
+build: | .build
+
+.PHONY: demo
+demo: build ## Build the tool and show its main job on samples/.
+	@tools/demo $(RELEASE)
+
+.PHONY: test
+test: setup ## Run all tests.
+	$(SWIFT) test
+
+.PHONY: lint
+lint: ## Check the formatting and the documentation comments.
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format \
+	  Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: format
+format: ## Format all Swift files.
+	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format \
+	  Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: install
+install: build ## Copy the tool to PREFIX/bin (default /usr/local/bin).
+	install -d $(or $(PREFIX),/usr/local)/bin
+	install $(RELEASE) $(or $(PREFIX),/usr/local)/bin/kpibook
+
+.PHONY: bench
+bench: setup ## Build the programs that measure: Benchmarks/.build/release/read-cells.
+	$(SWIFT) build --package-path Benchmarks -c release --static-swift-stdlib
+
+.PHONY: clean
+clean: ## Remove what was built.
+	rm -rf .build Benchmarks/.build Tests/Fuzz/.build
