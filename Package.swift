@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "kpibook",
       dependencies: [
-        "SpreadsheetML", "TableConversion", "DelimitedText", "KPICatalog", "CatalogMapping",
+        "SpreadsheetML", "Zip", "TableConversion", "DelimitedText", "KPICatalog", "CatalogMapping",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

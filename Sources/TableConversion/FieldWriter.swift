@@ -61,6 +61,7 @@ struct FieldWriter {
         case .sharedText:
           let range = try row.sharedRange(cell)
           try writer.appendText(texts.extracting(range))
+        case .text: try row.withText(at: place) { try writer.appendText($0) }
         default: try writeOther(row, place, to: &writer)
         }
       } else {

@@ -45,6 +45,9 @@ package enum ByteClass {
   /// What keeps a text from being taken as it stands.
   package static var unusualInText: UInt8 { reference | carriageReturn | forbidden | bracket }
 
+  /// What keeps a text from being left for later: it may not be well-formed.
+  package static var doubtfulInText: UInt8 { forbidden | bracket }
+
   /// Whether a byte may begin a name; bytes beyond ASCII all may (XML 1.0, 2.3).
   @inline(__always)
   static func startsName(_ byte: UInt8) -> Bool {

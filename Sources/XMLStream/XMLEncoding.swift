@@ -17,12 +17,13 @@ package enum XMLEncoding {
   private static func declaredEncoding(_ head: [UInt8]) -> String? {
     let text = head.starts(with: [0xef, 0xbb, 0xbf]) ? head[3...] : head[...]
     guard text.starts(with: Array("<?xml".utf8)),
+      text.dropFirst(5).first.map(ByteClass.isWhite) == true,
       let end = text.firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
     let declaration = String(decoding: text[..<end], as: UTF8.self)
     let pieces = declaration.split { $0 == "\"" || $0 == "'" }
     for (name, value) in zip(pieces, pieces.dropFirst())
-    where name.split(separator: " ").last?.hasPrefix("encoding") == true {
+    where name.split(whereSeparator: { $0.isWhitespace || $0 == "=" }).last == "encoding" {
       return value.lowercased()
     }
     return nil

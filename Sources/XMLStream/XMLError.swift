@@ -69,6 +69,16 @@ extension XMLError {
       "an element has more than \(limit) attributes, the limit ReadLimits.attributes",
       offset: offset)
   }
+  static func declarations(_ limit: Int, at offset: UInt64? = nil) -> XMLError {
+    XMLError(
+      .limitExceeded,
+      "more than \(limit) namespaces are declared at once, the limit ReadLimits.attributes",
+      offset: offset)
+  }
+  static func longName(at offset: UInt64? = nil) -> XMLError {
+    XMLError(
+      .limitExceeded, "a name or namespace takes more than \(XMLName.longest) bytes", offset: offset)
+  }
   static func length(_ limit: Int, at offset: UInt64? = nil) -> XMLError {
     XMLError(
       .limitExceeded,

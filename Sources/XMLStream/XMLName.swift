@@ -5,6 +5,9 @@ public struct XMLName: Hashable, Sendable {
   /// The name without its prefix.
   public var local: String
 
+  /// The most bytes of a name or a namespace: they are compared and hashed once for every element.
+  static let longest = 4_096
+
   /// Makes a name.
   public init(_ local: String, namespace: String = "") {
     self.namespace = namespace

@@ -37,7 +37,11 @@ internal import CLibXML2
       throw XMLError(.limitExceeded, "there is no memory left to parse XML")
     }
     unsafe self.context = context
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOERROR.rawValue
+    // Without NOENT, which resolves references, libxml2 leaves `&amp;` in attributes as `&#38;`. There
+    // are no entities but the five of XML, since a DOCTYPE is an error.
+    let options =
+      XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue
+      | XML_PARSE_NOERROR.rawValue
     _ = unsafe xmlCtxtUseOptions(context, Int32(options))
   }
 
@@ -149,6 +153,7 @@ internal import CLibXML2
     let key = UInt(bitPattern: pointer)
     if let known = names[key] { return known }
     let text = unsafe String(cString: pointer)
+    if text.utf8.count > XMLName.longest { fail(.longName()) }
     names[key] = text
     return text
   }

@@ -71,6 +71,9 @@
   private var openCount = 0
   private var declarations: [(prefix: [UInt8], namespace: Int)] = []
   private var uris: [String] = ["", "http://www.w3.org/XML/1998/namespace"]
+  private var indexOfURI: [String: Int] = ["": 0, "http://www.w3.org/XML/1998/namespace": 1]
+  /// Where the text begins: behind a byte order mark.
+  private var start: UInt64 = 0
 
   package init(_ window: ByteWindow, depth: Int, attributes: Int) throws(XMLError) {
     self.window = window
@@ -252,15 +255,19 @@
   }
 
   private func declare(_ place: AttributePlace) throws(XMLError) {
+    // Every element looks its prefix up among them, so there must not be many, nor long ones.
+    guard declarations.count < attributeLimit else {
+      throw .declarations(attributeLimit, at: offset)
+    }
+    guard place.value.count <= XMLName.longest else { throw .longName(at: offset) }
     let uri = try value(of: place)
     let prefix = place.prefix.isEmpty ? [] : Array(string(place.local).utf8)
-    var index = uris.firstIndex(of: uri)
-    if index == nil {
-      guard uris.count < 10_000 else { throw .attributes(attributeLimit, at: offset) }
+    let index = indexOfURI[uri] ?? uris.count
+    if index == uris.count {
       uris.append(uri)
-      index = uris.count - 1
+      indexOfURI[uri] = index
     }
-    declarations.append((prefix, index ?? 0))
+    declarations.append((prefix, index))
     declarationCount = declarations.count
     if openCount > 1 { declaresInside = true }
   }
@@ -278,6 +285,7 @@
       && window.buffer[2] == 0xbf
     {
       position = 3
+      start = 3
     }
   }
 
@@ -287,10 +295,7 @@
     switch bytes[position + 1] {
     case UInt8(ascii: "/"): return try scanEndTag(bytes)
     case UInt8(ascii: "!"): return try scanDeclaration(bytes)
-    case UInt8(ascii: "?"):
-      guard let end = find("?>", in: bytes, from: position + 2) else { return .needsMore }
-      position = end
-      return .passedOver
+    case UInt8(ascii: "?"): return try scanInstruction(bytes)
     case 0 where position + 1 == window.end: return .needsMore
     default: return try scanStartTag(bytes)
     }
@@ -340,11 +345,15 @@
     while ByteClass.isWhite(bytes[at]) { at += 1 }
     if bytes[at] == 0, at == window.end { return .needsMore }
     guard bytes[at] == UInt8(ascii: ">") else { throw .malformed("an end tag is damaged", at: offset) }
-    guard openCount > 0, elements[openCount - 1].name.count == nameEnd - start else {
+    guard openCount > 0 else {
       throw .malformed("an end tag closes no open element", at: offset)
     }
-    let opened = elements[openCount - 1].name.lowerBound
-    for index in 0..<nameEnd - start where openNames[opened + index] != bytes[start + index] {
+    let opened = elements[openCount - 1].name
+    var isSame = opened.count == nameEnd - start
+    for index in 0..<nameEnd - start where isSame {
+      isSame = openNames[opened.lowerBound + index] == bytes[start + index]
+    }
+    guard isSame else {
       throw .malformed("'</\(string(start..<nameEnd))>' closes another element", at: offset)
     }
     var colon = start
@@ -366,6 +375,7 @@
         if end == window.end, !window.isAtEnd { return .needsMore }
         throw .malformed("'--' may not stand in a comment", at: offset)
       }
+      try checkCharacters(bytes, at + 4..<end - 2)
       position = end + 1
       return .passedOver
     }
@@ -385,6 +395,35 @@
     }
     if starts(bytes, at, "<!DOCTYPE") { throw .documentType(at: offset) }
     throw .malformed("'<!' begins nothing that is allowed here", at: offset)
+  }
+
+  /// Passes over `<?name …?>`; the name `xml` is the declaration's, which only begins a text
+  /// (XML 1.0, 2.6).
+  private func scanInstruction(_ bytes: Span<UInt8>) throws(XMLError) -> Step {
+    guard let end = find("?>", in: bytes, from: position + 2) else { return .needsMore }
+    var at = position + 2
+    let name = scanName(bytes, at: &at)
+    guard let name, ByteClass.isWhite(bytes[at]) || at == end - 2 else {
+      throw .malformed("'<?' must be followed by a name", at: offset)
+    }
+    if name.prefix.isEmpty, string(name.local).lowercased() == "xml", offset != start {
+      throw .malformed("an XML declaration stands behind the beginning", at: offset)
+    }
+    try checkCharacters(bytes, at..<end - 2)
+    position = end
+    return .passedOver
+  }
+
+  /// Looks at bytes that are passed over and never decoded.
+  private func checkCharacters(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(XMLError) {
+    var seen: UInt8 = 0
+    for index in range { seen |= ByteClass.table[Int(bytes[index])] }
+    guard seen & ByteClass.forbidden == 0 else {
+      throw .malformed("a control character is not allowed in XML", at: offset)
+    }
+    if seen & ByteClass.beyondASCII != 0, !XMLText.isValidUTF8(bytes.extracting(range)) {
+      throw .utf8(at: offset)
+    }
   }
 
   private func scanStartTag(_ bytes: Span<UInt8>) throws(XMLError) -> Step {

@@ -56,7 +56,7 @@ public final class ZipReader: Sendable {
     // The stated size is not believed at once: a lie of a gigabyte costs 1 MiB.
     bytes.reserveCapacity(Int(min(entry.size, 1 << 20)) + 1)
     // Small parts are the many, so the pieces are no larger than the part needs.
-    let chunk = Int(min(entry.size, 64 << 10 - 1)) + 1
+    let chunk = Int(min(entry.size, (64 << 10) - 1)) + 1
     while true {
       let old = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: chunk))

@@ -48,6 +48,7 @@ struct YAMLByteOrderMarks {
 
   /// Says whether `\uFEFF` or `\U0000FEFF` stands here, in any case.
   private static func isEscapedMark(_ bytes: [UInt8], at position: Int) -> Bool {
+    guard position + 5 < bytes.count, bytes[position] == UInt8(ascii: "\\") else { return false }
     let text = String(decoding: bytes[position...].prefix(10), as: UTF8.self)
     return text.hasPrefix("\\u") && text.dropFirst(2).prefix(4).lowercased() == "feff"
       || text.hasPrefix("\\U") && text.dropFirst(2).prefix(8).lowercased() == "0000feff"

@@ -29,32 +29,40 @@ enum YAMLReader {
     } catch let error as CatalogError {
       throw error
     } catch {
-      throw catalogError(error, in: text)
+      throw catalogError(error, in: text, limits: limits)
     }
   }
 
   /// What a Yams error means here.
-  private static func catalogError(_ error: any Error, in text: String) -> CatalogError {
+  private static func catalogError(
+    _ error: any Error, in text: String, limits: CatalogLimits
+  ) -> CatalogError {
     guard let error = error as? YamlError else {
       return CatalogError(.yamlSyntax("it cannot be read"), cause: error)
     }
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting level") {
+        return located(.tooDeep(limit: limits.depth), mark)
+      }
       let sentence = (context.map { $0.text + ", " } ?? "") + problem
       return located(.yamlSyntax(sentence), mark)
     case .composer(_, let problem, let mark, _):
-      let isSecond = problem.contains("another document")
-      return located(isSecond ? .yamlDocuments : .yamlSyntax(problem), mark)
+      if problem.contains("another document") { return located(.yamlDocuments, mark) }
+      return located(.yamlUndefinedAlias, mark)
     case .duplicatedKeysInMapping(let keys, let context):
-      return located(.duplicateKey(keys.first ?? ""), context.mark)
+      // Yams has no text for keys that are lists or maps.
+      let key = keys.first ?? ""
+      return located(
+        key == "<uncovertable>" ? .yamlKeyNotText : .duplicateKey(key), context.mark)
     case .reader(let problem, let offset, _, _):
       // The offset counts characters.
       let before = offset.map { text.prefix($0) }?.unicodeScalars
       let lines = before?.filter { $0 == "\n" }.count
       return CatalogError(.yamlSyntax(problem), line: lines)
     default:
-      return CatalogError(.yamlSyntax(String(describing: error)))
+      return CatalogError(.yamlSyntax("it cannot be read"), cause: error)
     }
   }
 

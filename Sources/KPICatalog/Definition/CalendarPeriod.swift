@@ -86,7 +86,8 @@ extension CalendarPeriod: CustomStringConvertible {
 public struct MeasureWindow: Hashable, Sendable {
   /// The length.
   public var period: CalendarPeriod
-  /// Whether the window moves on with every measurement instead of starting anew; nil if not stated.
+  /// Whether the window moves on with every measurement instead of starting anew; nil if not
+  /// stated.
   public var isRolling: Bool?
 
   /// Makes a window.

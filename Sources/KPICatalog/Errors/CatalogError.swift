@@ -94,7 +94,7 @@ extension CatalogError: CustomStringConvertible {
       if let column { text += String(column) + ":" }
       text += " "
     }
-    if let field { text += field + ": " }
+    if let field { text += CatalogFault.shown(field) + ": " }
     return text + message
   }
 }

@@ -7,7 +7,7 @@ extension CatalogFault {
     case .empty, .jsonUnexpected, .jsonEnded, .jsonControlCharacter, .jsonEscape,
       .jsonLoneSurrogate, .jsonNumber, .jsonTrailing, .yamlSyntax, .yamlKeyNotText:
       .syntax
-    case .yamlAlias, .yamlAnchor, .yamlTag, .yamlDocuments: .unsupported
+    case .yamlAlias, .yamlUndefinedAlias, .yamlAnchor, .yamlTag, .yamlDocuments: .unsupported
     case .duplicateKey: .duplicateKey
     case .unknownKey: .unknownKey
     case .missingKey, .emptyObjective, .noThreshold, .neitherValueNorRange, .rangeNeedsBothEnds:
@@ -33,8 +33,8 @@ extension CatalogFault {
     switch self {
     case .notUTF8, .tooLarge, .tooDeep, .tooManyNodes, .empty, .jsonUnexpected, .jsonEnded,
       .jsonControlCharacter, .jsonEscape, .jsonLoneSurrogate, .jsonNumber, .jsonNumberTooLarge,
-      .jsonTrailing, .yamlSyntax, .yamlAlias, .yamlAnchor, .yamlTag, .yamlDocuments,
-      .yamlKeyNotText, .builtInFile:
+      .jsonTrailing, .yamlSyntax, .yamlAlias, .yamlUndefinedAlias, .yamlAnchor, .yamlTag,
+      .yamlDocuments, .yamlKeyNotText, .builtInFile:
       fileSentence
     case .duplicateKey, .unknownKey, .missingKey, .wrongType, .unknownWord, .duplicateIdentifier:
       keySentence
@@ -65,35 +65,39 @@ extension CatalogFault {
     case .jsonNumber: "this is no number as JSON writes it"
     case .jsonNumberTooLarge: "the number is too large for a double"
     case .jsonTrailing: "something follows after the end of the value; remove it"
-    case .yamlSyntax(let problem): "this is not YAML: \(problem)"
+    case .yamlSyntax(let problem): "this is not YAML: \(problem)\(Self.cure(for: problem))"
     case .yamlAlias(let name):
-      "the alias '*\(name)' is not allowed; write the value out"
+      "the alias '*\(Self.shown(name))' is not allowed; write the value out"
         + ", or '\\x2a' for '*' in a quoted text"
-    case .yamlAnchor(let name): "the anchor '&\(name)' is not allowed; remove it"
-    case .yamlTag(let tag): "the tag '\(tag)' is not allowed; remove it"
+    case .yamlUndefinedAlias:
+      "an alias stands for nothing here; put a text that begins with '*' in quotes"
+    case .yamlAnchor(let name): "the anchor '&\(Self.shown(name))' is not allowed; remove it"
+    case .yamlTag(let tag): "the tag \(quote(tag)) is not allowed; remove it"
     case .yamlDocuments: "the file holds a second document; keep one"
     case .yamlKeyNotText: "a key must be a text"
-    case .builtInFile(let name, let why): "the built-in text '\(name)' is faulty: \(why)"
+    case .builtInFile(let name, let why):
+      "the built-in text \(quote(name)) is faulty: \(why)"
     default: ""
     }
   }
 
   private var keySentence: String {
     switch self {
-    case .duplicateKey(let key): "the key '\(key)' stands twice; keep one"
+    case .duplicateKey(let key): "the key \(quote(key)) stands twice; keep one"
     case .unknownKey(let key, let nearest?):
-      "'\(key)' is not a known key; did you mean '\(nearest)'?"
-    case .unknownKey(let key, nil): "'\(key)' is not a known key; remove it or put it in 'custom'"
-    case .missingKey(let key): "'\(key)' is missing; add it"
+      "\(quote(key)) is not a known key; did you mean '\(nearest)'?"
+    case .unknownKey(let key, nil):
+      "\(quote(key)) is not a known key; remove it or put it in 'custom'"
+    case .missingKey(let key): "\(quote(key)) is missing; add it"
     case .wrongType(let expected, let found):
       "\(Self.article(expected)) belongs here, not \(Self.article(found))"
         + (expected == .text && found == .number ? "; put it in quotes" : "")
     case .unknownWord(let text, let noun, let nearest?, _):
-      "'\(text)' is not \(noun); did you mean '\(nearest)'?"
+      "\(quote(text)) is not \(noun); did you mean '\(nearest)'?"
     case .unknownWord(let text, let noun, nil, let choices):
-      "'\(text)' is not \(noun); use \(Self.list(choices))"
+      "\(quote(text)) is not \(noun); use \(Self.list(choices))"
     case .duplicateIdentifier(let id, let first):
-      "the id '\(id)' is already that of \(first); give each measure its own"
+      "the id \(quote(id)) is already that of \(first); give each measure its own"
     default: ""
     }
   }
@@ -101,21 +105,25 @@ extension CatalogFault {
   private var valueSentence: String {
     switch self {
     case .notIdentifier(let text):
-      "'\(text)' is not an id; use small letters, digits and single hyphens, as in 'renewal-rate'"
+      "\(quote(text)) is not an id; use small letters, digits and single hyphens"
+        + ", as in 'renewal-rate'"
     case .notSlug(let text):
-      "'\(text)' is not a short name; use small letters, digits and single hyphens"
-    case .notLanguage(let text): "'\(text)' is not a language tag; use one such as 'en' or 'fr-CA'"
-    case .notDate(let text): "'\(text)' is not a date; write it as 2026-12-31"
+      "\(quote(text)) is not a short name; use small letters, digits and single hyphens"
+    case .notLanguage(let text):
+      "\(quote(text)) is not a language tag; use one such as 'en' or 'fr-CA'"
+    case .notDate(let text): "\(quote(text)) is not a date; write it as 2026-12-31"
     case .notMoment(let text):
-      "'\(text)' is not a date or period; write it as 2026-12-31, 2026, 2026-Q4 or 2026-03"
+      "\(quote(text)) is not a date or period; write it as 2026-12-31, 2026, 2026-Q4 or 2026-03"
     case .notMonthDay(let text):
-      "'\(text)' is not a day of the year; write it as 04-01, month first"
+      "\(quote(text)) is not a day of the year; write it as 04-01, month first"
     case .notCalendarPeriod(let text):
-      "'\(text)' is not a length of time; write it as P12M, P1Y, P2W or P10D"
-    case .notCurrency(let text): "'\(text)' is not a currency; use three capitals such as 'EUR'"
+      "\(quote(text)) is not a length of time; write it as P12M, P1Y, P2W or P10D"
+    case .notCurrency(let text):
+      "\(quote(text)) is not a currency; use three capitals such as 'EUR'"
     case .notFinite: "a number with an end belongs here"
     case .notWholeNumber: "a whole number of 0 or more belongs here"
-    case .notErrorWord(let text): "'\(text)' is not an error word; write it as Excel does, '#N/A'"
+    case .notErrorWord(let text):
+      "\(quote(text)) is not an error word; write it as Excel does, '#N/A'"
     case .outside(let text, let low, let high): "\(text) lies outside \(low) to \(high)"
     case .reversedScale: "the scale's 'min' is above its 'max'; swap them"
     case .stepNotPositive: "the scale's 'step' must be above 0"
@@ -138,20 +146,22 @@ extension CatalogFault {
     case .formulaTooDeep(let limit):
       "the formula has more than \(limit) parts or is nested too deep"
     case .formulaCharacter(let scalar): "\(Self.quoted(scalar)) has no meaning in a formula"
-    case .formulaNumber(let text): "'\(text)' is not a number"
+    case .formulaNumber(let text): "\(quote(text)) is not a number"
     case .formulaExpected(let expected, let found?):
-      "'\(found)' stands where \(expected) belongs"
+      "\(quote(found)) stands where \(expected) belongs"
     case .formulaExpected(let expected, nil): "the formula ends where \(expected) belongs"
     case .formulaFunction(let name, let nearest?):
-      "'\(name)' is not a function; did you mean '\(nearest)'?"
+      "\(quote(name)) is not a function; did you mean '\(nearest)'?"
     case .formulaFunction(let name, nil):
-      "'\(name)' is not a function; use \(Self.list(FormulaFunction.allCases.map(\.rawValue)))"
+      "\(quote(name)) is not a function; use "
+        + Self.list(FormulaFunction.allCases.map(\.rawValue))
     case .formulaArguments(let function, let expected): "'\(function)' takes \(expected)"
     case .formulaName(let text):
-      "'\(text)' is not a name for an input; use letters, digits and underscores, a letter first"
+      "\(quote(text)) is not a name for an input; use letters, digits and underscores"
+        + ", a letter first"
     case .unitsDiffer(let left, let right, let operation):
-      "\(left) and \(right) cannot be \(operation)"
-    case .unitNotCountable(let unit): "\(unit) cannot be reckoned with"
+      "\(Self.shown(left)) and \(Self.shown(right)) cannot be \(operation)"
+    case .unitNotCountable(let unit): "\(Self.shown(unit)) cannot be reckoned with"
     default: ""
     }
   }
@@ -169,6 +179,38 @@ extension CatalogFault {
     case .list: "a list"
     case .map: "a map"
     case .nothing: "nothing"
+    }
+  }
+
+  /// A text from a file in single quotes.
+  private func quote(_ text: String) -> String {
+    "'" + Self.shown(text) + "'"
+  }
+
+  /// What to do about the commonest slips, in libyaml's words.
+  private static func cure(for problem: String) -> String {
+    if problem.hasSuffix("mapping values are not allowed in this context") {
+      return "; put a text that holds a colon and a blank in quotes"
+    }
+    if problem.hasSuffix("found character that cannot start any token") {
+      return "; put a text that begins with this character in quotes, and indent with blanks"
+    }
+    return ""
+  }
+
+  /// A text from a file as it stands in a sentence: one line, and not too long.
+  static func shown(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(80) {
+      shown.append(mustHide(scalar) ? " " : scalar)
+    }
+    return String(shown) + (text.unicodeScalars.dropFirst(80).isEmpty ? "" : "…")
+  }
+
+  private static func mustHide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 

@@ -25,6 +25,7 @@ enum CatalogFault {
   // YAML
   case yamlSyntax(String)
   case yamlAlias(String)
+  case yamlUndefinedAlias
   case yamlAnchor(String)
   case yamlTag(String)
   case yamlDocuments

@@ -100,6 +100,14 @@ private struct SharedStringsLoader: ~Copyable {
     }
   }
 
+  /// The place behind `<si><t xml:space="preserve">`.
+  private func spacedItem(_ text: Span<UInt8>, at: Int) -> Int? {
+    guard let a = text.skip("<si><t x", at: at), let b = text.skip("ml:space", at: a),
+      let c = text.skip("=\"preser", at: b)
+    else { return nil }
+    return text.skip("ve\">", at: c)
+  }
+
   /// Takes all items of the plain form `<si><t>…</t></si>` that lie in the window.
   private mutating func loadPlainItems(_ xml: XMLScanner) {
     guard xml.depth == 1, !xml.hasInnerNamespaces else { return }
@@ -110,7 +118,9 @@ private struct SharedStringsLoader: ~Copyable {
     var position = xml.position
     defer { xml.position = position }
     while true {
-      guard let from = text.skip("<si><t>", at: position) else { return }
+      guard let from = text.skip("<si><t>", at: position) ?? spacedItem(text, at: position) else {
+        return
+      }
       var at = from
       var seen: UInt8 = 0
       while text[at] != UInt8(ascii: "<") {

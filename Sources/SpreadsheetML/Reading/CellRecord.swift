@@ -19,7 +19,8 @@
   package var isDecoded: Bool
   /// What occurs in bytes that are not decoded.
   package var classes: UInt8
-  /// The place in the row's list of formulas, or -1.
+  /// The place in the row's list of formulas; -1 for none, below it -2 minus the place among those
+  /// of plain cells.
   package var formula: Int32
 
   package init(

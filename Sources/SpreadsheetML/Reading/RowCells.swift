@@ -100,18 +100,24 @@ internal import XMLStream
       let bytes = unsafe UnsafeBufferPointer(rebasing: texts.bytes[range])
       return try body(unsafe Span(_unsafeElements: bytes))
     }
-    let special = ByteClass.underscore | ByteClass.beyondASCII
-    if !record.isDecoded, record.kind != .text || record.classes & special == 0 {
+    if !record.isDecoded {
       let bytes = unsafe rawBytes(of: record)
-      return try body(unsafe Span(_unsafeElements: bytes))
+      let span = unsafe Span(_unsafeElements: bytes)
+      if isPlainText(span, record.classes) { return try body(span) }
     }
-    var text = ""
-    switch try value(of: record) {
-    case .text(let found), .isoDate(let found): text = found
-    case .error(let error): text = error.word
-    case .blank, .number, .boolean: break
+    return try unsafe reader.takeUnretainedValue().withDecodedText(of: record, body)
+  }
+
+  /// Whether bytes as they stand in the file are the text they mean.
+  private func isPlainText(_ bytes: Span<UInt8>, _ classes: UInt8) -> Bool {
+    if classes & (ByteClass.reference | ByteClass.carriageReturn) != 0 { return false }
+    if classes & ByteClass.beyondASCII != 0, !XMLText.isValidUTF8(bytes) { return false }
+    if classes & ByteClass.underscore == 0 { return true }
+    for at in 1..<max(bytes.count, 1)
+    where bytes[at] == UInt8(ascii: "x") && bytes[at - 1] == UInt8(ascii: "_") {
+      return false
     }
-    return try text.withUTF8 { try body(unsafe Span(_unsafeElements: $0)) }
+    return true
   }
 
   /// The value of the cell at a place.

@@ -14,6 +14,7 @@ public final class RowReader {
   private let book: Workbook.Storage
   private let sheet: String
   private(set) var strings: SharedStrings?
+  private var decoded: [UInt8] = []
   /// Into ``strings``, which lives as long as this reader.
   private(set) var pointers = SharedStrings.empty.pointers
 
@@ -35,7 +36,7 @@ public final class RowReader {
     for unsafe record in unsafe records {
       guard let reference = CellReference(row: scanner.rowNumber, column: Int(record.column))
       else { continue }
-      let formula = record.formula >= 0 ? scanner.formulas[Int(record.formula)] : nil
+      let formula = try formula(of: record)
       cells.append(
         Cell(
           reference: reference, value: try value(of: record), formula: formula,
@@ -64,6 +65,31 @@ public final class RowReader {
     strings = loaded
     pointers = loaded.pointers
     return loaded
+  }
+
+  private func formula(of record: CellRecord) throws(WorkbookError) -> CellFormula? {
+    guard record.formula != -1 else { return nil }
+    do throws(WorkbookError) {
+      return try scanner.formula(of: record)
+    } catch {
+      throw error.inFile(book.file)
+    }
+  }
+
+  /// Lends the bytes of a text that is not what it says as it stands.
+  func withDecodedText<R>(
+    of record: CellRecord, _ body: (Span<UInt8>) throws -> R
+  ) throws -> R {
+    decoded.removeAll(keepingCapacity: true)
+    do throws(WorkbookError) {
+      try scanner.appendText(of: record, to: &decoded)
+    } catch {
+      throw located(
+        error, at: CellReference(row: scanner.rowNumber, column: Int(record.column)))
+    }
+    return try unsafe decoded.withUnsafeBufferPointer {
+      try body(unsafe Span(_unsafeElements: $0))
+    }
   }
 
   /// The index of a cell's shared text, the unhurried way.

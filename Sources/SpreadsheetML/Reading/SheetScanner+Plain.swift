@@ -85,6 +85,7 @@ extension SheetScanner {
     let bytes = unsafe Span(_unsafeElements: all)
     let classes = unsafe ByteClass.pointer
     let unusual = ByteClass.unusualInText
+    let doubtful = ByteClass.doubtfulInText
     let rowStart = xml.keep ?? xml.position
     let prefix = prefix
     let hasPrefix = prefix.count > 0
@@ -124,6 +125,7 @@ extension SheetScanner {
       var style = 0
       var kind = CellRecord.Kind.number
       var isInline = false
+      var formula = -1
       var seen: UInt8 = 0
       // Attributes, each at most once.
       while bytes[p] == 0x20 {
@@ -196,26 +198,44 @@ extension SheetScanner {
       }
       // Content.
       if isInline {
-        guard !hasPrefix, let open = bytes.skip("><is><t>", at: p) else { return false }
+        guard !hasPrefix, let open = bytes.skip("><is><t>", at: p) ?? spacedText(bytes, at: p) else {
+          return false
+        }
         p = open
       } else if hasPrefix {
         guard let open = bytes.skip("><", at: p), let name = bytes.skip(prefix, at: open),
           let content = bytes.skip("v>", at: name)
         else { return false }
         p = content
-      } else {
-        guard let open = bytes.skip("><v>", at: p) else { return false }
+      } else if let open = bytes.skip("><v>", at: p) {
         p = open
+      } else if let open = bytes.skip("><f>", at: p) ?? lazyFormula(bytes, at: p) {
+        p = open
+        var inFormula: UInt8 = 0
+        while bytes[p] != UInt8(ascii: "<") {
+          inFormula |= unsafe classes[Int(bytes[p])]
+          if bytes[p] == 0 { return false }
+          p += 1
+        }
+        guard inFormula & ByteClass.forbidden == 0, let close = bytes.skip("</f><v>", at: p) else {
+          return false
+        }
+        formula = -2 - plainFormulas.count
+        plainFormulas.append(open - rowStart..<p - rowStart)
+        p = close
+      } else {
+        return false
       }
       let start = p
       var content: UInt8 = 0
       while bytes[p] != UInt8(ascii: "<") {
         content |= unsafe classes[Int(bytes[p])]
-        if bytes[p] == 0 { return false }
+        if bytes[p] == 0 { return dropFormula(formula) }
         p += 1
       }
       let end = p
-      guard content & unusual == 0 else { return false }
+      // A text may wait with its references until it is asked for.
+      guard content & (kind == .text ? doubtful : unusual) == 0 else { return dropFormula(formula) }
       if isInline {
         guard let close = bytes.skip("</t></is", at: p), let cell = bytes.skip("></c>", at: close)
         else { return false }
@@ -227,16 +247,36 @@ extension SheetScanner {
         else { return false }
         p = e
       } else {
-        guard let close = bytes.skip("</v></c>", at: p) else { return false }
+        guard let close = bytes.skip("</v></c>", at: p) else { return dropFormula(formula) }
         p = close
       }
       records.append(
         CellRecord(
           column: cellColumn, style: style, range: start - rowStart..<end - rowStart,
-          kind: start == end && kind != .text ? .blank : kind, isDecoded: false, classes: content))
+          kind: start == end && kind != .text ? .blank : kind, isDecoded: false, classes: content,
+          formula: formula))
       isAscending = isAscending && cellColumn > column
       column = cellColumn
       at = p
     }
+  }
+  /// The place behind a formula's start tag as LibreOffice writes it.
+  private func lazyFormula(_ bytes: Span<UInt8>, at: Int) -> Int? {
+    guard let start = bytes.skip("><f aca=", at: at) else { return nil }
+    return bytes.skip("\"false\">", at: start)
+  }
+
+  /// The place behind `><is><t xml:space="preserve">`.
+  private func spacedText(_ bytes: Span<UInt8>, at: Int) -> Int? {
+    guard let a = bytes.skip("><is><t ", at: at), let b = bytes.skip("xml:spac", at: a),
+      let c = bytes.skip("e=\"prese", at: b)
+    else { return nil }
+    return bytes.skip("rve\">", at: c)
+  }
+
+  /// Takes back the formula of a cell that is left to the tokenizer after all.
+  private func dropFormula(_ formula: Int) -> Bool {
+    if formula < -1 { plainFormulas.removeLast() }
+    return false
   }
 }

@@ -70,6 +70,17 @@ extension SheetScanner {
   /// Appends the UTF-8 of a text cell, escapes undone.
   func appendText(of cell: CellRecord, to output: inout [UInt8]) throws(WorkbookError) {
     let start = output.count
+    if !cell.isDecoded, cell.classes & (ByteClass.reference | ByteClass.carriageReturn) != 0 {
+      var text: [UInt8] = []
+      try WorkbookError.wrappingXML(at: Place()) { () throws(XMLError) in
+        try withXMLBytes(of: cell) { bytes throws(XMLError) in
+          try XMLText.append(bytes, to: &text)
+        }
+      }
+      TextEscape.undo(in: &text, from: 0)
+      output += text
+      return
+    }
     withBytes(of: cell) { bytes in
       unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
     }

@@ -33,6 +33,8 @@ internal import Zip
   private(set) var decoded: [UInt8] = []
   /// The formulas of the row's cells.
   private(set) var formulas: [CellFormula] = []
+  /// Where the formulas of plain cells lie in the window, from the row's first byte.
+  var plainFormulas: [Range<Int>] = []
   /// Whether a cell so far held a shared text.
   var hasSharedTexts = false
   /// What stands around the rows; complete once the last row was read.
@@ -95,6 +97,7 @@ internal import Zip
     records.removeAll()
     if !decoded.isEmpty { decoded.removeAll(keepingCapacity: true) }
     if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
+    if !plainFormulas.isEmpty { plainFormulas.removeAll(keepingCapacity: true) }
     lastColumn = 0
     isInOrder = true
     xml.keep = nil
@@ -312,6 +315,19 @@ internal import Zip
     return (start..<decoded.count, isBlank ? .blank : kind, formula)
   }
 
+  /// The formula of a cell of the row at hand, or nil when it has none.
+  func formula(of cell: CellRecord) throws(WorkbookError) -> CellFormula? {
+    if cell.formula >= 0 { return formulas[Int(cell.formula)] }
+    let index = -2 - Int(cell.formula)
+    guard plainFormulas.indices.contains(index) else { return nil }
+    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[plainFormulas[index]])
+    var text: [UInt8] = []
+    try WorkbookError.wrappingXML(at: Place(sheet: sheet)) { () throws(XMLError) in
+      try XMLText.append(unsafe Span(_unsafeElements: bytes), to: &text)
+    }
+    return CellFormula(text: String(decoding: text, as: UTF8.self), kind: .normal)
+  }
+
   /// Reads the `f` element that just started (18.3.1.40).
   private func readFormula() throws -> CellFormula {
     let type = try xml.attribute("t") ?? "normal"
@@ -344,6 +360,14 @@ internal import Zip
   /// next row.
   package var rowBytes: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(rebasing: window.buffer[rowBase...])
+  }
+
+  /// The bytes in the part of a cell that is not decoded.
+  func withXMLBytes(
+    of cell: CellRecord, _ body: (Span<UInt8>) throws(XMLError) -> Void
+  ) throws(XMLError) {
+    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[Int(cell.start)..<Int(cell.end)])
+    try body(unsafe Span(_unsafeElements: bytes))
   }
 
   /// The bytes of a cell's value: as they stand in the part, or decoded.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import SpreadsheetML
+internal import Zip
 
 /// What comes through standard input, whole: a zip archive is read from its end.
 enum StandardInput {
@@ -34,6 +35,20 @@ enum StandardInput {
 
 /// Workbooks by path, or from standard input for `-`.
 enum Input {
+  /// A whole file, or standard input for `-`.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    guard path != "-" else { return try StandardInput.read() }
+    do {
+      let file = try RandomAccessFile(path: path)
+      guard file.size <= StandardInput.limit else {
+        throw Failure(path, "it is larger than \(StandardInput.limit) bytes")
+      }
+      return try file.read(at: 0, count: Int(file.size))
+    } catch let error as ZipError {
+      throw Failure(path, error.message)
+    }
+  }
+
   static func workbook(_ path: String) throws -> Workbook {
     guard path == "-" else { return try Workbook.open(path) }
     return try Workbook.open(bytes: StandardInput.read(), name: "standard input")

@@ -192,6 +192,20 @@ import Testing
         "a: &x [1]\nmeasures: *x",
         "2:11: the alias '*x' is not allowed; write the value out, or '\\x2a' for '*' in a quoted text"
       ),
+      (
+        "title: a: b",
+        "1:9: this is not YAML: mapping values are not allowed in this context; put a text that holds a colon and a blank in quotes"
+      ),
+      (
+        "title: @b",
+        "1:8: this is not YAML: while scanning for the next token, found character that cannot start any token; put a text that begins with this character in quotes, and indent with blanks"
+      ),
+      (
+        "title: *b",
+        "1:8: an alias stands for nothing here; put a text that begins with '*' in quotes"
+      ),
+      ("{[a]: 1, [a]: 2}", "1:2: a key must be a text"),
+      ("a\u{1}: 1", "1: this is not YAML: control characters are not allowed"),
       ("measures: !x []", "1:11: the tag '!x' is not allowed; remove it"),
       (
         "title: !!int 5\nmeasures: []",
@@ -266,6 +280,16 @@ import Testing
     #expect(json?.code == .encoding)
     let yaml = #expect(throws: CatalogError.self) { try Catalog(yaml: bytes) }
     #expect(yaml?.code == .encoding)
+  }
+
+  @Test func messagesStayOnOneLineOfBoundedLength() throws {
+    let key = String(repeating: "x\\n\\u2028", count: 5000)
+    let error = #expect(throws: CatalogError.self) {
+      try Catalog(json: "{\"\(key)\": 1, \"measures\": []}".bytes)
+    }
+    let text = try #require(error?.description)
+    #expect(text.split(whereSeparator: \.isNewline).count == 1)
+    #expect(text.count < 300)
   }
 
   @Test func keepsTheFormulasOwnErrorAsCause() throws {

@@ -1,0 +1,113 @@
+internal import KPICatalog
+
+/// Measures as lines of a terminal, group by group.
+struct MeasureTable {
+  private let catalog: Catalog
+  private let measures: [KPIDefinition]
+  private let language: LanguageTag?
+  private let width: Int
+
+  init(
+    _ catalog: Catalog, _ measures: [KPIDefinition], language: LanguageTag?,
+    width: Int = Terminal.width
+  ) {
+    self.catalog = catalog
+    self.measures = measures
+    self.language = language ?? catalog.defaultLanguage
+    self.width = max(width, 60)
+  }
+
+  var text: String {
+    var lines: [String] = []
+    if let title = catalog.title.text(in: language) { lines.append(title) }
+    let ids = min(measures.map(\.id.text.count).max() ?? 0, 32)
+    // Two blanks before, two between, and what stands at the right: unit, arrow, frequency.
+    let names = max(width - 2 - ids - 2 - 2 - 5 - 3 - 3, 16)
+    var group: String?
+    for measure in measures {
+      let heading = heading(of: measure)
+      if heading != group {
+        if !lines.isEmpty { lines.append("") }
+        if let heading { lines.append(heading) }
+        group = heading
+      }
+      let name = measure.name.text(in: language) ?? ""
+      lines.append(
+        "  " + TextColumn.fit(measure.id.text, ids) + "  " + TextColumn.fit(name, names) + "  "
+          + TextColumn.fit(unit(of: measure), 5) + " " + arrow(of: measure) + " "
+          + frequency(of: measure))
+    }
+    lines.append("")
+    lines.append(measures.count == 1 ? "1 measure" : "\(measures.count) measures")
+    return lines.map(TextColumn.trimmed).joined(separator: "\n") + "\n"
+  }
+
+  private func heading(of measure: KPIDefinition) -> String? {
+    let entry = catalog.groups.first { $0.id == measure.group }
+    let name = entry?.name.text(in: language) ?? measure.group
+    let kind = measure.kind?.rawValue
+    return [name, kind.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func unit(of measure: KPIDefinition) -> String {
+    guard let unit = measure.unit else { return "" }
+    switch unit.kind {
+    case .percent: return "%"
+    case .currency: return unit.currency?.text ?? unit.symbol ?? "money"
+    case .duration: return unit.symbol ?? "time"
+    case .percentagePoints: return "pts"
+    case .boolean: return "y/n"
+    default: return unit.kind.rawValue
+    }
+  }
+
+  /// The period in ISO 8601 form, or nothing for what has no period.
+  private func frequency(of measure: KPIDefinition) -> String {
+    measure.frequency.flatMap { $0.period == nil ? nil : $0.rawValue } ?? ""
+  }
+
+  private func arrow(of measure: KPIDefinition) -> String {
+    switch measure.direction {
+    case .higherIsBetter: "↑"
+    case .lowerIsBetter: "↓"
+    case .withinRange: "↔"
+    case .unjudged: "·"
+    case nil: " "
+    }
+  }
+}
+
+/// Texts cut and filled to columns of a terminal.
+enum TextColumn {
+  /// The text in exactly `width` columns; what is cut is marked with an ellipsis.
+  static func fit(_ text: String, _ width: Int) -> String {
+    let visible = Terminal.visible(text)
+    if visible.count > width { return visible.prefix(max(width - 1, 0)) + "…" }
+    return visible + String(repeating: " ", count: width - visible.count)
+  }
+
+  /// The line without blanks at its end.
+  static func trimmed(_ line: String) -> String {
+    guard let last = line.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(line[...last])
+  }
+
+  /// The text broken at blanks into lines of at most `width`, each behind `indent` blanks but the
+  /// first.
+  static func wrap(_ text: String, _ width: Int, indent: Int) -> String {
+    let limit = max(width - indent, 20)
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = ""
+      for word in paragraph.split(separator: " ") {
+        if !line.isEmpty, line.count + 1 + word.count > limit {
+          lines.append(line)
+          line = ""
+        }
+        line += line.isEmpty ? Terminal.visible(String(word)) : " " + Terminal.visible(String(word))
+      }
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import KPICatalog
+
+/// One measure with all its fields.
+struct Show: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, yaml }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Show one measure with all its fields.",
+    discussion: """
+      Example:
+        kpibook show customer-measures net-promoter-score --language it
+      """)
+
+  @Argument(help: "The catalog: customer-measures, or a workbook, CSV, YAML or JSON file.")
+  var catalog: String
+
+  @Argument(help: "The measure's id, code, or name.")
+  var id: String
+
+  @Option(help: "The language of texts. Default: the catalog's own.")
+  var language: String?
+
+  @Option(help: "The form: text, json or yaml.")
+  var format: Format = .text
+
+  func run() throws {
+    let language = try language.map(LanguageChoice.tag)
+    let catalog = try CatalogSource.read(catalog)
+    let measure = try MeasureChoice.find(id, in: catalog, file: self.catalog)
+    switch format {
+    case .json: try Terminal.print(String(decoding: measure.json(), as: UTF8.self))
+    case .yaml: try Terminal.print(String(decoding: measure.yaml(), as: UTF8.self))
+    case .text:
+      try Terminal.print(MeasureSheet(measure, catalog, language: language).text)
+    }
+  }
+}
+
+/// The measure a person's word means: an id, a code or a name.
+enum MeasureChoice {
+  static func find(_ word: String, in catalog: Catalog, file: String) throws -> KPIDefinition {
+    if let exact = catalog.measures.first(where: { $0.id.text == word }) { return exact }
+    let coded = catalog.measures.filter { $0.code == word }
+    if coded.count == 1 { return coded[0] }
+    let named = NameIndex(catalog).measures(named: word)
+    if named.count == 1, let measure = catalog.measure(named[0]) { return measure }
+    let near = catalog.measures.map(\.id.text).filter { $0.contains(word.lowercased()) }.prefix(5)
+    let hint =
+      near.isEmpty
+      ? "'kpibook list' shows the ids" : "did you mean \(near.joined(separator: ", "))?"
+    throw Failure(file, "there is no measure '\(word)'; \(hint)")
+  }
+}

@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+
+@testable import XMLStream
+
+@Suite("XMLReader")
+struct XMLReaderTests {
+  @Test func givesNamesAttributesAndTexts() {
+    let text =
+      "<a xmlns='urn:a' xmlns:x='urn:x'><x:b c='1 &amp;\t2' x:d='&#10;'/>t<![CDATA[<]]>&gt;</a>"
+    let a = XMLName("a", namespace: "urn:a")
+    let b = XMLName("b", namespace: "urn:x")
+    #expect(
+      Reading(reader: text).events == [
+        .start(XMLElement(name: a, attributes: [])),
+        .start(
+          XMLElement(
+            name: b,
+            attributes: [
+              XMLAttribute(name: XMLName("c"), value: "1 & 2"),
+              XMLAttribute(name: XMLName("d", namespace: "urn:x"), value: "\n"),
+            ])), .end(b), .text("t<>"), .end(a),
+      ])
+  }
+
+  @Test("takes what is well-formed", arguments: Documents.wellFormed)
+  func wellFormed(text: String) {
+    #expect(Reading(reader: text).error == nil)
+  }
+
+  @Test("refuses what is not well-formed", arguments: Documents.malformed.map(\.text))
+  func malformed(text: String) {
+    // libxml2 only warns of a prefix that is not declared.
+    if text.contains("x:b/></a>") || text == "<x:a/>" { return }
+    #expect(Reading(reader: text).error != nil)
+  }
+
+  @Test func saysWhatIsWrongWithLineAndColumn() {
+    #expect(
+      Reading(reader: "<a>\n  <b>\n</a>").error
+        == "3:5: Opening and ending tag mismatch: b line 2 and a")
+  }
+
+  @Test("refuses a document type before anything in it counts")
+  func documentType() throws {
+    for text in [
+      "<!DOCTYPE a><a/>", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>",
+      "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>",
+      "<!DOCTYPE a [<!ENTITY x 'y'><!ENTITY z '&x;&x;&x;&x;'>]><a>&z;</a>",
+    ] {
+      let error = #expect(throws: XMLError.self) {
+        let reader = try XMLReader(Array(text.utf8))
+        while try reader.next() != nil {}
+      }
+      #expect(error?.code == .documentType)
+    }
+  }
+
+  @Test func namesTheLimitsOfDepthAndAttributes() {
+    let deep = Array(XMLScannerLimitTests.nested(6).utf8)
+    #expect(Reading(reader: deep, depth: 6).error == nil)
+    #expect(
+      Reading(reader: deep, depth: 5).error?.hasSuffix(
+        ": elements nest deeper than 5, the limit ReadLimits.depth") == true)
+    let wide = Array("<a b='' c='' d=''/>".utf8)
+    #expect(Reading(reader: wide, attributes: 3).error == nil)
+    #expect(
+      Reading(reader: wide, attributes: 2).error?.hasSuffix(
+        ": an element has more than 2 attributes, the limit ReadLimits.attributes") == true)
+  }
+
+  @Test func readsATextOfManyPieces() {
+    // libxml2 is fed 16 KiB at a time; names, references and characters lie across the cuts.
+    let items = (0..<1_000).map { "<item n='\($0)'>é€😀 &amp; \($0)</item>" }
+    let text = "<list>\(items.joined())</list>"
+    let reading = Reading(reader: text)
+    #expect(reading.error == nil)
+    #expect(reading.events.count == 2 + 3 * 1_000)
+    #expect(reading == Reading(scanner: XMLMemorySource(Array(text.utf8)), capacity: 1 << 18))
+  }
+
+  @Test func endsForGoodAtTheEnd() throws {
+    let reader = try XMLReader(Array("<a/>".utf8))
+    while try reader.next() != nil {}
+    #expect(try reader.next() == nil)
+  }
+}
