@@ -310,9 +310,11 @@
       if byte == UInt8(ascii: "<") { break }
       if byte == 0, at == window.end {
         guard window.isAtEnd else { return .needsMore }
-        guard openCount == 0, rootSeen, seen & ByteClass.visible == 0 else {
+        guard openCount == 0, rootSeen, seen & (ByteClass.visible | ByteClass.forbidden) == 0 else {
           throw .malformed(
-            rootSeen ? "the text ends inside an element" : "there is no root element",
+            openCount > 0
+              ? "the text ends inside an element"
+              : rootSeen ? "text stands outside the root element" : "there is no root element",
             at: window.discarded + UInt64(at))
         }
         return .token(.finished)

@@ -57,7 +57,10 @@ struct MeasureSheet {
     for field in measure.fields where field.path.hasPrefix("custom.") {
       add(String(field.path.dropFirst(7)), field.text)
     }
-    if let origin = measure.origin { add("from", "\(origin.sheet), row \(origin.row)") }
+    if let origin = measure.origin {
+      let sheet = origin.sheet.map { "\($0), " } ?? ""
+      add("from", "\(sheet)row \(origin.row)")
+    }
     return lines.map(TextColumn.trimmed).joined(separator: "\n") + "\n"
   }
 
