@@ -31,7 +31,10 @@ let package = Package(
     // The texts of the built-in catalog, embedded as bytes.
     .target(
       name: "CCustomerMeasures", path: "catalog",
-      exclude: ["catalog.yaml", "names.tsv", "measures"], sources: ["embedded.c"]),
+      exclude: ["catalog.yaml", "names.tsv", "measures", "vocabulary"], sources: ["embedded.c"]),
+    // Header and value words of five languages, embedded as bytes.
+    .target(
+      name: "CVocabulary", path: "catalog/vocabulary", exclude: ["headers", "words"]),
 
     .target(name: "Zip", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strict),
@@ -40,7 +43,8 @@ let package = Package(
     .target(name: "TableConversion", dependencies: ["SpreadsheetML", "DelimitedText"], swiftSettings: strict),
     .target(name: "KPICatalog", dependencies: ["CCustomerMeasures", "Yams"], swiftSettings: strict),
     .target(
-      name: "CatalogMapping", dependencies: ["SpreadsheetML", "DelimitedText", "KPICatalog"],
+      name: "CatalogMapping",
+      dependencies: ["SpreadsheetML", "DelimitedText", "KPICatalog", "CVocabulary"],
       swiftSettings: strict),
     .executableTarget(
       name: "kpibook",
@@ -49,6 +53,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // What tests share: archives and workbooks built byte by byte, a slow reader to compare with.
+    .target(
+      name: "TestSupport", dependencies: ["CZlib", "Zip", "XMLStream", "SpreadsheetML"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ZipTests", dependencies: ["Zip", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "Zip", "XMLStream", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(name: "KPICatalogTests", dependencies: ["KPICatalog"], swiftSettings: strict),
+    .testTarget(name: "kpibookTests", dependencies: ["kpibook"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

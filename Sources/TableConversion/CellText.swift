@@ -14,7 +14,7 @@ struct CellText {
       if SerialDate.appendISO8601(number, as: format.kind, in: dateSystem, to: &bytes) {
         return String(decoding: bytes, as: UTF8.self)
       }
-      return NumberText.shortest(number)
+      return ShortestDecimal.text(number)
     case (.number(let number), .shown(let locale)):
       return format.text(for: number, locale: locale, dateSystem: dateSystem)
     case (.text(let text), .stored): return text

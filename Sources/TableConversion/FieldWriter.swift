@@ -12,6 +12,8 @@ struct FieldWriter {
   /// For each style, whether its numbers are dates or times; all others are `.general`.
   private let kinds: [NumberFormat.Kind]
   private var scratch: [UInt8] = []
+  private let yes = Array("TRUE".utf8)
+  private let no = Array("FALSE".utf8)
 
   init(_ sheet: Sheet, values: SheetConversion.Values) throws {
     self.values = values
@@ -22,7 +24,7 @@ struct FieldWriter {
   }
 
   /// How many of the row's cells there are up to the last that is not blank.
-  func filledCount(_ row: borrowing RowCells) throws -> Int {
+  static func filledCount(_ row: borrowing RowCells) throws -> Int {
     var count = row.count
     while count > 0 {
       let cell = row.record(count - 1)
@@ -61,8 +63,20 @@ struct FieldWriter {
         case .sharedText:
           let range = try row.sharedRange(cell)
           try writer.appendText(texts.extracting(range))
-        case .text: try row.withText(at: place) { try writer.appendText($0) }
-        default: try writeOther(row, place, to: &writer)
+        case .text, .error: try row.withText(at: place) { try writer.appendText($0) }
+        case .boolean:
+          let bytes = raw.extracting(Int(cell.start)..<Int(cell.end))
+          if bytes.count == 1, bytes[0] & 0xfe == UInt8(ascii: "0") {
+            if bytes[0] & 1 == 1 {
+              try writer.appendPlain(yes.span)
+            } else {
+              try writer.appendPlain(no.span)
+            }
+          } else {
+            try writeOther(row, place, to: &writer)
+          }
+        case .blank: break
+        case .isoDate: try writeOther(row, place, to: &writer)
         }
       } else {
         try writeOther(row, place, to: &writer)
@@ -90,7 +104,7 @@ struct FieldWriter {
         return true
       }
     }
-    try writer.appendPlain(NumberText.shortest(number))
+    try ShortestDecimal.withBytes(of: number) { try writer.appendPlain($0) }
     return true
   }
 

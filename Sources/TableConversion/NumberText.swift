@@ -42,10 +42,4 @@ enum NumberText {
     }
     return at == end && digits <= 15
   }
-
-  /// The shortest decimal of a number: `0.31`, `12`, `1e+300`.
-  static func shortest(_ value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
 }

@@ -47,7 +47,7 @@ public struct SheetConversion: Sendable {
     var line = 1
     while try rows.advance() {
       let isInOrder = try rows.withRow { row in
-        let count = try fields.filledCount(row)
+        let count = try FieldWriter.filledCount(row)
         if count == 0 { return true }
         guard row.number >= line else { return false }
         while line < row.number {

@@ -62,8 +62,7 @@ struct CellDecoder: Decoder, SingleValueDecodingContainer {
       {
         return String(decoding: bytes, as: UTF8.self)
       }
-      let text = number.description
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      return ShortestDecimal.text(number)
     case .boolean(let truth): return truth ? "TRUE" : "FALSE"
     case .blank, .error: throw fault("a text")
     }

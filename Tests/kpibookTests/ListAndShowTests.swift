@@ -1,0 +1,61 @@
+import Testing
+
+@Suite("kpibook list and show")
+struct ListAndShowTests {
+  @Test func listsTheBuiltInMeasuresWithin80Columns() throws {
+    let result = try Tool.run("list customer-measures")
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(result.output.hasSuffix("\n53 measures\n"))
+  }
+
+  @Test func listsOnlyWhatACondtionAsksFor() throws {
+    let result = try Tool.run("list customer-measures --where kind=opinion --where unit.kind=index")
+    #expect(result.output.contains("customer-satisfaction-index"))
+    #expect(result.output.contains("brand-attitude-index"))
+    #expect(result.output.hasSuffix("\n2 measures\n"))
+  }
+
+  @Test func speaksTheLanguageAskedFor() throws {
+    #expect(try Tool.run("list customer-measures --language it").output.contains("Tasso di rinnovo"))
+  }
+
+  @Test func writesCSVWithAHeader() throws {
+    let output = try Tool.run("list customer-measures --format csv").output
+    #expect(output.hasPrefix("id,code,name,kind,group,unit,direction,frequency,owner\n"))
+    #expect(output.split(separator: "\n").count == 54)
+  }
+
+  @Test("A measure is found by id and by name", arguments: [
+    "net-promoter-score", "Net Promoter Score (NPS)", "NPS",
+  ])
+  func showsAMeasure(word: String) throws {
+    let result = try Tool.run(["show", "customer-measures", word])
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("Net Promoter Score (NPS)\n"))
+  }
+
+  @Test func namesNearMeasuresWhenThereIsNoneSuch() throws {
+    let result = try Tool.run("show customer-measures churn")
+    #expect(result.status == 0 || result.errors.contains("customer-churn-rate"))
+    let unknown = try Tool.run("show customer-measures no-such-measure")
+    #expect(unknown.status == 2)
+    #expect(
+      unknown.errors
+        == "customer-measures: error: there is no measure 'no-such-measure'; "
+        + "'kpibook list' shows the ids\n")
+  }
+
+  @Test func wrongUsageEndsWith64() throws {
+    #expect(try Tool.run("list").status == 64)
+    #expect(try Tool.run("list customer-measures --where kind").status == 64)
+    #expect(try Tool.run("no-such-command").status == 64)
+  }
+
+  @Test func printsItsVersion() throws {
+    let result = try Tool.run("--version")
+    #expect(result.status == 0)
+    #expect(result.output.split(separator: ".").count == 3)
+  }
+}
