@@ -131,22 +131,29 @@ package enum XMLText {
     }
     let count = bytes.count
     while at < count {
-      let byte = bytes[at]
-      if byte < 0x80 {
-        at += 1
-        // Most text is mostly ASCII: eight such bytes are passed at once.
-        while at + 8 <= count,
-          unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-            & 0x8080_8080_8080_8080 == 0
-        {
+      if at + 8 <= count {
+        // Most text is mostly ASCII: eight bytes are looked at together for one that is not.
+        let word = unsafe UInt64(
+          littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+        let beyond = word & 0x8080_8080_8080_8080
+        if beyond == 0 {
           at += 8
+          continue
         }
+        at += beyond.trailingZeroBitCount >> 3
+      } else if bytes[at] < 0x80 {
+        at += 1
         continue
       }
+      let byte = bytes[at]
       at += 1
+      if byte >= 0xc2, byte <= 0xdf {
+        guard at < count, bytes[at] & 0xc0 == 0x80 else { return false }
+        at += 1
+        continue
+      }
       let isValid =
         switch byte {
-        case 0xc2...0xdf: take(0x80, 0xbf)
         case 0xe0: take(0xa0, 0xbf) && take(0x80, 0xbf)
         case 0xe1...0xec, 0xee, 0xef: take(0x80, 0xbf) && take(0x80, 0xbf)
         case 0xed: take(0x80, 0x9f) && take(0x80, 0xbf)
