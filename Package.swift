@@ -65,6 +65,10 @@ let package = Package(
       name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "Zip", "XMLStream", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(
+      name: "TableConversionTests",
+      dependencies: ["TableConversion", "DelimitedText", "SpreadsheetML", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "KPICatalogTests", dependencies: ["KPICatalog"], swiftSettings: strict),
     .testTarget(name: "kpibookTests", dependencies: ["kpibook"], swiftSettings: strict),
   ],
