@@ -45,8 +45,17 @@ package enum ByteClass {
   /// What keeps a text from being taken as it stands.
   package static var unusualInText: UInt8 { reference | carriageReturn | forbidden | bracket }
 
-  /// What keeps a text from being left for later: it may not be well-formed.
-  package static var doubtfulInText: UInt8 { forbidden | bracket }
+  /// Whether bytes of which some are `]` hold `]]>`, which text must not (XML 1.0, 2.4).
+  package static func holdsSectionEnd(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count >= 3 else { return false }
+    for at in 2..<bytes.count
+    where bytes[at] == UInt8(ascii: ">") && bytes[at - 1] == UInt8(ascii: "]")
+      && bytes[at - 2] == UInt8(ascii: "]")
+    {
+      return true
+    }
+    return false
+  }
 
   /// Whether a byte may begin a name; bytes beyond ASCII all may (XML 1.0, 2.3).
   @inline(__always)

@@ -114,7 +114,8 @@ private struct SharedStringsLoader: ~Copyable {
     let all = unsafe xml.window.buffer
     let text = unsafe Span(_unsafeElements: all)
     let classes = unsafe ByteClass.pointer
-    let unusual = ByteClass.unusualInText | ByteClass.underscore
+    let bracket = ByteClass.bracket
+    let unusual = (ByteClass.unusualInText | ByteClass.underscore) & ~bracket
     var position = xml.position
     defer { xml.position = position }
     while true {
@@ -131,6 +132,7 @@ private struct SharedStringsLoader: ~Copyable {
       guard seen & unusual == 0, let close = text.skip("</t></si", at: at),
         text[close] == UInt8(ascii: ">")
       else { return }
+      if seen & bracket != 0, ByteClass.holdsSectionEnd(text.extracting(from..<at)) { return }
       if seen & ByteClass.beyondASCII != 0, !XMLText.isValidUTF8(text.extracting(from..<at)) {
         return
       }

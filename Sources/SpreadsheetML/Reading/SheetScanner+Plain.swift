@@ -85,7 +85,8 @@ extension SheetScanner {
     let bytes = unsafe Span(_unsafeElements: all)
     let classes = unsafe ByteClass.pointer
     let unusual = ByteClass.unusualInText
-    let doubtful = ByteClass.doubtfulInText
+    let forbidden = ByteClass.forbidden
+    let bracket = ByteClass.bracket
     let rowStart = xml.keep ?? xml.position
     let prefix = prefix
     let hasPrefix = prefix.count > 0
@@ -235,7 +236,9 @@ extension SheetScanner {
       }
       let end = p
       // A text may wait with its references until it is asked for.
-      guard content & (kind == .text ? doubtful : unusual) == 0 else { return dropFormula(formula) }
+      guard content & (kind == .text ? forbidden : unusual) == 0,
+        content & bracket == 0 || !ByteClass.holdsSectionEnd(bytes.extracting(start..<end))
+      else { return dropFormula(formula) }
       if isInline {
         guard let close = bytes.skip("</t></is", at: p), let cell = bytes.skip("></c>", at: close)
         else { return false }
