@@ -1,0 +1,50 @@
+internal import DelimitedText
+internal import KPICatalog
+
+/// A catalog as rows: one a measure, a column for every field that any of them has.
+struct MeasureRows {
+  private let catalog: Catalog
+
+  init(_ catalog: Catalog) { self.catalog = catalog }
+
+  /// The rows as CSV, headed by the fields' paths, such as `name.fr` or `targets[1].value`.
+  func csv() throws -> [UInt8] {
+    let rows = catalog.measures.map { measure in
+      measure.fields.filter { !$0.path.hasPrefix("origin.") }
+    }
+    let columns = columns(of: rows)
+    var writer = DelimitedWriter(ByteArraySink())
+    for column in columns {
+      try writer.appendText(column)
+      try writer.endField()
+    }
+    try writer.endRecord()
+    for row in rows {
+      let values = Dictionary(row.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+      for column in columns {
+        try writer.appendText(values[column] ?? "")
+        try writer.endField()
+      }
+      try writer.endRecord()
+    }
+    return try writer.finish().bytes
+  }
+
+  /// All paths; one that a later row brings is put behind the one before it there.
+  private func columns(of rows: [[(path: String, text: String)]]) -> [String] {
+    var columns: [String] = []
+    var known = Set<String>()
+    for row in rows {
+      var place = 0
+      for field in row {
+        if known.insert(field.path).inserted {
+          columns.insert(field.path, at: place)
+          place += 1
+        } else if let found = columns.firstIndex(of: field.path) {
+          place = found + 1
+        }
+      }
+    }
+    return columns
+  }
+}
