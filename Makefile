@@ -1,8 +1,8 @@
 # The only door: everything a person or a machine does here is a target. `make help` lists them.
 SWIFT ?= swift
 RELEASE = .build/release/kpibook
-# The tool carries the Swift runtime, so that it runs where no Swift is installed.
-RELEASE_FLAGS = -c release --static-swift-stdlib --product kpibook
+# The tool carries the Swift runtime, so that it runs where no Swift is installed, and no symbols.
+RELEASE_FLAGS = -c release --static-swift-stdlib --product kpibook -Xlinker -s
 
 .PHONY: all
 all: build test ## Build the tool and run the tests.
