@@ -1,3 +1,4 @@
+internal import CatalogMapping
 internal import SpreadsheetML
 
 /// How the process ends, as scripts rely on it.
@@ -21,6 +22,10 @@ struct Failure: Error {
   static func line(for error: any Error) -> String {
     if let error = error as? WorkbookError {
       return "\(error.place): error: \(error.message)"
+    }
+    if let error = error as? ImportError {
+      let place = error.place.description
+      return place.isEmpty ? "kpibook: error: \(error.message)" : "\(place): error: \(error.message)"
     }
     return "kpibook: error: \(error)"
   }

@@ -20,5 +20,5 @@ struct KPIBook: ParsableCommand {
         kpibook list customer-measures --language fr
       """,
     version: version,
-    subcommands: [Convert.self, Inspect.self, List.self, Show.self])
+    subcommands: [Convert.self, Inspect.self, Import.self, List.self, Show.self])
 }

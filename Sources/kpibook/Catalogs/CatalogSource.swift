@@ -1,38 +1,71 @@
+internal import CatalogMapping
 internal import KPICatalog
 internal import SpreadsheetML
 
 /// Catalogs by name or file: the built-in one, YAML, JSON, workbooks and CSV.
 enum CatalogSource {
-  /// Reads the catalog that a person's word means.
+  /// Reads the catalog that a person's word means; findings of an import go to standard error.
   ///
   /// A name the tool carries wins over a file of that name, which `./name` still reaches.
   ///
   /// - Throws: ``Failure`` or an error of the libraries, naming the file.
-  static func read(_ word: String) throws -> Catalog {
+  static func read(
+    _ word: String, mapping: String? = nil, sheet: String? = nil, language: String? = nil
+  ) throws -> Catalog {
     if word == BuiltInCatalog.customerMeasuresName { return try BuiltInCatalog.customerMeasures() }
-    let bytes = try Input.bytes(word)
     let name = word == "-" ? "standard input" : word
-    do throws(CatalogError) {
+    let bytes = word == "-" || !isWorkbook(word) ? try Input.bytes(word) : []
+    do {
       switch form(of: bytes, named: word) {
       case .json: return try Catalog(json: bytes)
       case .ndjson: return try Catalog(ndjson: bytes)
       case .yaml: return try Catalog(yaml: bytes)
+      case .workbook, .delimited:
+        let result = try imported(
+          word, bytes, options: ImportOptions(sheet: sheet, language: language))
+        for diagnostic in result.diagnostics { Terminal.error(diagnostic.description) }
+        guard !result.catalog.measures.isEmpty else {
+          throw Failure(
+            name, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
+        }
+        return result.catalog
       }
-    } catch {
+    } catch let error as CatalogError {
       throw Failure(name, "\(error)")
     }
   }
 
-  private enum Form { case json, ndjson, yaml }
+  /// Imports a workbook or delimited file.
+  static func imported(
+    _ word: String, _ bytes: [UInt8], options: ImportOptions
+  ) throws -> ImportResult {
+    let name = word == "-" ? "standard input" : word
+    let importer = CatalogImport(options: options)
+    guard form(of: bytes, named: word) == .workbook else {
+      return try importer.read(delimited: bytes, name: name)
+    }
+    let book =
+      bytes.isEmpty ? try Workbook.open(word) : try Workbook.open(bytes: bytes, name: name)
+    return try importer.read(book, name: name)
+  }
 
-  /// By the file's ending, and where that says nothing by its first character.
-  private static func form(of bytes: [UInt8], named name: String) -> Form {
+  enum Form { case json, ndjson, yaml, workbook, delimited }
+
+  /// By the file's ending, and where that says nothing by its first characters.
+  static func form(of bytes: [UInt8], named name: String) -> Form {
     switch ending(of: name) {
     case "json": return .json
     case "ndjson", "jsonl": return .ndjson
     case "yaml", "yml": return .yaml
-    default: return bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .yaml
+    case "csv", "tsv", "tab", "txt": return .delimited
+    default:
+      if isWorkbook(name) || bytes.starts(with: [0x50, 0x4b]) { return .workbook }
+      return bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .yaml
     }
+  }
+
+  private static func isWorkbook(_ name: String) -> Bool {
+    ["xlsx", "xlsm", "xltx", "xltm", "xlam"].contains(ending(of: name))
   }
 
   static func ending(of name: String) -> String {

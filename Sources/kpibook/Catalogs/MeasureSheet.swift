@@ -59,7 +59,7 @@ struct MeasureSheet {
     }
     if let origin = measure.origin {
       let sheet = origin.sheet.map { "\($0), " } ?? ""
-      add("from", "\(sheet)row \(origin.row)")
+      add("from", sheet + "row \(origin.row)")
     }
     return lines.map(TextColumn.trimmed).joined(separator: "\n") + "\n"
   }
@@ -77,7 +77,7 @@ struct MeasureSheet {
     let low: String? = joined("scale.min")
     let high: String? = joined("scale.max")
     guard low != nil || high != nil else { return nil }
-    return (low ?? "…") + " to " + (high ?? "…")
+    return [low ?? "…", high ?? "…"].joined(separator: " to ")
   }
 
   private func words(_ direction: Direction) -> String {

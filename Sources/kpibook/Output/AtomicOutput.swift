@@ -86,6 +86,12 @@ final class AtomicOutput {
     if pending.count >= limit { try flush() }
   }
 
+  /// Takes bytes.
+  func write(_ bytes: [UInt8]) throws {
+    pending += bytes
+    if pending.count >= AtomicOutput.pendingLimit { try flush() }
+  }
+
   /// Takes text.
   func write(_ text: String) throws {
     pending.append(contentsOf: text.utf8)

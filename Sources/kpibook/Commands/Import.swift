@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import CatalogMapping
+internal import KPICatalog
+
+/// A workbook, CSV or catalog file as typed definitions.
+struct Import: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, json, ndjson, csv }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Import a KPI workbook as typed definitions.",
+    discussion: """
+      Finds the measures on every sheet, whatever the layout and language, and prints them as YAML.
+      What is unsure is told on standard error, with the cell.
+
+      Example:
+        kpibook import samples/customer-measures-fr.xlsx -o measures.yaml
+      """)
+
+  @Argument(help: "The workbook, CSV, YAML or JSON file, or - for standard input.")
+  var book: String
+
+  @Option(name: .shortAndLong, help: "The file to write. Default: standard output.")
+  var output: String = "-"
+
+  @Option(help: "The form: yaml, json, ndjson or csv. Default: by the output's ending, else yaml.")
+  var format: Format?
+
+  @Option(help: "A mapping file that says which column is which field; 'inspect' writes one.")
+  var mapping: String?
+
+  @Option(help: "Only this sheet, by name or index from 1.")
+  var sheet: String?
+
+  @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
+  var language: String?
+
+  func run() throws {
+    let catalog = try CatalogSource.read(
+      book, mapping: mapping, sheet: sheet, language: language)
+    let form = format ?? Format(rawValue: CatalogSource.ending(of: output)) ?? .yaml
+    let bytes: [UInt8]
+    switch form {
+    case .yaml: bytes = catalog.yaml()
+    case .json: bytes = catalog.json()
+    case .ndjson: bytes = catalog.ndjson()
+    case .csv: bytes = try MeasureRows(catalog).csv()
+    }
+    let file = try AtomicOutput(output)
+    try file.write(bytes)
+    try file.commit()
+  }
+}

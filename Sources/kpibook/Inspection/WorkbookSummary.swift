@@ -1,0 +1,77 @@
+internal import SpreadsheetML
+
+/// What is in a workbook, sheet by sheet, as lines of a terminal and as JSON.
+struct WorkbookSummary {
+  struct SheetSummary {
+    var sheet: Sheet
+    /// Nil for a sheet without cells, such as a chart.
+    var overview: SheetOverview?
+    var tables: [Table]
+  }
+
+  let name: String
+  let book: Workbook
+  let sheets: [SheetSummary]
+
+  init(_ book: Workbook, name: String) throws {
+    self.name = name
+    self.book = book
+    sheets = try book.sheets.map { sheet in
+      let hasCells = sheet.kind == .worksheet || sheet.kind == .macrosheet
+      return SheetSummary(
+        sheet: sheet, overview: hasCells ? try sheet.overview() : nil, tables: try sheet.tables())
+    }
+  }
+
+  /// The names a person defined; those Excel makes for itself are left out.
+  var definedNames: [DefinedName] { book.definedNames.filter { !$0.name.hasPrefix("_xlnm.") } }
+
+  /// Lines of at most `width` columns.
+  func lines(width: Int) -> [String] {
+    let count = sheets.count == 1 ? "1 sheet" : "\(sheets.count) sheets"
+    let days = book.dateSystem == .since1904 ? ", dates counted from 1904" : ""
+    var lines = ["\(name): \(count)\(days)", ""]
+    let names = min(sheets.map { Place.quoted($0.sheet.name).count }.max() ?? 0, 32)
+    for summary in sheets {
+      let index = String(summary.sheet.index)
+      let label = TextColumn.fit(Place.quoted(summary.sheet.name), names)
+      let rest = facts(of: summary).joined(separator: ", ")
+      lines.append(
+        String(repeating: " ", count: max(3 - index.count, 0)) + index + "  " + label + "  "
+          + TextColumn.wrap(rest, width, indent: names + 7))
+      for table in summary.tables {
+        lines.append(
+          String(repeating: " ", count: 5) + "table \(table.displayName) in \(table.range)")
+      }
+    }
+    if !definedNames.isEmpty {
+      lines.append("")
+      lines.append("Names: " + TextColumn.wrap(
+        definedNames.map { "\($0.name) = \($0.formula)" }.joined(separator: "; "), width, indent: 7))
+    }
+    return lines.map(TextColumn.trimmed)
+  }
+
+  private func facts(of summary: SheetSummary) -> [String] {
+    var facts: [String] = []
+    guard let overview = summary.overview else {
+      return [summary.sheet.kind == .chartsheet ? "a chart" : "a dialog"]
+    }
+    switch summary.sheet.visibility {
+    case .visible: break
+    case .hidden: facts.append("hidden")
+    case .veryHidden: facts.append("very hidden")
+    }
+    guard let range = overview.usedRange else { return facts + ["empty"] }
+    facts.append("\(range)")
+    facts.append(overview.cellCount == 1 ? "1 value" : "\(overview.cellCount) values")
+    if overview.formulaCount > 0 { facts.append("\(overview.formulaCount) formulas") }
+    if let filter = overview.autoFilter { facts.append("filter \(filter)") }
+    if !overview.mergedRanges.isEmpty { facts.append("\(overview.mergedRanges.count) merged ranges") }
+    if !overview.validations.isEmpty { facts.append("\(overview.validations.count) drop-downs or rules") }
+    if overview.conditionalFormatCount > 0 { facts.append("conditional formats") }
+    if overview.hiddenRowCount > 0 { facts.append("\(overview.hiddenRowCount) hidden rows") }
+    if overview.isProtected { facts.append("protected") }
+    return facts
+  }
+}
