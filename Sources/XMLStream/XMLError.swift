@@ -69,10 +69,9 @@ extension XMLError {
       "an element has more than \(limit) attributes, the limit ReadLimits.attributes",
       offset: offset)
   }
-  static func declarations(_ limit: Int, at offset: UInt64? = nil) -> XMLError {
+  static func declarations(at offset: UInt64? = nil) -> XMLError {
     XMLError(
-      .limitExceeded,
-      "more than \(limit) namespaces are declared at once, the limit ReadLimits.attributes",
+      .limitExceeded, "more than \(XMLName.mostDeclared) namespaces are declared at once",
       offset: offset)
   }
   static func longName(at offset: UInt64? = nil) -> XMLError {

@@ -37,6 +37,7 @@ internal import CLibXML2
       throw XMLError(.limitExceeded, "there is no memory left to parse XML")
     }
     unsafe self.context = context
+    unsafe state.parser = context
     // Without NOENT, which resolves references, libxml2 leaves `&amp;` in attributes as `&#38;`. There
     // are no entities but the five of XML, since a DOCTYPE is an error.
     let options =
@@ -77,20 +78,13 @@ internal import CLibXML2
     }
     fed += size
     isFinished = isLast
-    if let failure = state.failure { throw located(failure) }
+    if let failure = state.failure { throw failure }
     if unsafe context.pointee.wellFormed == 0 { throw parserError() }
-  }
-
-  private func located(_ error: XMLError) -> XMLError {
-    var error = error
-    error.line = unsafe Int(xmlSAX2GetLineNumber(context))
-    error.column = unsafe Int(xmlSAX2GetColumnNumber(context))
-    return error
   }
 
   private func parserError() -> XMLError {
     guard let last = unsafe xmlCtxtGetLastError(context), let text = unsafe last.pointee.message
-    else { return located(.malformed("it is not well-formed XML")) }
+    else { return state.located(.malformed("it is not well-formed XML")) }
     let words = unsafe String(cString: text)
     let trimmed = words.split { $0 == "\n" || $0 == "\r" }.joined(separator: " ")
     var error = XMLError.malformed(trimmed)
@@ -104,6 +98,8 @@ internal import CLibXML2
 @safe private final class SAXState {
   var events: [XMLEvent] = []
   var failure: XMLError?
+  /// The parser, which lives as long as the reader does; nil before it is made.
+  var parser: xmlParserCtxtPtr?
   private let depthLimit: Int
   private let attributeLimit: Int
   private var depth = 0
@@ -145,7 +141,16 @@ internal import CLibXML2
   }
 
   func fail(_ error: XMLError) {
-    if failure == nil { failure = error }
+    if failure == nil { failure = located(error) }
+  }
+
+  /// The error with the place where the parser stands.
+  func located(_ error: XMLError) -> XMLError {
+    guard let parser = unsafe parser else { return error }
+    var error = error
+    error.line = unsafe Int(xmlSAX2GetLineNumber(parser))
+    error.column = unsafe Int(xmlSAX2GetColumnNumber(parser))
+    return error
   }
 
   private func name(_ pointer: UnsafePointer<xmlChar>?) -> String {

@@ -49,6 +49,8 @@
   /// What occurs in a `.text` token.
   package private(set) var textClasses: UInt8 = 0
   package private(set) var textIsCDATA = false
+  /// Whether the `.text` token has something to check that only decoding it would.
+  private var hasUncheckedText = false
   /// How many elements are open, the one just started included.
   package var depth: Int { openCount }
   /// Whether any element but the root declared a namespace that is still in force.
@@ -96,6 +98,11 @@
       pendingEnd = false
       leave()
       return .end
+    }
+    if hasUncheckedText {
+      // Nobody asked for the text, so nobody has seen whether it is well-formed.
+      var passedOver: [UInt8] = []
+      try appendText(to: &passedOver)
     }
     while true {
       switch try scan() {
@@ -182,6 +189,7 @@
   /// Appends the decoded bytes of the `.text` token at hand.
   package func appendText(to output: inout [UInt8]) throws(XMLError) {
     let all = unsafe Span(_unsafeElements: window.buffer)
+    hasUncheckedText = false
     try XMLText.append(
       all.extracting(text), isCDATA: textIsCDATA,
       offset: window.discarded + UInt64(text.lowerBound), to: &output)
@@ -256,9 +264,7 @@
 
   private func declare(_ place: AttributePlace) throws(XMLError) {
     // Every element looks its prefix up among them, so there must not be many, nor long ones.
-    guard declarations.count < attributeLimit else {
-      throw .declarations(attributeLimit, at: offset)
-    }
+    guard declarations.count < XMLName.mostDeclared else { throw .declarations(at: offset) }
     guard place.value.count <= XMLName.longest else { throw .longName(at: offset) }
     let uri = try value(of: place)
     let prefix = place.prefix.isEmpty ? [] : Array(string(place.local).utf8)
@@ -328,6 +334,8 @@
     text = position..<at
     textClasses = seen
     textIsCDATA = false
+    hasUncheckedText =
+      seen & (ByteClass.reference | ByteClass.bracket | ByteClass.beyondASCII) != 0
     if openCount == 0 {
       guard seen & ByteClass.visible == 0 else {
         throw .malformed("text stands outside the root element", at: offset)
@@ -361,7 +369,6 @@
     var colon = start
     while colon < nameEnd, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
     local = colon < nameEnd ? colon + 1..<nameEnd : start..<nameEnd
-    namespace = resolve(colon < nameEnd ? start..<colon : start..<start) ?? 0
     position = at + 1
     leave()
     return .token(.end)
@@ -389,6 +396,7 @@
       var seen: UInt8 = 0
       for index in text { seen |= ByteClass.table[Int(bytes[index])] }
       textClasses = seen
+      hasUncheckedText = seen & ByteClass.beyondASCII != 0
       guard seen & ByteClass.forbidden == 0 else {
         throw .malformed("a control character is not allowed in XML", at: offset)
       }
@@ -454,6 +462,10 @@
         throw .malformed("an attribute is damaged", at: window.discarded + UInt64(at))
       }
       guard attributes.count < attributeLimit else { throw .attributes(attributeLimit, at: offset) }
+      if attribute.classes & (ByteClass.reference | ByteClass.beyondASCII) != 0 {
+        // Whether it is well-formed does not depend on whether somebody asks for it.
+        _ = try value(of: attribute)
+      }
       attributes.append(attribute)
     }
     guard openCount > 0 || !rootSeen else {
@@ -518,12 +530,20 @@
     let start = at
     guard ByteClass.startsName(bytes[at]) else { return nil }
     var colon: Int?
+    var seen: UInt8 = 0
     while ByteClass.continuesName(bytes[at]) {
-      if bytes[at] == UInt8(ascii: ":"), colon == nil { colon = at }
+      if bytes[at] == UInt8(ascii: ":") {
+        // One colon, between two names (Namespaces in XML 1.0, 4).
+        guard colon == nil, at > start else { return nil }
+        colon = at
+      }
+      seen |= bytes[at]
       at += 1
     }
-    if let colon, colon > start, colon + 1 < at { return (start..<colon, colon + 1..<at) }
-    return (start..<start, start..<at)
+    if seen >= 0x80, !XMLText.isValidUTF8(bytes.extracting(start..<at)) { return nil }
+    guard let colon else { return (start..<start, start..<at) }
+    guard ByteClass.startsName(bytes[colon + 1]) else { return nil }
+    return (start..<colon, colon + 1..<at)
   }
 
   private func scanAttribute(

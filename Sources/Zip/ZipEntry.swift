@@ -18,6 +18,18 @@ public struct ZipEntry: Sendable, Hashable {
   public var rawName: [UInt8]
   /// The modification time and date in DOS form, time in the low half.
   public var timestamp: UInt32
+  /// Which system made the entry, and by which version of the format (APPNOTE 4.4.2).
+  public var versionMadeBy: UInt16 = 20
+  /// Which version of the format a reader must know (APPNOTE 4.4.3).
+  public var versionNeeded: UInt16 = 20
+  /// Whether the maker took the bytes for text (APPNOTE 4.4.14).
+  public var internalAttributes: UInt16 = 0
+  /// The file's mode in the system that made it (APPNOTE 4.4.15).
+  public var externalAttributes: UInt32 = 0
+  /// The extra fields of the directory's record, as they stand (APPNOTE 4.4.28).
+  public var extra: [UInt8] = []
+  /// The entry's comment, as its bytes stand.
+  public var comment: [UInt8] = []
 
   /// Whether the sizes stand behind the data (flag bit 3).
   public var hasDataDescriptor: Bool { flags & 0x0008 != 0 }

@@ -7,7 +7,7 @@ public struct ZipError: Error, Sendable, CustomStringConvertible {
   public struct Code: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
       case unreadable, notAnArchive, damaged, checksum, duplicate, overlap, unsafeName, encrypted
-      case method, limit
+      case method, limit, unwritable
     }
     private let kind: Kind
 
@@ -31,6 +31,8 @@ public struct ZipError: Error, Sendable, CustomStringConvertible {
     public static let unsupportedMethod = Code(kind: .method)
     /// A limit of ``ReadLimits`` was passed.
     public static let limitExceeded = Code(kind: .limit)
+    /// The archive could not be written; `cause` says why where the sink failed.
+    public static let unwritable = Code(kind: .unwritable)
   }
 
   /// The kind of fault.
@@ -41,13 +43,19 @@ public struct ZipError: Error, Sendable, CustomStringConvertible {
   public var entry: String?
   /// The byte offset in the archive, counted from 0, where it is known.
   public var offset: UInt64?
+  /// The sink's own error, where writing failed.
+  public var cause: (any Error)?
 
   /// Makes an error from its facts.
-  public init(_ code: Code, _ message: String, entry: String? = nil, offset: UInt64? = nil) {
+  public init(
+    _ code: Code, _ message: String, entry: String? = nil, offset: UInt64? = nil,
+    cause: (any Error)? = nil
+  ) {
     self.code = code
     self.message = message
     self.entry = entry
     self.offset = offset
+    self.cause = cause
   }
 
   /// The sentence a person reads.
@@ -134,5 +142,17 @@ extension ZipError {
     ZipError(
       .limitExceeded,
       "it holds more than \(limit) bytes, the limit ReadLimits.partBytes", entry: entry)
+  }
+  static func sinkFailed(_ cause: any Error) -> ZipError {
+    ZipError(.unwritable, "the archive could not be written: \(cause)", cause: cause)
+  }
+  static var deflateFailed: ZipError {
+    ZipError(.unwritable, "the archive could not be written: there is no memory left to compress it")
+  }
+  static func nameTooLong(_ entry: String) -> ZipError {
+    ZipError(.limitExceeded, "its name is longer than 65,535 bytes", entry: entry)
+  }
+  static func commentTooLong() -> ZipError {
+    ZipError(.limitExceeded, "the archive's comment is longer than 65,535 bytes")
   }
 }

@@ -83,6 +83,7 @@ enum Samples {
           formula: Formula(text: "same"), unit: MeasureUnit(.score), scale: Scale(minimum: 0),
           direction: .unjudged))
     ]
+    measure.ignoredRules = ["opinion-without-pair", "of-tomorrow"]
     measure.custom = [
       "Ref": .text("0042"), "Cost": .number(1.5e-7), "Done": .boolean(true),
       "Since": .date(try #require(DateText("2024-01-31"))), "As text": .text("2024-01-31"),
@@ -106,7 +107,8 @@ enum Samples {
       audiences: [AudienceEntry(id: .customer, name: "clients")],
       groups: [GroupEntry(id: "loyalty", name: "Loyalty", kind: .opinion)],
       objectives: [Objective(id: "o1", text: "Save time")],
-      customFields: ["Ref": .text, "Cost": .number], measures: [measure, plain])
+      customFields: ["Ref": .text, "Cost": .number],
+      checks: CheckSettings(ignoredRules: ["missing-owner"]), measures: [measure, plain])
   }
 
   /// Two small measures as somebody writes them by hand, in JSON.

@@ -1,55 +1,5 @@
 internal import XMLStream
 
-/// What a cell holds, as the reference reader understands it.
-public enum ReferenceValue: Hashable, Sendable {
-  /// Nothing.
-  case blank
-  /// A number.
-  case number(Double)
-  /// A text.
-  case text(String)
-  /// A truth value.
-  case boolean(Bool)
-  /// An error's word.
-  case error(String)
-  /// A date in ISO 8601.
-  case isoDate(String)
-}
-
-/// A formula as the file keeps it.
-public struct ReferenceFormula: Hashable, Sendable {
-  /// The text.
-  public var text: String
-  /// The `t` attribute; `normal` when there is none.
-  public var type: String
-  /// The `ref` attribute.
-  public var range: String?
-  /// The `si` attribute.
-  public var sharedIndex: Int?
-}
-
-/// A cell.
-public struct ReferenceCell: Hashable, Sendable {
-  /// The column, from 1.
-  public var column: Int
-  /// The `s` attribute; 0 when there is none.
-  public var style: Int
-  /// What the cell holds.
-  public var value: ReferenceValue
-  /// The formula, if there is one.
-  public var formula: ReferenceFormula?
-}
-
-/// A row that the file names, its cells in column order.
-public struct ReferenceRow: Hashable, Sendable {
-  /// The number, from 1.
-  public var number: Int
-  /// Whether the row is hidden.
-  public var isHidden: Bool
-  /// The cells.
-  public var cells: [ReferenceCell]
-}
-
 /// Reads a sheet's part through libxml2 into a tree and walks over it (ECMA-376 Part 1, 18.3.1).
 ///
 /// It is the truth that `SheetScanner` is compared with, so it is written from the format's

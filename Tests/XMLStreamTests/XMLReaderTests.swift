@@ -28,8 +28,12 @@ struct XMLReaderTests {
     #expect(Reading(reader: text).error == nil)
   }
 
-  /// What libxml2 takes although it is malformed: prefixes that are not declared, a NUL at the end.
-  static let taken = ["<x:a/>", "<a><x:b/></a>", "<a><x:b xmlns:x='u'/><x:b/></a>", "<a/>\u{0}"]
+  /// What libxml2 takes although it is malformed: what breaks the rules on namespaces alone, and a
+  /// NUL at the end.
+  static let taken = [
+    "<x:a/>", "<a><x:b/></a>", "<a><x:b xmlns:x='u'/><x:b/></a>", "<a/>\u{0}", "<:a/>", "<a:/>",
+    "<a:b:c xmlns:a='u'/>", "<x:-b xmlns:x='u'/>", "<a :b='1'/>", "<a xmlns:x='u' x:='1'/>",
+  ]
 
   @Test(
     "refuses what is not well-formed",

@@ -17,6 +17,30 @@ struct XMLScannerTests {
     #expect(Reading(scanner: text).error != nil)
   }
 
+  @Test(
+    "refuses what is not well-formed also where nobody asks for it",
+    arguments: Documents.malformed.map(\.text))
+  func malformedUnasked(text: String) {
+    #expect(Self.isRefused(Array(text.utf8)))
+  }
+
+  /// Whether passing over all of a text, nothing decoded, ends in an error.
+  static func isRefused(_ bytes: [UInt8]) -> Bool {
+    do throws(XMLError) {
+      let window = ByteWindow(XMLMemorySource(bytes), limit: 1 << 20)
+      let xml = try XMLScanner(window, depth: 256, attributes: 4_096)
+      while true {
+        switch try xml.next() {
+        case .finished: return false
+        case .start where xml.depth == 2: try xml.skipElement()
+        default: continue
+        }
+      }
+    } catch {
+      return true
+    }
+  }
+
   @Test("refuses bytes that are not UTF-8, wherever they stand")
   func notUTF8() {
     for (bytes, why) in Documents.malformedBytes {
@@ -28,6 +52,7 @@ struct XMLScannerTests {
         #expect(
           Reading(scanner: text).error?.hasSuffix("the bytes are not valid UTF-8") == true,
           "\(why) in \(head)…\(tail)")
+        #expect(Self.isRefused(text), "\(why) in \(head)…\(tail), unasked")
       }
     }
   }
@@ -52,6 +77,16 @@ struct XMLScannerTests {
     ])
   func sentences(text: String, sentence: String) {
     #expect(Reading(scanner: text).error == sentence)
+  }
+
+  @Test("refuses names that are not UTF-8")
+  func namesNotUTF8() {
+    for (bytes, why) in Documents.malformedBytes {
+      for (head, tail) in [("<a", "/>"), ("<", "/>"), ("<a b", "='1'/>"), ("<a><b", "></b></a>")] {
+        let text = Array(head.utf8) + bytes + Array(tail.utf8)
+        #expect(Reading(scanner: text).error != nil, "\(why) in \(head)…\(tail)")
+      }
+    }
   }
 
   @Test func turnsLineEndsInCDATAToo() {
@@ -198,10 +233,9 @@ struct XMLScannerLimitTests {
       "<r xmlns='u'>" + String(repeating: "<a\(declarations)>", count: 200)
       + String(repeating: "<b/>", count: 200_000) + String(repeating: "</a>", count: 200) + "</r>"
     let reading = Reading(
-      scanner: XMLMemorySource(Array(text.utf8)), capacity: 1 << 20, limit: 1 << 22, attributes: 99)
+      scanner: XMLMemorySource(Array(text.utf8)), capacity: 1 << 20, limit: 1 << 22)
     #expect(
-      reading.error?.hasSuffix(
-        "more than 99 namespaces are declared at once, the limit ReadLimits.attributes") == true)
+      reading.error?.hasSuffix("more than 256 namespaces are declared at once") == true)
   }
 
   @Test func refusesNamespacesThatAreLongToCompare() {

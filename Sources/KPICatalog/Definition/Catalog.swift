@@ -37,6 +37,8 @@ public struct Catalog: Hashable, Sendable {
   public var objectives: [Objective]
   /// The types of custom columns, by header.
   public var customFields: OrderedMap<String, CustomFieldType>
+  /// What the catalog asks of its checks.
+  public var checks: CheckSettings
   /// The measures, in order.
   ///
   /// Reading a file refuses a repeated id.
@@ -61,6 +63,7 @@ public struct Catalog: Hashable, Sendable {
     groups: [GroupEntry] = [],
     objectives: [Objective] = [],
     customFields: OrderedMap<String, CustomFieldType> = [:],
+    checks: CheckSettings = CheckSettings(),
     measures: [KPIDefinition] = []
   ) {
     self.extends = extends
@@ -80,6 +83,7 @@ public struct Catalog: Hashable, Sendable {
     self.groups = groups
     self.objectives = objectives
     self.customFields = customFields
+    self.checks = checks
     self.measures = measures
   }
 

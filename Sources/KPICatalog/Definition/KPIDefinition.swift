@@ -95,6 +95,8 @@ public struct KPIDefinition: Hashable, Sendable {
   public var version: String?
   /// Other known definitions of the same measure.
   public var variants: [MeasureVariant]
+  /// The names of checks that say nothing about this measure, such as `opinion-without-pair`.
+  public var ignoredRules: [String]
   /// Columns the catalog has no field for, by header, in order.
   public var custom: OrderedMap<String, CustomValue>
   /// Where the definition was read from.
@@ -147,6 +149,7 @@ public struct KPIDefinition: Hashable, Sendable {
     reviewDate: CivilDate? = nil,
     version: String? = nil,
     variants: [MeasureVariant] = [],
+    ignoredRules: [String] = [],
     custom: OrderedMap<String, CustomValue> = [:],
     origin: Origin? = nil
   ) {
@@ -195,6 +198,7 @@ public struct KPIDefinition: Hashable, Sendable {
     self.reviewDate = reviewDate
     self.version = version
     self.variants = variants
+    self.ignoredRules = ignoredRules
     self.custom = custom
     self.origin = origin
   }

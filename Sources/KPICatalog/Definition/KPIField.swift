@@ -90,6 +90,8 @@ public enum KPIField: String, Hashable, Sendable, CaseIterable {
   case version
   /// Other known definitions.
   case variants
+  /// Checks that are silent about it.
+  case ignore
   /// Columns without a field.
   case custom
   /// Where it was read from.

@@ -7,6 +7,7 @@ public struct CatalogError: Error, Sendable {
     private enum Kind: Hashable, Sendable {
       case encoding, limit, syntax, unsupported, duplicateKey, unknownKey, missingKey
       case wrongType, unknownWord, invalidValue, duplicateIdentifier, expression, unit, builtIn
+      case unknownMeasure, base
     }
 
     private let kind: Kind
@@ -37,6 +38,10 @@ public struct CatalogError: Error, Sendable {
     public static let expression = Code(kind: .expression)
     /// A formula whose units do not fit.
     public static let unit = Code(kind: .unit)
+    /// A measure that is not there.
+    public static let unknownMeasure = Code(kind: .unknownMeasure)
+    /// The base of an overlay that may not be used, or refers back to the overlay.
+    public static let base = Code(kind: .base)
     /// The built-in catalog is not there or not whole.
     public static let builtIn = Code(kind: .builtIn)
   }
@@ -65,6 +70,13 @@ public struct CatalogError: Error, Sendable {
 
   init(_ fault: CatalogFault, at node: CatalogNode) {
     self.init(fault, line: node.line, column: node.column)
+  }
+
+  /// The same error at the place of a value.
+  init(_ error: CatalogError, at node: CatalogNode) {
+    self = error
+    line = node.line
+    column = node.column
   }
 
   /// The same error seen from the map that holds the field.

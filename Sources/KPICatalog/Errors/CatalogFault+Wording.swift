@@ -8,17 +8,22 @@ extension CatalogFault {
       .jsonLoneSurrogate, .jsonNumber, .jsonTrailing, .yamlSyntax, .yamlKeyNotText:
       .syntax
     case .yamlAlias, .yamlUndefinedAlias, .yamlAnchor, .yamlTag, .yamlDocuments: .unsupported
-    case .duplicateKey: .duplicateKey
-    case .unknownKey: .unknownKey
+    case .duplicateKey, .namedTwice: .duplicateKey
+    case .unknownKey, .unknownField, .fieldHasNoParts, .fieldNeedsItem, .fieldNeedsKey,
+      .fieldNeedsLanguage, .fieldPathBroken, .fieldMissing, .fieldKeptByImport, .noSuchItem:
+      .unknownKey
     case .missingKey, .emptyObjective, .noThreshold, .neitherValueNorRange, .rangeNeedsBothEnds:
       .missingKey
     case .wrongType: .wrongType
-    case .unknownWord: .unknownWord
+    case .unknownWord, .unknownWordForField: .unknownWord
+    case .unknownMeasure, .measureNotInBase: .unknownMeasure
+    case .baseOutsideFolder, .baseLoop, .basesTooDeep: .base
     case .duplicateIdentifier: .duplicateIdentifier
     case .notIdentifier, .notSlug, .notLanguage, .notDate, .notMoment, .notMonthDay,
       .notCalendarPeriod, .notCurrency, .notFinite, .notWholeNumber, .notErrorWord, .outside,
       .reversedScale, .stepNotPositive, .reversedRange, .valueAndRange, .mixedThresholds,
-      .periodAndDate, .jsonNumberTooLarge:
+      .periodAndDate, .jsonNumberTooLarge, .notNumber, .notTruth, .notShort,
+      .emptyMeansTrue:
       .invalidValue
     case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
       .formulaExpected, .formulaFunction, .formulaArguments, .formulaName:
@@ -38,6 +43,11 @@ extension CatalogFault {
       fileSentence
     case .duplicateKey, .unknownKey, .missingKey, .wrongType, .unknownWord, .duplicateIdentifier:
       keySentence
+    case .unknownField, .fieldHasNoParts, .fieldNeedsItem, .fieldNeedsKey, .fieldNeedsLanguage,
+      .fieldPathBroken, .fieldMissing, .fieldKeptByImport, .noSuchItem, .notNumber, .notTruth,
+      .notShort, .unknownWordForField, .unknownMeasure, .measureNotInBase, .baseOutsideFolder,
+      .baseLoop, .basesTooDeep, .emptyMeansTrue, .namedTwice:
+      fieldSentence
     case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
       .formulaExpected, .formulaFunction, .formulaArguments, .formulaName, .unitsDiffer,
       .unitNotCountable:
@@ -139,6 +149,65 @@ extension CatalogFault {
     }
   }
 
+  private var fieldSentence: String {
+    switch self {
+    case .unknownField("", _, _, _): "a field's name is missing here"
+    case .unknownField(let key, "", let nearest?, _):
+      "\(quote(key)) is not a field; did you mean '\(nearest)'?"
+    case .unknownField(let key, "", nil, let choices):
+      "\(quote(key)) is not a field; use \(Self.list(choices)), or custom.\(Self.shown(key))"
+    case .unknownField(let key, let whole, let nearest?, let choices):
+      "\(quote(key)) is no part of \(quote(whole)); did you mean '\(nearest)'?"
+        + " It has \(Self.list(choices, last: " and "))"
+    case .unknownField(let key, let whole, nil, let choices):
+      "\(quote(key)) is no part of \(quote(whole)); it has \(Self.list(choices, last: " and "))"
+    case .fieldHasNoParts(let field): "\(quote(field)) has no parts; give it a value as a whole"
+    case .fieldNeedsItem(let field):
+      "\(quote(field)) is a list; say which item, as in '\(Self.shown(field))[1]'"
+    case .fieldNeedsKey(let field):
+      "\(quote(field)) holds named values; say which, as in '\(Self.shown(field)).Cost'"
+    case .fieldNeedsLanguage(let languages):
+      "the text is in \(Self.list(languages, last: " and ")); say which, as in"
+        + " '.\(languages.first ?? "en")'"
+    case .fieldPathBroken(let field):
+      "the path breaks off or is wrongly put together after \(quote(field))"
+        + "; write it as in 'unit.kind' or 'targets[1].value'"
+    case .fieldMissing(let id, let example):
+      "a field of \(quote(id)) must be named, as in '\(Self.shown(example))'"
+    case .fieldKeptByImport: "where a measure was read from cannot be set"
+    case .noSuchItem(let name, let count):
+      "there is no item \(quote(name)); the list has \(count == 0 ? "none" : String(count))"
+        + ", and '\(count + 1)' would add one"
+    case .notNumber(let text): "\(quote(text)) is not a number; write it as in 4.5"
+    case .notTruth(let text): "\(quote(text)) is neither true nor false; use one of them"
+    case .notShort(let text, let example):
+      "\(quote(text)) does not fit here; write it as \(example)"
+    case .unknownWordForField(let text, let noun, let nearest?, let choices):
+      "\(quote(text)) is not \(noun); did you mean '\(nearest)'? It takes \(Self.list(choices))"
+    case .unknownWordForField(let text, let noun, nil, let choices):
+      "\(quote(text)) is not \(noun); use \(Self.list(choices))"
+    case .unknownMeasure(let id, let nearest?):
+      "there is no measure \(quote(id)); did you mean '\(nearest)'?"
+    case .unknownMeasure(let id, nil):
+      "there is no measure \(quote(id)); 'kpibook list' shows the ids"
+    case .measureNotInBase(let id, let nearest?):
+      "the base has no measure \(quote(id)); did you mean '\(nearest)'?"
+        + " A new measure needs a name"
+    case .measureNotInBase(let id, nil):
+      "the base has no measure \(quote(id)), and a new one needs a name; add it or take the"
+        + " measure out"
+    case .baseOutsideFolder(let path):
+      "\(quote(path)) cannot be a base; name a built-in catalog, or a file in the overlay's folder"
+        + " or below it, with '/' and without '..'"
+    case .baseLoop(let path):
+      "the overlay builds on itself through \(quote(path)); name another base"
+    case .basesTooDeep(let limit): "more than \(limit) overlays build on each other"
+    case .namedTwice(let id, let first): "\(quote(id)) is named at \(first) already; keep one"
+    case .emptyMeansTrue: "an empty cell is written {empty: true}"
+    default: ""
+    }
+  }
+
   private var formulaSentence: String {
     switch self {
     case .formulaEmpty: "the formula is empty"
@@ -228,9 +297,9 @@ extension CatalogFault {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
-  private static func list(_ words: [String]) -> String {
+  private static func list(_ words: [String], last conjunction: String = " or ") -> String {
     guard let last = words.last else { return "nothing" }
     let others = words.dropLast()
-    return others.isEmpty ? last : others.joined(separator: ", ") + " or " + last
+    return others.isEmpty ? last : others.joined(separator: ", ") + conjunction + last
   }
 }

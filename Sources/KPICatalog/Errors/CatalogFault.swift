@@ -63,6 +63,30 @@ enum CatalogFault {
   case emptyObjective
   case duplicateIdentifier(String, first: String)
 
+  // Fields by path
+  case unknownField(String, of: String, nearest: String?, choices: [String])
+  case fieldHasNoParts(String)
+  case fieldNeedsItem(String)
+  case fieldNeedsKey(String)
+  case fieldNeedsLanguage([String])
+  case fieldPathBroken(String)
+  case fieldMissing(String, example: String)
+  case fieldKeptByImport
+  case noSuchItem(String, count: Int)
+  case notNumber(String)
+  case notTruth(String)
+  case notShort(String, example: String)
+  case unknownWordForField(String, noun: String, nearest: String?, choices: [String])
+  case unknownMeasure(String, nearest: String?)
+
+  // Overlays
+  case measureNotInBase(String, nearest: String?)
+  case baseOutsideFolder(String)
+  case baseLoop(String)
+  case basesTooDeep(limit: Int)
+  case emptyMeansTrue
+  case namedTwice(String, first: String)
+
   // Formulas
   case formulaEmpty
   case formulaTooLong(limit: Int)

@@ -16,23 +16,34 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `B2:D9`, `$B$2:$D$9`, `B2`, `B:D` (whole columns) or `2:9` (whole rows).
   public init?(_ text: some StringProtocol) {
-    let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { String($0) }
     guard ends.count == 1 || ends.count == 2, let from = ends.first, let to = ends.last else {
       return nil
     }
     if let a = CellReference(from), let b = CellReference(to) {
       self.init(a, b)
-    } else if ends.count == 2, let a = CellReference("\(from)1"),
-      let b = CellReference("\(to)\(CellReference.lastRow)")
+    } else if ends.count == 2, let a = CellRange.column(from, row: 1),
+      let b = CellRange.column(to, row: CellReference.lastRow)
     {
       self.init(a, b)
-    } else if ends.count == 2, let a = CellReference("A\(from.filter { $0 != "$" })"),
-      let b = CellReference("XFD\(to.filter { $0 != "$" })")
+    } else if ends.count == 2, let a = CellRange.row(from, column: "A"),
+      let b = CellRange.row(to, column: "XFD")
     {
       self.init(a, b)
     } else {
       return nil
     }
+  }
+
+  /// The cell of a column that is written alone, such as `B` or `$B`.
+  private static func column(_ text: String, row: Int) -> CellReference? {
+    text.contains(where: \.isNumber) || text.last == "$" ? nil : CellReference("\(text)\(row)")
+  }
+
+  /// The cell of a row that is written alone, such as `7` or `$7`.
+  private static func row(_ text: String, column: String) -> CellReference? {
+    let digits = text.hasPrefix("$") ? text.dropFirst() : text[...]
+    return digits.first?.isNumber == true ? CellReference("\(column)\(digits)") : nil
   }
 
   /// How many rows the range has.

@@ -27,13 +27,16 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
   public init?(_ text: some StringProtocol) {
     var column = 0
     var row = 0
-    var seen = (letters: 0, digits: 0, dollars: 0)
+    var seen = (letters: 0, digits: 0)
+    var isFixed = (column: false, row: false)
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "$") where seen.digits == 0 && seen.dollars < 2:
-        seen.dollars += 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z") where seen.digits == 0 && seen.letters < 3,
-        UInt8(ascii: "a")...UInt8(ascii: "z") where seen.digits == 0 && seen.letters < 3:
+      case UInt8(ascii: "$") where seen.letters == 0 && !isFixed.column:
+        isFixed.column = true
+      case UInt8(ascii: "$") where seen.letters > 0 && seen.digits == 0 && !isFixed.row:
+        isFixed.row = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+        guard seen.digits == 0, seen.letters < 3, !isFixed.row else { return nil }
         column = column * 26 + Int(byte & 0x1f)
         seen.letters += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9") where seen.letters > 0 && seen.digits < 7:

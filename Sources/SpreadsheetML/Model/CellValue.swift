@@ -114,7 +114,8 @@ public struct Row: Hashable, Sendable {
 
   /// The value in the column of these letters, such as `"D"`.
   public subscript(column letters: String) -> CellValue {
-    guard let reference = CellReference(letters + "1") else { return .blank }
+    // Digits among the letters would make the row another than 1.
+    guard let reference = CellReference(letters + "1"), reference.row == 1 else { return .blank }
     return self[column: reference.column]
   }
 

@@ -10,6 +10,7 @@ public struct WorkbookError: Error, Sendable, CustomStringConvertible {
   public struct Code: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
       case unreadable, notAWorkbook, damaged, limit, noSuchSheet, unsupported, undecodable
+      case unwritable, invalid
     }
     private let kind: Kind
 
@@ -27,6 +28,10 @@ public struct WorkbookError: Error, Sendable, CustomStringConvertible {
     public static let unsupported = Code(kind: .unsupported)
     /// A row could not be decoded into the type asked for.
     public static let undecodable = Code(kind: .undecodable)
+    /// The workbook could not be written; `cause` says why.
+    public static let unwritable = Code(kind: .unwritable)
+    /// A name, value or range was given that Excel would refuse or repair.
+    public static let invalid = Code(kind: .invalid)
   }
 
   /// The kind of fault.

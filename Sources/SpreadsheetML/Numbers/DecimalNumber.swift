@@ -89,10 +89,11 @@ package enum DecimalNumber {
     guard exponent >= PowersOfTen.least, exponent <= 288,
       let rounded = PowersOfTen.bits(exponent)
     else { return nil }
-    // The table is rounded up where the power is not exact; the algorithm wants it cut off.
-    let isExact = 0...55 ~= exponent
-    let power = isExact || rounded.low > 0 ? rounded.low &- (isExact ? 0 : 1) : rounded.low
-    guard isExact || rounded.low > 0 else { return nil }
+    // The table is rounded up where the power is not exact. So the algorithm wants it from 10^-27 to
+    // 10^-1, where a decimal can lie halfway between two doubles; farther out it wants it cut off.
+    let isCutOff = !(-27...55 ~= exponent)
+    guard !isCutOff || rounded.low > 0 else { return nil }
+    let power = rounded.low &- (isCutOff ? 1 : 0)
     let shift = UInt64(mantissa.leadingZeroBitCount)
     let w = mantissa << shift
     var (high, low) = w.multipliedFullWidth(by: rounded.high)

@@ -53,7 +53,7 @@ extension SharedStrings {
     let source = try PartSource(part, in: package)
     return try WorkbookError.wrappingXML(at: Place(part: part)) { () throws(XMLError) in
       let window = ByteWindow(
-        try source.utf8(), capacity: Int(min(entry.size + 64, 128 << 10)),
+        try source.utf8(), capacity: Int(min(entry.size, 128 << 10)) + 64,
         limit: package.limits.rowBytes)
       let xml = try XMLScanner(
         window, depth: package.limits.depth, attributes: package.limits.attributes)

@@ -38,7 +38,7 @@
 }
 
 /// Up to seven bytes in a word, to be compared with the bytes of a text at once.
-struct ShortBytes {
+struct ShortBytes: Equatable {
   let count: Int
   private let word: UInt64
   private let mask: UInt64

@@ -140,7 +140,9 @@ internal import XMLStream
     var index = 0
     for at in 0..<bytes.count {
       let digit = unsafe bytes[at] &- UInt8(ascii: "0")
-      guard digit < 10, index < 1 << 40 else { throw fault(record) }
+      guard digit < 10, index < 1 << 40 else {
+        return texts.range(try unsafe reader.takeUnretainedValue().sharedIndex(of: record)) ?? 0..<0
+      }
       index = index * 10 + Int(digit)
     }
     guard let range = texts.range(index), !bytes.isEmpty else { throw fault(record) }

@@ -39,7 +39,8 @@ package struct SheetDetails: Sendable {
       statedDimension = try xml.attribute("ref").flatMap { CellRange($0) }
     case "col":
       if isTrue(try xml.attribute("hidden")), let first = try xml.attribute("min").flatMap({ Int($0) }),
-        let last = try xml.attribute("max").flatMap({ Int($0) }), first >= 1, first <= last
+        let last = try xml.attribute("max").flatMap({ Int($0) }), 1...CellReference.lastColumn ~= first,
+        first <= last
       {
         hiddenColumns.append(first...min(last, CellReference.lastColumn))
       }

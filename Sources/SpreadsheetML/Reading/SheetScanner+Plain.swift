@@ -32,31 +32,28 @@ extension SheetScanner {
     let digitCount = at - digits
     at += 1
     var isHidden = false
+    var seen: UInt32 = 0
     while bytes[at] == 0x20 {
-      // One attribute `name="value"`.
-      let nameStart = at + 1
-      at = nameStart
-      while bytes[at] > 0x20, bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
-        at += 1
-      }
-      guard bytes[at] == UInt8(ascii: "="), bytes[at + 1] == UInt8(ascii: "\"") else { return false }
-      let nameEnd = at
-      let valueStart = at + 2
-      at = valueStart
-      while bytes[at] != UInt8(ascii: "\"") {
-        if bytes[at] < 0x20 || bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "&") {
-          return false
+      guard let (attribute, value) = plainRowAttribute(bytes, at: at + 1), seen & attribute == 0
+      else { return false }
+      seen |= attribute
+      at = value
+      if attribute == RowAttribute.hidden {
+        switch bytes[at] {
+        case UInt8(ascii: "0"): break
+        case UInt8(ascii: "1"): isHidden = true
+        case UInt8(ascii: "f") where bytes.skip("false\"", at: at) != nil: break
+        case UInt8(ascii: "t") where bytes.skip("true\"", at: at) != nil: isHidden = true
+        default: return false
         }
+      }
+      // The values of these are numbers, ranges and truth values.
+      while bytes[at] >= 0x20, bytes[at] < 0x7b, bytes[at] != UInt8(ascii: "\""),
+        bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&")
+      {
         at += 1
       }
-      // Namespaces are for the tokenizer to keep, a second `r` for it to refuse.
-      if bytes[nameStart] == UInt8(ascii: "x"), bytes[nameStart + 1] == UInt8(ascii: "m") {
-        return false
-      }
-      if nameEnd - nameStart == 1, bytes[nameStart] == UInt8(ascii: "r") { return false }
-      if nameEnd - nameStart == 6, bytes.skip("hidden", at: nameStart) != nil {
-        isHidden = bytes[valueStart] == UInt8(ascii: "1") || bytes[valueStart] == UInt8(ascii: "t")
-      }
+      guard bytes[at] == UInt8(ascii: "\"") else { return false }
       at += 1
     }
     guard bytes[at] == UInt8(ascii: ">") else { return false }
@@ -67,10 +64,68 @@ extension SheetScanner {
     rowDigits = ShortBytes(word: bytes.word(at: digits), count: digitCount)
     rowHasNumber = true
     rowIsHidden = isHidden
+    rowIsPlain = true
     rowDepth = xml.depth
     xml.position = at + 1
     xml.keep = at + 1
     return true
+  }
+
+  /// The attributes of a row that may be passed over unread, as bits, and the one that is read.
+  private enum RowAttribute {
+    static let hidden: UInt32 = 1
+    static let spans: UInt32 = 2
+    static let style: UInt32 = 4
+    static let customFormat: UInt32 = 8
+    static let height: UInt32 = 16
+    static let customHeight: UInt32 = 32
+    static let outlineLevel: UInt32 = 64
+    static let collapsed: UInt32 = 128
+    static let thickTop: UInt32 = 256
+    static let thickBottom: UInt32 = 512
+    static let descent: UInt32 = 1024
+  }
+
+  /// Which of a row's usual attributes stands at `at`, and where its value begins.
+  @inline(__always)
+  private func plainRowAttribute(_ bytes: Span<UInt8>, at: Int) -> (UInt32, value: Int)? {
+    func value(_ attribute: UInt32, _ end: Int?) -> (UInt32, value: Int)? {
+      guard let end, bytes[end] == UInt8(ascii: "="), bytes[end + 1] == UInt8(ascii: "\"") else {
+        return nil
+      }
+      return (attribute, end + 2)
+    }
+    switch bytes[at] {
+    case UInt8(ascii: "h"):
+      if bytes[at + 1] == UInt8(ascii: "t") { return value(RowAttribute.height, at + 2) }
+      return value(RowAttribute.hidden, bytes.skip("hidden", at: at))
+    case UInt8(ascii: "s"):
+      if bytes[at + 1] == UInt8(ascii: "=") { return value(RowAttribute.style, at + 1) }
+      return value(RowAttribute.spans, bytes.skip("spans", at: at))
+    case UInt8(ascii: "c"):
+      if let custom = bytes.skip("custom", at: at) {
+        if bytes[custom] == UInt8(ascii: "F") {
+          return value(RowAttribute.customFormat, bytes.skip("Format", at: custom))
+        }
+        return value(RowAttribute.customHeight, bytes.skip("Height", at: custom))
+      }
+      return value(
+        RowAttribute.collapsed, bytes.skip("collapse", at: at).flatMap { bytes.skip("d", at: $0) })
+    case UInt8(ascii: "o"):
+      return value(
+        RowAttribute.outlineLevel,
+        bytes.skip("outline", at: at).flatMap { bytes.skip("Level", at: $0) })
+    case UInt8(ascii: "t"):
+      if let end = bytes.skip("thickTop", at: at) { return value(RowAttribute.thickTop, end) }
+      return value(RowAttribute.thickBottom, bytes.skip("thickBot", at: at))
+    case UInt8(ascii: "x"):
+      // Its prefix is declared: the root element names it.
+      guard declaresDescent else { return nil }
+      return value(
+        RowAttribute.descent,
+        bytes.skip("x14ac:dy", at: at).flatMap { bytes.skip("Descent", at: $0) })
+    default: return nil
+    }
   }
 
   /// Takes all cells that lie whole in the window, and the row's end.
@@ -80,7 +135,7 @@ extension SheetScanner {
   ///
   /// - Returns: whether the row has ended.
   func scanPlainCells() -> Bool {
-    guard mayScanPlain, xml.depth == rowDepth else { return false }
+    guard rowIsPlain, mayScanPlain, xml.depth == rowDepth else { return false }
     let all = unsafe window.buffer
     let bytes = unsafe Span(_unsafeElements: all)
     let classes = unsafe ByteClass.pointer
@@ -218,7 +273,9 @@ extension SheetScanner {
           if bytes[p] == 0 { return false }
           p += 1
         }
-        guard inFormula & ByteClass.forbidden == 0, let close = bytes.skip("</f><v>", at: p) else {
+        guard inFormula & forbidden == 0,
+          inFormula & bracket == 0 || !ByteClass.holdsSectionEnd(bytes.extracting(open..<p)),
+          let close = bytes.skip("</f><v>", at: p) else {
           return false
         }
         formula = -2 - plainFormulas.count

@@ -77,7 +77,7 @@ extension SheetScanner {
           try XMLText.append(bytes, to: &text)
         }
       }
-      TextEscape.undo(in: &text, from: 0)
+      if cell.kind == .text { TextEscape.undo(in: &text, from: 0) }
       output += text
       return
     }
@@ -90,7 +90,7 @@ extension SheetScanner {
     {
       throw WorkbookError(.damagedPart, "the text is not valid UTF-8; the file is damaged")
     }
-    if cell.classes & ByteClass.underscore != 0 { TextEscape.undo(in: &output, from: start) }
+    if cell.kind == .text, cell.classes & ByteClass.underscore != 0 { TextEscape.undo(in: &output, from: start) }
   }
 
   private func rawText(of cell: CellRecord) -> String {

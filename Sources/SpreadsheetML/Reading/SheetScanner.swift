@@ -48,6 +48,10 @@ internal import Zip
   var rowDepth = 0
   var lastColumn = 0
   var isInOrder = true
+  /// Whether the row's name is written with ``prefix``, so that its cells' may be.
+  var rowIsPlain = false
+  /// Whether the prefix of Excel's `x14ac:dyDescent` is declared.
+  var declaresDescent = false
   /// Whether the element that ended last at the rows' depth was a row.
   var rowEndedLast = false
 
@@ -59,7 +63,7 @@ internal import Zip
     self.usesFastPath = usesFastPath
     do throws(XMLError) {
       let window = ByteWindow(
-        source, capacity: Int(min(expectedBytes + 64, 256 << 10)),
+        source, capacity: Int(min(expectedBytes, 256 << 10)) + 64,
         limit: min(limits.rowBytes, Int(Int32.max) / 2))
       self.window = window
       xml = try XMLScanner(window, depth: limits.depth, attributes: limits.attributes)
@@ -150,12 +154,18 @@ internal import Zip
 
   /// Finds the prefix under which the main namespace goes, from the root's name.
   private func learnPrefix() {
+    // A prefix too long for it leaves all to the tokenizer.
+    prefix = prefixAtHand
+    declaresDescent = xml.namespace(ofPrefix: "x14ac") != nil
+  }
+
+  /// The prefix with its colon of the element that just started.
+  private var prefixAtHand: ShortBytes {
     let start = xml.local.lowerBound
     var at = start
     let bytes = unsafe window.buffer
     while at > 0, unsafe bytes[at - 1] != UInt8(ascii: "<") { at -= 1 }
-    // A prefix too long for it leaves all to the tokenizer.
-    prefix = unsafe ShortBytes(bytes[at..<start])
+    return unsafe ShortBytes(bytes[at..<start])
   }
 
   private var isMain: Bool { Namespace.main.contains(xml.namespace(xml.namespace)) }
@@ -191,6 +201,10 @@ internal import Zip
   private func beginRow() throws {
     rowHasNumber = false
     var number = rowNumber + 1
+    if number > CellReference.lastRow, try xml.attribute("r") == nil {
+      throw WorkbookError.badAddress("row \(number)")
+    }
+    rowIsPlain = prefix.isWhole && prefixAtHand == prefix
     if let text = try xml.attribute("r") {
       guard let stated = Int(text), 1...CellReference.lastRow ~= stated else {
         throw WorkbookError.badAddress("row \(text)")

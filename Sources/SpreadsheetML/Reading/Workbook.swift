@@ -85,7 +85,7 @@ public struct Workbook: Sendable {
   /// - Throws: ``WorkbookError`` with code `.noSuchSheet`.
   public func sheet(_ word: String) throws(WorkbookError) -> Sheet {
     if let sheet = sheets.first(where: { $0.name == word }) { return sheet }
-    if let index = Int(word), sheets.indices.contains(index - 1) { return sheets[index - 1] }
+    if let index = Int(word), index >= 1, index <= sheets.count { return sheets[index - 1] }
     let folded = word.lowercased()
     if let sheet = sheets.first(where: { $0.name.lowercased() == folded }) { return sheet }
     throw WorkbookError.noSuchSheet(word, among: sheets.map(\.name)).inFile(storage.file)

@@ -46,6 +46,20 @@ extension GroupEntry: CatalogCodable {
   }
 }
 
+extension CheckSettings: CatalogCodable {
+  init(node: CatalogNode) throws(CatalogError) {
+    var map = try MapReader(node)
+    self.init(ignoredRules: try map.list("ignore"))
+    try map.finish(["ignore"])
+  }
+
+  var node: CatalogNode {
+    var map = MapWriter()
+    map.add("ignore", ignoredRules)
+    return map.node
+  }
+}
+
 /// One of the named orders of perspectives.
 private struct PerspectiveOrder: CatalogCodable, Hashable {
   var perspectives: [Perspective]
@@ -66,7 +80,8 @@ extension Catalog: CatalogCodable {
   static let keys = [
     "extends", "version", "title", "organisation", "source", "licence", "defaultLanguage",
     "languages", "audience", "currency", "fiscalYearStart", "perspectives", "perspectiveOrders",
-    "audiences", "groups", "objectives", "customFields", "measures",
+    "audiences", "groups", "objectives", "customFields", "checks",
+    "measures",
   ]
 
   init(node: CatalogNode) throws(CatalogError) {
@@ -96,6 +111,7 @@ extension Catalog: CatalogCodable {
     groups = try map.list("groups")
     objectives = try map.list("objectives")
     customFields = try map.map("customFields")
+    checks = try map.read("checks") ?? CheckSettings()
     let needsName = extends == nil
     let list = try map.read("measures") { (node) throws(CatalogError) in
       try Self.measures(in: node, needsName: needsName)
@@ -159,6 +175,7 @@ extension Catalog: CatalogCodable {
     map.add("groups", groups)
     map.add("objectives", objectives)
     map.add("customFields", customFields)
+    map.add("checks", checks)
     map.add("measures", CatalogNode(.list(measures.map(\.node))))
     return map.node
   }

@@ -53,6 +53,7 @@ extension KPIDefinition: CatalogCodable {
     reviewDate = try map.read("reviewDate")
     version = try map.read("version")
     variants = try map.read("variants", MeasureVariant.list(node:)) ?? []
+    ignoredRules = try map.list("ignore")
     custom = try map.map("custom")
     origin = try map.read("origin")
     try map.finish(KPIField.allCases.map(\.rawValue))
@@ -105,6 +106,7 @@ extension KPIDefinition: CatalogCodable {
     map.add("reviewDate", reviewDate)
     map.add("version", version)
     map.add("variants", variants)
+    map.add("ignore", ignoredRules)
     map.add("custom", custom)
     map.add("origin", origin)
     return map.node

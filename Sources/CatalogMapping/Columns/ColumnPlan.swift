@@ -1,0 +1,31 @@
+internal import KPICatalog
+
+/// What a column, or the label of a card, was taken for.
+struct ColumnPlan: Sendable {
+  /// The column; for cards the column of the values.
+  var column: Int
+  var field: ColumnField
+  /// The heading as written, rows joined by a blank.
+  var heading: String
+  /// The row of the heading's cell; nil without a header.
+  var headingRow: Int?
+  /// The language of the texts, if the heading names one or a column of its own stands for it.
+  var language: LanguageTag?
+  /// The year, period or day the heading names.
+  var moment: Moment?
+  /// The unit the heading names.
+  var unit: MeasureUnit?
+  /// Whether the heading speaks of a share of the target or of the scale.
+  var certainty: Double
+  /// Why, for people.
+  var reasons: [String] = []
+  /// The one value of a closed list that a tick in this column stands for.
+  var tickValue: String?
+  /// Whether another field was nearly as likely, by its name.
+  var rival: ColumnField?
+}
+
+extension ColumnPlan {
+  /// Whether `inspect` calls it a guess.
+  var isGuess: Bool { certainty < 0.8 }
+}

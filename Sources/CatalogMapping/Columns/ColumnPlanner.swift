@@ -1,0 +1,287 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+/// Decides what the columns of a table hold.
+///
+/// Headings claim fields, the values speak for or against each claim, and the best total decides.
+struct ColumnPlanner {
+  let sheet: SheetContent
+  /// The headings.
+  let headings: [HeaderCell]
+  /// The rows whose values are looked at.
+  let sample: [SheetContent.Row]
+
+  private let family = HeaderFamily()
+
+  init(_ headings: [HeaderCell], rows: [SheetContent.Row], in sheet: SheetContent) {
+    self.sheet = sheet
+    self.headings = headings
+    sample = rows
+  }
+
+  /// The outcome: a plan per column, and the language most headings are in.
+  struct Outcome: Sendable {
+    var plans: [ColumnPlan]
+    /// Hits of headings by language index.
+    var languages: [Double]
+    var profiles: [ColumnProfile]
+  }
+
+  func plan() -> Outcome {
+    let profiles = headings.map { heading in
+      ColumnProfile(sample.map { $0.cell(heading.column) }, of: sheet)
+    }
+    var matches = headings.map { family.matches($0) }
+    addFamilyLetters(to: &matches)
+    let languages = languageHits(matches)
+    addValueClaims(to: &matches, profiles)
+    let claims = claims(matches, profiles, languages)
+    let granted = ColumnAssignment.best(claims.map(\.claim), columns: headings.count) {
+      places(of: $0, claims.map(\.claim), matches)
+    }
+    var plans: [ColumnPlan] = []
+    for (index, heading) in headings.enumerated() {
+      plans.append(plan(heading, index, granted[index], claims, matches[index]))
+    }
+    settleLanguages(&plans, matches)
+    settleQuantities(&plans, profiles)
+    return Outcome(plans: plans, languages: languages, profiles: profiles)
+  }
+
+  // MARK: Claims
+
+  private typealias Scored = (
+    claim: ColumnAssignment.Claim, match: HeaderMatch, evidence: ColumnEvidence
+  )
+
+  private func claims(
+    _ matches: [[HeaderMatch]], _ profiles: [ColumnProfile], _ languages: [Double]
+  ) -> [Scored] {
+    let main = languages.max() ?? 0
+    var claims: [Scored] = []
+    for (column, list) in matches.enumerated() {
+      for match in list where match.field != .custom {
+        let evidence = ColumnEvidence.of(match.field, in: profiles[column])
+        var score = match.score + evidence.weight
+        // Words of the language most headings are in come before those of others.
+        if main > 0 {
+          let best = match.languages.map { languages[$0] }.max() ?? 0
+          score += best >= main * 0.6 ? 0.03 : best < main * 0.3 ? -0.1 : 0
+        }
+        if let moment = headings[column].text.moment {
+          score += Self.yearWeight(match.field, moment)
+        }
+        claims.append(
+          (ColumnAssignment.Claim(column: column, field: match.field, score: min(1.3, score)), match, evidence))
+      }
+    }
+    return claims
+  }
+
+  /// A heading with a year names a value of that year, seldom a text.
+  private static func yearWeight(_ field: ColumnField, _ moment: Moment) -> Double {
+    switch field {
+    case .target, .baseline, .current, .targetLow, .targetHigh, .benchmark: 0.08
+    case .objective, .name, .description, .owner: -0.15
+    default: 0
+    }
+  }
+
+  /// How many columns may hold a field: one, unless years or languages tell them apart.
+  private func places(
+    of field: ColumnField, _ claims: [ColumnAssignment.Claim], _ matches: [[HeaderMatch]]
+  ) -> Int {
+    let claimants = claims.filter { $0.field == field && $0.score >= 0.7 }.map(\.column)
+    guard claimants.count > 1 else { return 1 }
+    if field.isCustom || field == .notes || field == .evidence || field == .tags || field == .aliases {
+      return claimants.count
+    }
+    if field.isLocalized {
+      let tags = claimants.compactMap { languageMark(of: $0) }
+      if tags.count == claimants.count, Set(tags).count == tags.count { return claimants.count }
+      // Headings that are words of one language each, all different: Name, Nom, Nome.
+      let sets = claimants.map { column in
+        matches[column].first { $0.field == field }?.languages ?? []
+      }
+      var seen: Set<Int> = []
+      for set in sets {
+        guard set.count <= 2, set.isDisjoint(with: seen) else { return tags.count > 1 ? tags.count + 1 : 1 }
+        seen.formUnion(set)
+      }
+      return claimants.count
+    }
+    let moments = claimants.compactMap { headings[$0].text.moment ?? headings[$0].parent?.moment }
+    switch field {
+    case .target, .targetDate, .benchmark, .targetLow, .targetHigh:
+      return claimants.count
+    case .current, .baseline:
+      return moments.count >= claimants.count - 1 ? claimants.count : 1
+    default: return 1
+    }
+  }
+
+  private func languageMark(of column: Int) -> LanguageTag? {
+    let cell = headings[column]
+    if let tag = cell.lower.language ?? cell.text.language { return tag }
+    return WordList.language.value(of: cell.lower.raw).flatMap { LanguageTag($0) }
+  }
+
+  /// How often the headings are words of each language.
+  private func languageHits(_ matches: [[HeaderMatch]]) -> [Double] {
+    var hits = [Double](repeating: 0, count: EmbeddedVocabulary.languages.count)
+    for list in matches {
+      guard let best = list.first, best.way != .bilingual else { continue }
+      for language in best.languages { hits[language] += best.score / Double(best.languages.count) }
+    }
+    return hits
+  }
+
+  /// Single letters count beside others of their family: G, A and R in neighbouring columns.
+  private func addFamilyLetters(to matches: inout [[HeaderMatch]]) {
+    for family in [
+      Set<ColumnField>([.thresholdGreen, .thresholdAmber, .thresholdRed]),
+      Set<ColumnField>([.rangeMin, .rangeMax]), Set<ColumnField>([.target, .targetDate]),
+    ] {
+      let columns = matches.indices.filter { index in
+        matches[index].contains { family.contains($0.field) }
+      }
+      for column in columns {
+        let neighbours = columns.filter { $0 != column && abs($0 - column) <= 2 }
+        let others = Set(
+          neighbours.flatMap { index in
+            matches[index].filter { family.contains($0.field) }.map(\.field)
+          })
+        for index in matches[column].indices {
+          let match = matches[column][index]
+          guard family.contains(match.field), match.strength == .inFamily,
+            !others.subtracting([match.field]).isEmpty
+          else { continue }
+          matches[column][index].score = 0.88
+          matches[column][index].strength = .possible
+        }
+      }
+    }
+  }
+
+  /// Claims of columns whose heading says nothing but whose values do.
+  private func addValueClaims(to matches: inout [[HeaderMatch]], _ profiles: [ColumnProfile]) {
+    for index in matches.indices where !matches[index].contains(where: { $0.score >= 0.68 }) {
+      let profile = profiles[index]
+      guard profile.texts >= 2, profile.share(profile.texts) >= 0.6 else { continue }
+      for field: ColumnField in [.frequency, .direction, .unit, .leadLag, .kind, .perspective] {
+        let known = profile.known[field] ?? 0
+        guard known >= (field == .unit ? 0.85 : 0.75) else { continue }
+        if field == .direction || field == .kind || field == .perspective, profile.distinct.count < 2 {
+          continue
+        }
+        addValueClaim(field, 0.5, to: &matches[index])
+      }
+      if profile.share(profile.computations) >= 0.6 { addValueClaim(.formula, 0.5, to: &matches[index]) }
+      if profile.share(profile.bands) >= 0.6 { addValueClaim(.thresholds, 0.5, to: &matches[index]) }
+      if profile.share(profile.emails) >= 0.8 { addValueClaim(.owner, 0.5, to: &matches[index]) }
+      if profile.share(profile.questions) >= 0.8 { addValueClaim(.question, 0.5, to: &matches[index]) }
+    }
+  }
+
+  private func addValueClaim(_ field: ColumnField, _ score: Double, to matches: inout [HeaderMatch]) {
+    guard !matches.contains(where: { $0.field == field }) else { return }
+    matches.append(
+      HeaderMatch(field: field, score: score, strength: .possible, languages: [], way: .values))
+  }
+
+  // MARK: Plans
+
+  private func plan(
+    _ heading: HeaderCell, _ index: Int, _ claim: ColumnAssignment.Claim?, _ claims: [Scored],
+    _ matches: [HeaderMatch]
+  ) -> ColumnPlan {
+    var plan = ColumnPlan(
+      column: heading.column, field: .custom, heading: heading.text.raw, headingRow: heading.row,
+      language: nil, moment: heading.text.moment ?? heading.parent?.moment, unit: heading.text.unit?.unit,
+      certainty: 1)
+    guard let claim, let scored = claims.first(where: {
+      $0.claim.column == index && $0.claim.field == claim.field
+    }) else {
+      plan.reasons = [matches.isEmpty ? "the heading is not known" : "the values do not fit what the heading could mean"]
+      return plan
+    }
+    plan.field = claim.field
+    plan.certainty = max(0, min(1, claim.score))
+    plan.reasons = [Self.words(for: scored.match)]
+    if let reason = scored.evidence.reason { plan.reasons.append(reason) }
+    plan.rival = claims.filter { $0.claim.column == index && $0.claim.field != claim.field }
+      .max { $0.claim.score < $1.claim.score }
+      .flatMap { $0.claim.score > claim.score - 0.12 && $0.claim.score >= 0.7 ? $0.claim.field : nil }
+    if claim.field.isLocalized { plan.language = languageMark(of: index) }
+    return plan
+  }
+
+  /// Gives columns of one text in several languages their language: that of the heading, else that of the texts.
+  private func settleLanguages(_ plans: inout [ColumnPlan], _ matches: [[HeaderMatch]]) {
+    for field in Set(plans.map(\.field)) where field.isLocalized {
+      let columns = plans.indices.filter { plans[$0].field == field }
+      guard columns.count > 1 else { continue }
+      for index in columns where plans[index].language == nil {
+        let languages = matches[index].first { $0.field == field }?.languages ?? []
+        var language = languages.count == 1 ? languages.first : nil
+        if language == nil {
+          var guess = LanguageGuess()
+          for row in sample.prefix(30) {
+            if let text = row.cell(headings[index].column)?.text { guess.add(text) }
+          }
+          language = guess.best
+        }
+        plans[index].language = language.map { EmbeddedVocabulary.languages[$0] }
+      }
+    }
+  }
+
+  static func words(for match: HeaderMatch) -> String {
+    switch match.way {
+    case .exact:
+      match.strength == .certain ? "the heading is known" : "the heading can mean it"
+    case .bilingual: "both halves of the heading are known"
+    case .partial(let part): "the heading contains '\(part)'"
+    case .misspelled(let word): "the heading is nearly '\(word)'"
+    case .abbreviated(let word): "the heading is short for '\(word)'"
+    case .parent(let parent): "it stands under '\(parent)'"
+    case .values: "the values say so, the heading is not known"
+    case .mapping: "the mapping file says so"
+    }
+  }
+
+  /// Several columns of actual values are a history: the latest stays, the others are kept as they are.
+  private func settleQuantities(_ plans: inout [ColumnPlan], _ profiles: [ColumnProfile]) {
+    for field: ColumnField in [.current, .baseline] {
+      let columns = plans.indices.filter { plans[$0].field == field }
+      guard columns.count > 1 else { continue }
+      let latest = columns.max { left, right in
+        Self.order(plans[left].moment) < Self.order(plans[right].moment)
+      }
+      for index in columns where index != latest {
+        plans[index].field = .custom
+        plans[index].reasons = ["an earlier value; only the latest is the measure's \(field.rawValue) value"]
+      }
+    }
+  }
+
+  /// Moments in order of time, as text that sorts.
+  static func order(_ moment: Moment?) -> String {
+    switch moment {
+    case nil: ""
+    case .date(let date)?: date.description
+    case .period(let period)?:
+      switch period.grain {
+      case .quarter: Self.month(period.year, period.index * 3)
+      case .half: Self.month(period.year, period.index * 6)
+      case .third: Self.month(period.year, period.index * 4)
+      case .month: Self.month(period.year, period.index)
+      default: "\(period.year)-12-31"
+      }
+    }
+  }
+
+  private static func month(_ year: Int, _ month: Int) -> String {
+    "\(year)-" + (month < 10 ? "0\(month)" : "\(month)")
+  }
+}

@@ -1,0 +1,155 @@
+internal import SpreadsheetML
+
+/// What the cells of a column hold, counted over a sample.
+struct ColumnProfile: Sendable {
+  /// The most cells looked at.
+  static let sampleSize = 60
+  /// The most different texts looked up in the lists of words.
+  static let lookups = 10
+
+  /// Cells that hold something.
+  private(set) var filled = 0
+  /// Rows looked at.
+  private(set) var rows = 0
+  private(set) var texts = 0
+  private(set) var numbers = 0
+  private(set) var percents = 0
+  private(set) var currencies = 0
+  private(set) var dates = 0
+  private(set) var booleans = 0
+  private(set) var formulas = 0
+  /// Texts that read as a quantity: `85 %`, `≥ 4`, `1.250,50 €`.
+  private(set) var quantityTexts = 0
+  /// Texts that read as a date or period.
+  private(set) var periodTexts = 0
+  /// Texts of five words and more.
+  private(set) var sentences = 0
+  /// Texts that end in a question mark.
+  private(set) var questions = 0
+  /// Texts with an operation between words: `A / B x 100`.
+  private(set) var computations = 0
+  private(set) var emails = 0
+  private(set) var links = 0
+  private(set) var ticks = 0
+  private(set) var arrows = 0
+  /// Texts that set bands: `>=85 green; 70-85 amber`.
+  private(set) var bands = 0
+  private(set) var textLength = 0
+  private(set) var longest = 0
+  /// The different texts, at most ``sampleSize`` of them, with how often each stands.
+  private(set) var distinct: [String: Int] = [:]
+  private(set) var smallest = Double.infinity
+  private(set) var largest = -Double.infinity
+  private(set) var fractions = 0
+  /// Whether the numbers are 1, 2, 3 and so on.
+  private(set) var counts = true
+  private var lastNumber: Double?
+
+  /// Of the different short texts, the share each list of words knows.
+  private(set) var known: [ColumnField: Double] = [:]
+
+  /// Counts the cells.
+  ///
+  /// - Parameters:
+  ///   - cells: The cells of the column, blank ones as nil.
+  ///   - sheet: Their sheet, for formats.
+  init(_ cells: some Sequence<SheetContent.Cell?>, of sheet: SheetContent) {
+    for cell in cells {
+      rows += 1
+      guard let cell, !cell.isBlank else { continue }
+      filled += 1
+      if cell.isFormula { formulas += 1 }
+      add(cell, sheet.format(cell))
+      if filled >= Self.sampleSize { break }
+    }
+    lookUp()
+  }
+
+  private mutating func add(_ cell: SheetContent.Cell, _ format: NumberFormat) {
+    switch cell.value {
+    case .number(let number):
+      if format.kind.isDateOrTime, format.kind != .elapsed {
+        dates += 1
+      } else {
+        numbers += 1
+        if format.isPercent { percents += 1 }
+        if format.kind == .currency { currencies += 1 }
+        smallest = min(smallest, number)
+        largest = max(largest, number)
+        if number != number.rounded() { fractions += 1 }
+        counts = counts && (lastNumber.map { $0 + 1 == number } ?? (number == 0 || number == 1))
+        lastNumber = number
+      }
+    case .text(let text): add(text.trimmed)
+    case .boolean: booleans += 1
+    case .isoDate: dates += 1
+    case .error, .blank: break
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    texts += 1
+    let length = text.utf8.count
+    textLength += length
+    longest = max(longest, length)
+    distinct[text, default: 0] += 1
+    if length > 400 {
+      sentences += 1
+      return
+    }
+    var shape = TextShape(text)
+    if shape.words >= 5 { sentences += 1 }
+    if shape.endsWithQuestion { questions += 1 }
+    if shape.hasComputation { computations += 1 }
+    if shape.isEmail { emails += 1 }
+    if shape.isLink { links += 1 }
+    if shape.isTick { ticks += 1 }
+    if shape.isArrow { arrows += 1 }
+    if shape.hasBands { bands += 1 }
+    if shape.isQuantity { quantityTexts += 1 }
+    if shape.isPeriod { periodTexts += 1 }
+  }
+
+  private mutating func lookUp() {
+    var hits: [ColumnField: Int] = [:]
+    var tried = 0
+    // The most frequent texts first; in a fixed order, so that the result is the same in each run.
+    let shortTexts = distinct.filter { $0.key.utf8.count <= 48 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    for (text, _) in shortTexts.prefix(Self.lookups) {
+      tried += 1
+      let folded = Folding.bytes(of: text)
+      for (field, list) in Self.lists where list.value(folded: folded) != nil {
+        hits[field, default: 0] += 1
+      }
+      if hits[.unit] == nil || tried > 1, WordList.unit.value(folded: folded) == nil,
+        UnitWords(text, allowsRemark: false) != nil
+      {
+        hits[.unit, default: 0] += 1
+      }
+    }
+    guard tried > 0 else { return }
+    for (field, count) in hits {
+      let share = Double(count) / Double(tried)
+      // Long texts are no words of a list.
+      known[field] = share * Double(shortTexts.count) / Double(max(1, distinct.count))
+    }
+  }
+
+  private static let lists: [(ColumnField, WordList)] = [
+    (.frequency, .frequency), (.direction, .direction), (.unit, .unit), (.leadLag, .leadLag),
+    (.kind, .kind), (.perspective, .perspective), (.method, .method), (.lifecycle, .lifecycle),
+    (.status, .status), (.language, .language), (.aggregation, .aggregation),
+    (.audience, .audience),
+  ]
+
+  /// The share of a count among filled cells.
+  func share(_ count: Int) -> Double { filled == 0 ? 0 : Double(count) / Double(filled) }
+
+  /// The share of cells that hold a number or a text that reads as one.
+  var quantityShare: Double { share(numbers + quantityTexts) }
+  /// The share of different texts among texts.
+  var distinctShare: Double { texts == 0 ? 0 : Double(distinct.count) / Double(texts) }
+  /// The mean length of texts in bytes.
+  var meanLength: Double { texts == 0 ? 0 : Double(textLength) / Double(texts) }
+}

@@ -1,0 +1,276 @@
+internal import KPICatalog
+
+/// One field a heading may mean, with how surely and why.
+struct HeaderMatch: Sendable {
+  /// How a heading was recognised.
+  enum Way: Sendable, Hashable {
+    /// It is one of the known headings.
+    case exact
+    /// Each half of a heading in two languages is one.
+    case bilingual
+    /// A known heading stands within it.
+    case partial(String)
+    /// It is a known heading but for a letter or two.
+    case misspelled(String)
+    /// It is a known heading cut short.
+    case abbreviated(String)
+    /// The heading above it is known.
+    case parent(String)
+    /// The values say it.
+    case values
+    /// A mapping file says it.
+    case mapping
+  }
+
+  var field: ColumnField
+  /// 0 to 1; below 0.7 it is no match.
+  var score: Double
+  var strength: HeaderVocabulary.Strength
+  /// The indexes of the languages in which it means that.
+  var languages: Set<Int>
+  var way: Way
+}
+
+/// Finds what headings mean.
+struct HeaderMatcher {
+  private let vocabulary = HeaderVocabulary.shared
+
+  /// The matches of a heading that is known as it stands: cheap, for finding headers.
+  func exactMatches(_ header: HeaderText) -> [HeaderMatch] {
+    var matches: [HeaderMatch] = []
+    for text in spellings(of: header) {
+      add(exact(text), to: &matches)
+      if !matches.isEmpty { break }
+    }
+    if matches.isEmpty { add(bilingual(header), to: &matches) }
+    return matches
+  }
+
+  /// All matches of a heading from 0.7 up, also those of parts of it and of misspelled words.
+  func matches(_ header: HeaderText) -> [HeaderMatch] {
+    var matches = exactMatches(header)
+    if !matches.contains(where: { $0.strength == .certain }) {
+      add(inexact(header), to: &matches)
+    }
+    return matches.filter { $0.score >= 0.6 }.sorted { $0.score > $1.score }
+  }
+
+  /// The texts to look up, the most exact first.
+  private func spellings(of header: HeaderText) -> [String] {
+    var texts = [header.raw]
+    for text in [header.baseWithLanguage, header.base] where !texts.contains(text) && !text.isEmpty {
+      texts.append(text)
+    }
+    return texts
+  }
+
+  private func exact(_ text: String) -> [HeaderMatch] {
+    let folded = Folding.joinWords(Folding.bytes(of: text))
+    return vocabulary.meanings(of: folded).map {
+      HeaderMatch(
+        field: $0.field, score: Self.score($0.strength), strength: $0.strength,
+        languages: [$0.language], way: .exact)
+    }
+  }
+
+  private static func score(_ strength: HeaderVocabulary.Strength) -> Double {
+    switch strength {
+    case .certain: 1
+    case .possible: 0.86
+    case .inFamily: 0.5
+    }
+  }
+
+  /// Matches of a heading in two languages: `Name / Nom`, `Owner | Responsable`, `Nom (Name)`.
+  private func bilingual(_ header: HeaderText) -> [HeaderMatch] {
+    var halves = halves(of: header.base)
+    if halves.count < 2, let bracket = header.brackets.first, header.language == nil {
+      halves = [header.base, bracket]
+    }
+    guard halves.count >= 2, halves.count <= 5 else { return [] }
+    var found: [HeaderMatch] = []
+    var counts: [ColumnField: Int] = [:]
+    for half in halves {
+      let matches = exact(HeaderText(half).base)
+      for match in matches { counts[match.field, default: 0] += 1 }
+      add(matches, to: &found)
+    }
+    // What all halves mean is certain; what one means may be a remark.
+    return found.compactMap { match in
+      var match = match
+      let share = Double(min(halves.count, counts[match.field] ?? 0)) / Double(halves.count)
+      guard share > 0.4 else { return nil }
+      match.way = .bilingual
+      match.score *= share == 1 ? 1 : 0.84
+      return match
+    }
+  }
+
+  private func halves(of text: String) -> [String] {
+    for mark in [" / ", "/", " | ", "|", "\n", " – ", " - ", " · ", " : "] where text.contains(mark) {
+      let parts = text.split(separator: mark).map { String($0).trimmed }.filter { !$0.isEmpty }
+      if parts.count >= 2 { return parts }
+    }
+    return [text]
+  }
+
+  // MARK: Parts of headings, misspelled and shortened ones
+
+  private func inexact(_ header: HeaderText) -> [HeaderMatch] {
+    let text = header.base.isEmpty ? header.raw : header.base
+    let heading = Folding.joinWords(Folding.bytes(of: text))
+    guard heading.count >= 2, heading.count <= 120 else { return [] }
+    var found: [HeaderMatch] = []
+    addParts(of: heading, to: &found)
+    addMisspelled(heading, to: &found)
+    let dotted = Self.shortenedWords(in: text)
+    if !dotted.isEmpty { addShortened(heading, dotted, to: &found) }
+    return found
+  }
+
+  /// Adds what runs of the heading's words mean, 0.62 to 0.83 by how much of it they make up.
+  private func addParts(of heading: [UInt8], to found: inout [HeaderMatch]) {
+    let words = heading.split(separator: UInt8(ascii: " "))
+    guard words.count >= 2, words.count <= 12 else { return }
+    let content = words.filter { !FunctionWords.contains($0) }
+    let total = content.reduce(0) { $0 + $1.count }
+    guard total > 0 else { return }
+    for list in words.count == content.count ? [words] : [words, content] {
+      for start in list.indices {
+        for end in start..<min(list.count, start + 5)
+        where end - start + 1 < list.count || list.count < words.count {
+          let run = list[start...end]
+          let length = run.reduce(0) { $0 + (FunctionWords.contains($1) ? 0 : $1.count) }
+          guard length > 1 || run.contains(where: { $0.elementsEqual("#".utf8) || $0.elementsEqual("nr".utf8) })
+          else { continue }
+          let coverage = Double(length) / Double(total)
+          for spelling in Self.withoutPlural(Array(run.joined(separator: [UInt8(ascii: " ")]))) {
+            addPart(
+              spelling, coverage: coverage, isFirst: start == 0, isLast: end == list.count - 1,
+              to: &found)
+          }
+        }
+      }
+    }
+  }
+
+  private func addPart(
+    _ part: [UInt8], coverage: Double, isFirst: Bool, isLast: Bool, to found: inout [HeaderMatch]
+  ) {
+    for meaning in vocabulary.meanings(of: part) where meaning.strength != .inFamily {
+      // English and German put the main word last, the others first.
+      let tag = EmbeddedVocabulary.languages[meaning.language].text
+      let isHead = tag == "en" || tag == "de" ? isLast : isFirst
+      var score = 0.6 + 0.18 * coverage + (isHead ? 0.05 : 0)
+      if meaning.strength == .possible { score -= 0.08 }
+      guard score >= 0.6 else { continue }
+      add(
+        [
+          HeaderMatch(
+            field: meaning.field, score: score, strength: meaning.strength,
+            languages: [meaning.language],
+            way: .partial(String(decoding: part, as: UTF8.self)))
+        ], to: &found)
+    }
+  }
+
+  /// A run of words, and the same without an ending of the plural.
+  private static func withoutPlural(_ run: [UInt8]) -> [[UInt8]] {
+    guard run.count >= 5 else { return [run] }
+    var spellings = [run]
+    for ending in ["s", "n", "e", "x", "es", "en"] where run.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+      spellings.append(Array(run.dropLast(ending.utf8.count)))
+    }
+    return spellings
+  }
+
+  /// Adds headings with one letter wrong in five or more, or two in ten or more: 0.72 to 0.77.
+  private func addMisspelled(_ heading: [UInt8], to found: inout [HeaderMatch]) {
+    let squashed = heading.filter { $0 != UInt8(ascii: " ") }
+    guard squashed.count >= 5, squashed.count <= 60 else { return }
+    let most = squashed.count >= 12 ? 2 : 1
+    let letters = LetterSet(squashed[...])
+    let table = vocabulary.table
+    for (index, entry) in table.entries.enumerated() {
+      guard letters.differs(from: vocabulary.letters[index], by: most) else { continue }
+      let meaning = vocabulary.meaning(of: entry)
+      guard meaning.strength != .inFamily else { continue }
+      let synonym = table.text(of: entry).filter { $0 != UInt8(ascii: " ") }
+      guard synonym.count >= 5, let distance = EditDistance.within(most, squashed, synonym) else {
+        continue
+      }
+      var score = distance == 0 ? 0.9 : distance == 1 ? 0.77 : 0.72
+      if meaning.strength == .possible { score -= 0.06 }
+      add(
+        [
+          HeaderMatch(
+            field: meaning.field, score: score, strength: meaning.strength,
+            languages: [meaning.language],
+            way: .misspelled(String(decoding: table.text(of: entry), as: UTF8.self)))
+        ], to: &found)
+    }
+  }
+
+  /// The words of a heading that end in a point, folded.
+  private static func shortenedWords(in text: String) -> [[UInt8]] {
+    text.split { $0.isWhitespace || $0 == "-" || $0 == "/" }.filter { $0.last == "." && $0.count >= 4 }
+      .map { Folding.bytes(of: String($0)) }
+  }
+
+  /// Adds headings whose words the given ones begin, the pointed ones being cut short: 0.76.
+  private func addShortened(
+    _ heading: [UInt8], _ dotted: [[UInt8]], to found: inout [HeaderMatch]
+  ) {
+    let blank = UInt8(ascii: " ")
+    let words = heading.split(separator: blank)
+    for entry in vocabulary.table.entries {
+      let synonym = vocabulary.table.text(of: entry)
+      guard synonym.count > heading.count - words.count, synonym.first == heading.first else {
+        continue
+      }
+      let meaning = vocabulary.meaning(of: entry)
+      let parts = synonym.split(separator: blank)
+      guard meaning.strength != .inFamily, parts.count == words.count,
+        zip(words, parts).allSatisfy({ word, part in
+          word.elementsEqual(part)
+            || part.count > word.count && word.count >= 3 && part.starts(with: word)
+              && dotted.contains { $0.elementsEqual(word) }
+        })
+      else { continue }
+      add(
+        [
+          HeaderMatch(
+            field: meaning.field, score: meaning.strength == .certain ? 0.76 : 0.7,
+            strength: meaning.strength, languages: [meaning.language],
+            way: .abbreviated(String(decoding: synonym, as: UTF8.self)))
+        ], to: &found)
+    }
+  }
+
+  /// Joins matches: of one field the best stays, with the languages of all.
+  private func add(_ new: [HeaderMatch], to matches: inout [HeaderMatch]) {
+    for match in new {
+      guard let index = matches.firstIndex(where: { $0.field == match.field }) else {
+        matches.append(match)
+        continue
+      }
+      if match.score > matches[index].score + 0.001 {
+        matches[index] = match
+      } else if abs(match.score - matches[index].score) <= 0.001 {
+        matches[index].languages.formUnion(match.languages)
+      }
+    }
+  }
+}
+
+/// Words that carry no meaning in a heading.
+enum FunctionWords {
+  private static let words: Set<[UInt8]> = Set(
+    ("of the a an and & for to in by on is are we it our this that what which how with as at from "
+      + "de la le les des du d l un une et pour par en sur est il di il lo gli dei del della delle "
+      + "dell per con e ed al der die das des dem den und von im in fur zu zum zur auf mit ein eine "
+      + "el los las y para por con su sus se lo al kpi")
+      .split(separator: " ").map { Array($0.utf8) })
+
+  static func contains(_ word: ArraySlice<UInt8>) -> Bool { words.contains(Array(word)) }
+}

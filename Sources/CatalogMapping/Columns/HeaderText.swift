@@ -1,0 +1,122 @@
+internal import KPICatalog
+
+/// A heading taken apart: what it is called, and what brackets, years and language marks say beside.
+struct HeaderText {
+  /// The heading as written, on one line.
+  let raw: String
+  /// The heading without numbering, trailing brackets, year and language mark.
+  private(set) var base: String
+  /// What stands in trailing brackets.
+  private(set) var brackets: [String] = []
+  /// The year, period or day it names.
+  private(set) var moment: Moment?
+  /// The language its last or first word names.
+  private(set) var language: LanguageTag?
+  /// The text from which ``language`` was cut, for when the word meant something else.
+  private(set) var baseWithLanguage: String
+  /// The unit its brackets name.
+  private(set) var unit: UnitWords?
+
+  /// Takes a heading apart.
+  init(_ text: String) {
+    raw = text.trimmed.onOneLine
+    var rest = Self.withoutNumbering(text.trimmed)
+    rest = rest.trimmingMarks
+    while let (before, inside) = Self.trailingBracket(of: rest) {
+      brackets.append(inside)
+      rest = before.trimmingMarks
+    }
+    let words = PeriodWords(rest)
+    if let found = PeriodReading.find(in: words) {
+      moment = found.moment
+      let remaining = Self.withoutConnectives(words.removing(found.words).trimmingMarks)
+      // A heading that is nothing but a year stays one.
+      rest = remaining
+    }
+    baseWithLanguage = rest
+    base = rest
+    for bracket in brackets { take(bracket) }
+    if language == nil { cutLanguage() }
+  }
+
+  /// What a bracket says: a language, a moment or a unit.
+  private mutating func take(_ bracket: String) {
+    if moment == nil, let found = PeriodReading.find(in: PeriodWords(bracket)) {
+      moment = found.moment
+    }
+    let folded = Folding.bytes(of: bracket)
+    if language == nil, let tag = WordList.language.value(folded: folded) {
+      language = LanguageTag(tag)
+    }
+    if unit == nil { unit = UnitWords(heading: bracket) }
+  }
+
+  /// Cuts a language's code or name from the end or the start: `Name EN`, `FR: Nom`, `Description italiano`.
+  private mutating func cutLanguage() {
+    let words = base.split { !$0.isLetter && $0 != "'" && $0 != "’" }
+    guard words.count >= 2, let first = words.first, let last = words.last else { return }
+    for (word, rest) in [
+      (last, base[..<last.startIndex]), (first, base[first.endIndex...]),
+    ] {
+      // Small words such as de and en are no marks when written small within a heading.
+      let isMark = word.count > 2 || word.allSatisfy(\.isUppercase) || base.contains("_")
+        || base.contains("-") || base.contains("|")
+      guard isMark, let tag = WordList.language.value(of: String(word)).flatMap({ LanguageTag($0) })
+      else { continue }
+      language = tag
+      base = String(rest).trimmingMarks
+      return
+    }
+  }
+
+  private static func withoutNumbering(_ text: String) -> String {
+    let scalars = Array(text)
+    var index = 0
+    while index < scalars.count, scalars[index].isASCII, scalars[index].isNumber { index += 1 }
+    guard index > 0, index <= 2, index < scalars.count, ".):".contains(scalars[index]) else {
+      return text
+    }
+    let rest = String(scalars[(index + 1)...]).trimmed
+    // 1.10 is no numbering, and a number alone no heading.
+    guard let next = rest.first, next.isLetter || next == "%" || next == "#" else { return text }
+    return rest
+  }
+
+  private static func trailingBracket(of text: String) -> (before: String, inside: String)? {
+    guard let last = text.last, let open = ["(": ")", "[": "]", "{": "}"].first(where: { $0.value == String(last) })?.key,
+      let start = text.lastIndex(of: Character(open)), start > text.startIndex
+    else { return nil }
+    let inside = text[text.index(after: start)..<text.index(before: text.endIndex)]
+    return (String(text[..<start]).trimmed, inside.trimmed)
+  }
+
+  /// Without words that lead to a date: `Target by end of`, `Cible à fin`.
+  private static func withoutConnectives(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    let list = WordList.compare
+    while words.count > 1, let last = words.last,
+      list.values(folded: Folding.bytes(of: String(last))).contains("by")
+        || ["of", "de", "di", "del", "year", "jahr", "the", "-", "–", "fy"].contains(last.lowercased())
+    {
+      words.removeLast()
+    }
+    return words.joined(separator: " ").trimmingMarks
+  }
+}
+
+extension String {
+  /// Without blanks, asterisks, colons, question marks and dashes at the ends.
+  var trimmingMarks: String {
+    let marks: Set<Character> = ["*", ":", "?", "!", "-", "–", "—", "|", "_", "/", ",", ";", "¿", "¡", "•", "."]
+    var text = Substring(trimmed)
+    while let last = text.last, text.count > 1, marks.contains(last) || last.isWhitespace {
+      // A point may end an abbreviation: Nr., Freq.
+      if last == ".", !(text.dropLast().last?.isWhitespace ?? true) { break }
+      text.removeLast()
+    }
+    while let first = text.first, text.count > 1, marks.contains(first) || first.isWhitespace {
+      text.removeFirst()
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,107 @@
+/// What a text looks like at a glance, told from its characters.
+struct TextShape {
+  private(set) var words = 0
+  private(set) var endsWithQuestion = false
+  private(set) var isEmail = false
+  private(set) var isLink = false
+  /// The text and its small form are kept for the slower questions.
+  private let text: String
+  private var hasDigit = false
+  private var hasLetter = false
+  private var hasSign = false
+  private var hasOperator = false
+
+  init(_ text: String) {
+    self.text = text
+    var isInWord = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x09...0x0D, 0x20: isInWord = false
+      default:
+        if !isInWord { words += 1 }
+        isInWord = true
+        switch byte {
+        case 0x30...0x39: hasDigit = true
+        case 0x41...0x5A, 0x61...0x7A: hasLetter = true
+        case UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "+"): hasOperator = true
+        case 0x80...: hasSign = true
+        default: break
+        }
+      }
+    }
+    endsWithQuestion = text.last == "?"
+    if text.utf8.contains(UInt8(ascii: "@")) {
+      isEmail = words <= 4 && text.contains(where: { $0 == "." })
+    }
+    isLink = text.hasPrefix("http") || text.hasPrefix("www.") || text.hasPrefix("doi:")
+  }
+
+  /// Whether an operation stands between words.
+  var hasComputation: Bool {
+    mutating get {
+      guard words >= 3 || hasOperator || hasSign else { return false }
+      if text.contains(" / ") || text.contains("÷") || text.contains(" x 100") || text.contains("×")
+        || text.contains(" * ") || text.contains(" x 1") || text.contains(" : ") && text.contains("(")
+      {
+        return true
+      }
+      guard words >= 3 else { return false }
+      if (text.contains(" - ") || text.contains(" − ") || text.contains(" – ")),
+        text.contains("("), text.contains(")")
+      {
+        return true
+      }
+      let lowered = text.lowercased()
+      return Self.operators.contains { lowered.contains($0) }
+    }
+  }
+
+  private static let operators = [
+    "divided by", "divisé par", "divisée par", "divisés par", "diviso ", "divisa per", "geteilt durch",
+    "dividido ", "dividida ", "divididos ", "multiplied by", "rapporté", "count of ", "sum of ",
+    "somme des ", "somma dei ", "summe der ", "suma de ", "median", "médiane", "mediana ", "average of ",
+    "mean of ", "moyenne des ", "media dei ", "media delle ", "durchschnitt der ", "promedio de ",
+  ]
+
+  /// Whether it is an arrow or a sign of direction.
+  var isArrow: Bool {
+    guard text.unicodeScalars.count <= 3, let first = text.unicodeScalars.first else { return false }
+    switch first.value {
+    case 0x2190...0x21FF, 0x25B2...0x25C4, 0x2B00...0x2B11, 0x1F53C, 0x1F53D: return true
+    default: return false
+    }
+  }
+
+  /// Whether it is a tick, a cross or one of the words for yes and no.
+  var isTick: Bool {
+    guard text.utf8.count <= 6 else { return false }
+    return WordList.boolean.value(of: text) != nil
+  }
+
+  /// Whether it sets bands of colors.
+  var hasBands: Bool {
+    guard hasDigit, text.utf8.count >= 5, hasLetter || hasSign else { return false }
+    let lowered = Folding.fold(text)
+    let colors = Self.colors.filter { lowered.contains($0) }.count
+    return colors >= 2 || (text.contains("G") && text.contains("R") && hasDigit && text.contains(":"))
+      || text.filter { ";|/,\n".contains($0) }.count >= 2
+        && text.contains(where: { "<>≤≥".contains($0) })
+  }
+
+  private static let colors = [
+    "green", "amber", "red", "yellow", "vert", "orange", "jaune", "rouge", "verde", "giallo", "rosso",
+    "grun", "gelb", "rot", "amarillo", "rojo", "ambar",
+  ]
+
+  /// Whether it reads as a number with or without unit, sign or comparison.
+  var isQuantity: Bool {
+    guard hasDigit, text.utf8.count <= 40, words <= 6 else { return false }
+    return QuantityText(text) != nil
+  }
+
+  /// Whether it is a date or period.
+  var isPeriod: Bool {
+    guard hasDigit, text.utf8.count <= 24 else { return false }
+    return PeriodReading.moment(in: text) != nil
+  }
+}

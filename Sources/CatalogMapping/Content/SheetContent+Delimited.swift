@@ -1,0 +1,44 @@
+internal import DelimitedText
+internal import SpreadsheetML
+
+extension SheetContent {
+  /// Reads delimited text as a sheet: a record a row, a field a column.
+  ///
+  /// Whole numbers and truth values are typed; all else stays text, so that codes keep their zeros and
+  /// decimals are read by the marks their column shows.
+  ///
+  /// - Parameter bytes: The text with its encoding and dialect still to be found.
+  init(delimited bytes: [UInt8]) throws(DelimitedTextError) {
+    let sample = ByteSample(Array(bytes.prefix(1 << 16)), isWhole: bytes.count <= 1 << 16)
+    let guess = DialectGuess(sample)
+    var reader = DelimitedReader(
+      ByteArraySource(bytes), dialect: guess.dialect, encoding: guess.encoding.value)
+    var rows: [Row] = []
+    while try reader.readRecord() {
+      var cells: [Cell] = []
+      for index in 0..<min(reader.fieldCount, CellReference.lastColumn) {
+        let text = reader.text(index)
+        if text.isEmpty { continue }
+        cells.append(Cell(column: index + 1, value: Self.value(of: text)))
+      }
+      if !cells.isEmpty, reader.recordNumber <= CellReference.lastRow {
+        rows.append(Row(number: reader.recordNumber, cells: cells))
+      }
+    }
+    self.init(name: "", rows: rows)
+  }
+
+  private static func value(of text: String) -> CellValue {
+    switch text {
+    case "TRUE", "True", "true": return .boolean(true)
+    case "FALSE", "False", "false": return .boolean(false)
+    default: break
+    }
+    var digits = text.utf8[...]
+    if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
+    guard digits.count <= 15, let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1,
+      digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Double(text)
+    else { return .text(text) }
+    return .number(number)
+  }
+}

@@ -1,0 +1,124 @@
+internal import SpreadsheetML
+
+/// A sheet as the import sees it: values with their formats, whatever file they came from.
+///
+/// Rows and columns are counted from 1, as on the sheet. Rows without any cell are left out.
+struct SheetContent: Sendable {
+  /// One cell.
+  struct Cell: Sendable {
+    var column: Int
+    var value: CellValue
+    /// The index into ``SheetContent/formats`` and ``SheetContent/looks``.
+    var style = 0
+    /// Whether a formula gives the value.
+    var isFormula = false
+  }
+
+  /// One row with its cells in column order, blank ones left out.
+  struct Row: Sendable {
+    var number: Int
+    var isHidden = false
+    var cells: [Cell]
+
+    /// The cell in a column, or nil.
+    func cell(_ column: Int) -> Cell? {
+      // Most rows are filled from their first column on without a gap.
+      guard let first = cells.first?.column, column >= first else { return nil }
+      let guess = column - first
+      if guess < cells.count, cells[guess].column == column { return cells[guess] }
+      var low = 0
+      var high = cells.count
+      while low < high {
+        let middle = (low + high) / 2
+        if cells[middle].column < column { low = middle + 1 } else { high = middle }
+      }
+      return low < cells.count && cells[low].column == column ? cells[low] : nil
+    }
+  }
+
+  /// The name on the tab; empty for a file without sheets.
+  var name: String
+  var visibility = Sheet.Visibility.visible
+  var rows: [Row]
+  var merges: [CellRange] = []
+  var tables: [Table] = []
+  var hiddenColumns: [ClosedRange<Int>] = []
+  var filter: CellRange?
+  var validations: [DataValidation] = []
+  /// The number formats by style.
+  var formats: [NumberFormat] = [.general]
+  /// The appearances by style.
+  var looks: [CellAppearance] = [CellAppearance()]
+  var dateSystem = DateSystem.since1900
+
+  /// The row of a number, or nil if it has no cell.
+  func row(_ number: Int) -> Row? {
+    rowIndex(number).map { rows[$0] }
+  }
+
+  /// Where the row of a number stands in ``rows``, or nil.
+  func rowIndex(_ number: Int) -> Int? {
+    let index = firstRowIndex(from: number)
+    return index < rows.count && rows[index].number == number ? index : nil
+  }
+
+  /// Where the first row from a number on stands in ``rows``.
+  func firstRowIndex(from number: Int) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The cell at a place, or nil.
+  func cell(row: Int, column: Int) -> Cell? {
+    self.row(row)?.cell(column)
+  }
+
+  /// The number format of a cell.
+  func format(_ cell: Cell) -> NumberFormat {
+    formats.indices.contains(cell.style) ? formats[cell.style] : .general
+  }
+
+  /// How a cell looks.
+  func look(_ cell: Cell) -> CellAppearance {
+    looks.indices.contains(cell.style) ? looks[cell.style] : CellAppearance()
+  }
+
+  /// Whether a column is hidden.
+  func isHidden(column: Int) -> Bool {
+    hiddenColumns.contains { $0.contains(column) }
+  }
+
+  /// The merged range that holds a cell, or nil.
+  func merge(row: Int, column: Int) -> CellRange? {
+    merges.first {
+      $0.first.row...$0.last.row ~= row && $0.first.column...$0.last.column ~= column
+    }
+  }
+}
+
+extension SheetContent.Cell {
+  /// The text of a text cell without blanks around it; nil for other cells and blank texts.
+  var text: String? {
+    guard case .text(let text) = value else { return nil }
+    let trimmed = text.trimmed
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  var number: Double? {
+    guard case .number(let number) = value else { return nil }
+    return number
+  }
+
+  var isBlank: Bool {
+    switch value {
+    case .blank: true
+    case .text(let text): text.trimmed.isEmpty
+    default: false
+    }
+  }
+}

@@ -1,0 +1,28 @@
+extension String {
+  /// The text without blanks around it; blanks that do not break and line ends count as blanks.
+  var trimmed: String {
+    let bytes = utf8Span.span
+    guard let first = bytes.isEmpty ? nil : bytes[0] else { return self }
+    let last = bytes[bytes.count - 1]
+    // Nearly all texts begin and end with a printed character of ASCII or a letter.
+    if first > 0x20, first < 0x7F || first == 0xC3, last > 0x20, last < 0x7F { return self }
+    let isBlank = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+    }
+    var scalars = unicodeScalars[...]
+    while let scalar = scalars.first, isBlank(scalar) { scalars.removeFirst() }
+    while let scalar = scalars.last, isBlank(scalar) { scalars.removeLast() }
+    return scalars.count == unicodeScalars.count ? self : String(scalars)
+  }
+
+  /// The text with every run of blanks and line ends as one space.
+  var onOneLine: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) || contains("  ") else { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Substring {
+  /// The text without blanks around it.
+  var trimmed: String { String(self).trimmed }
+}

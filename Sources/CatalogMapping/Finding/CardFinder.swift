@@ -1,0 +1,190 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+/// Finds forms on a sheet: a block of labels and values for each measure, or labels once and a column per measure.
+struct CardFinder {
+  let sheet: SheetContent
+
+  init(_ sheet: SheetContent) {
+    self.sheet = sheet
+  }
+
+  /// The forms as one region, a record each; nil if there are none.
+  func region() -> TableRegion? {
+    guard let labels = LabelColumns(sheet) else { return nil }
+    var cards = cards(labels)
+    guard !cards.isEmpty else { return nil }
+    cards.sort { ($0.nameRow, $0.column) < ($1.nameRow, $1.column) }
+    return CardRegion(cards, on: sheet).region()
+  }
+
+  /// One form.
+  struct Card {
+    /// The column of its labels.
+    var column: Int
+    var nameRow: Int
+    /// The labels with the cells of their values.
+    var values: [(label: LabelColumns.Label, place: CellReference)]
+    /// The cell of the name where no label stands beside it.
+    var heading: CellReference?
+  }
+
+  // MARK: Blocks of labels
+
+  private func cards(_ labels: LabelColumns) -> [Card] {
+    let columns = labels.columns.keys.sorted()
+    var blocks: [Block] = []
+    var extra: [Block] = []
+    for column in columns {
+      for block in split(labels.columns[column] ?? []) {
+        if block.labels.contains(where: \.isName) { blocks.append(block) } else { extra.append(block) }
+      }
+    }
+    // Labels right of a form and without a name of their own belong to it.
+    for block in extra {
+      if let index = blocks.lastIndex(where: { $0.column < block.column && $0.rows.overlaps(block.rows) }) {
+        blocks[index].others += block.labels.filter { blocks[index].spread.contains($0.row) }
+      } else {
+        blocks.append(block)
+      }
+    }
+    return blocks.flatMap { cards(of: $0, labels) }
+  }
+
+  private struct Block {
+    var column: Int
+    var labels: [LabelColumns.Label]
+    var others: [LabelColumns.Label] = []
+    var rows: ClosedRange<Int> {
+      (labels.first?.row ?? 1)...(labels.last?.row ?? 1)
+    }
+    /// The rows with a little room above and below.
+    var spread: ClosedRange<Int> { (rows.lowerBound - 2)...(rows.upperBound + 3) }
+  }
+
+  /// Parts a column's labels where a form ends: before a field that was named already, or at a gap before a new name.
+  private func split(_ labels: [LabelColumns.Label]) -> [Block] {
+    var blocks: [Block] = []
+    var current: [LabelColumns.Label] = []
+    var fields: Set<ColumnField> = []
+    func close() {
+      guard let first = current.first, fields.count >= 2 else { return }
+      blocks.append(Block(column: first.column, labels: current))
+    }
+    for (index, label) in labels.enumerated() {
+      let isKnown = label.field != nil
+      let gap = current.last.map { label.row - $0.row - 1 } ?? 0
+      let repeats = label.field.map { fields.contains($0) && !$0.repeats } ?? false
+      let startsNew = gap >= 1 && fields.contains(.name) && hasName(labels[index...], from: label.row)
+      if repeats && (isNameOrCode(label) || fields.contains(.name) && hasName(labels[index...], from: label.row))
+        || startsNew || gap >= 6
+      {
+        close()
+        current = []
+        fields = []
+      }
+      if current.isEmpty, !isKnown { continue }
+      current.append(label)
+      if let field = label.field { fields.insert(field) }
+    }
+    close()
+    return blocks
+  }
+
+  private func isNameOrCode(_ label: LabelColumns.Label) -> Bool {
+    label.isName || label.field == .id
+  }
+
+  /// Whether a name follows before the next gap.
+  private func hasName(_ labels: ArraySlice<LabelColumns.Label>, from row: Int) -> Bool {
+    var last = row
+    for label in labels {
+      if label.row > last + 1 { return false }
+      if label.isName { return true }
+      last = label.row
+    }
+    return false
+  }
+
+  // MARK: Values
+
+  private func cards(of block: Block, _ labels: LabelColumns) -> [Card] {
+    let columns = valueColumns(of: block, labels)
+    if columns.count >= 2 {
+      // Labels once, a column per measure.
+      return columns.compactMap { column in
+        card(block, values: block.labels.compactMap { label in
+          value(row: label.row, column: column).map { (label, $0) }
+        })
+      }
+    }
+    let values = (block.labels + block.others).compactMap { label in
+      value(of: label, labels).map { (label, $0) }
+    }
+    return card(block, values: values).map { [$0] } ?? []
+  }
+
+  private func card(
+    _ block: Block, values: [(label: LabelColumns.Label, place: CellReference)]
+  ) -> Card? {
+    guard values.count(where: { $0.label.field != nil }) >= 2 else { return nil }
+    if let name = values.first(where: { $0.label.isName }) {
+      return Card(column: block.column, nameRow: name.place.row, values: values)
+    }
+    guard !block.labels.contains(where: \.isName), let heading = heading(above: block) else { return nil }
+    return Card(column: block.column, nameRow: heading.row, values: values, heading: heading)
+  }
+
+  /// The columns right of the labels that hold a value in the row of the name and in most others.
+  private func valueColumns(of block: Block, _ labels: LabelColumns) -> [Int] {
+    guard let name = block.labels.first(where: \.isName), let row = sheet.row(name.row) else { return [] }
+    let others = Set(labels.columns.keys.filter { $0 > block.column })
+    guard others.isEmpty else { return [] }
+    let filled = row.cells.filter { $0.column > block.column && $0.text != nil }.map(\.column)
+    guard filled.count >= 2 else { return [] }
+    return filled.filter { column in
+      let count = block.labels.count { label in
+        sheet.cell(row: label.row, column: column).map { !$0.isBlank } ?? false
+      }
+      return count * 2 >= block.labels.count
+    }
+  }
+
+  private func value(row: Int, column: Int) -> CellReference? {
+    guard let cell = sheet.cell(row: row, column: column), !cell.isBlank else { return nil }
+    return CellReference(row: row, column: column)
+  }
+
+  /// The cell of a label's value: the next filled one to the right, or the one below.
+  private func value(of label: LabelColumns.Label, _ labels: LabelColumns) -> CellReference? {
+    let stop = labels.columns.keys.filter { $0 > label.column }.min() ?? Int.max
+    let row = sheet.row(label.row)
+    if let cell = row?.cells.first(where: { $0.column > label.column && !$0.isBlank }), cell.column < stop,
+      cell.column <= label.column + 8
+    {
+      return CellReference(row: label.row, column: cell.column)
+    }
+    guard label.field != nil, let below = sheet.cell(row: label.row + 1, column: label.column), !below.isBlank
+    else { return nil }
+    let isLabel = labels.columns[label.column]?.contains { $0.row == label.row + 1 && $0.field != nil } ?? false
+    let hasNeighbour = sheet.row(label.row + 1)?.cells.contains { $0.column > label.column && $0.column < stop } ?? false
+    return isLabel || hasNeighbour ? nil : CellReference(row: label.row + 1, column: label.column)
+  }
+
+  /// The text above a form that names its measure.
+  private func heading(above block: Block) -> CellReference? {
+    let end = sheet.firstRowIndex(from: block.rows.lowerBound)
+    for index in stride(from: end - 1, through: max(0, end - 3), by: -1) {
+      let row = sheet.rows[index]
+      guard block.rows.lowerBound - row.number <= 3 else { return nil }
+      let filled = row.cells.filter { !$0.isBlank }
+      guard filled.count == 1, let cell = filled.first, let text = cell.text, text.utf8.count <= 120 else {
+        return nil
+      }
+      let look = sheet.look(cell)
+      guard look.isBold || look.hasFill || look.fontSize > 11 else { continue }
+      return CellReference(row: row.number, column: cell.column)
+    }
+    return nil
+  }
+}

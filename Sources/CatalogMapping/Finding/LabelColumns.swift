@@ -1,0 +1,77 @@
+/// The labels of forms on a sheet: known headings that stand below one another with values beside them.
+struct LabelColumns {
+  /// How many rows from the top are looked at to find out whether there are forms at all.
+  static let depth = 150
+
+  /// One label.
+  struct Label {
+    let row: Int
+    let column: Int
+    let text: String
+    /// The fields it may mean, the best first; empty for texts among labels that nobody knows.
+    let matches: [HeaderMatch]
+
+    /// Whether it may be the label of the name.
+    var isName: Bool { matches.contains { $0.field == .name && $0.score >= 0.75 } }
+    /// The field it most likely means.
+    var field: ColumnField? { matches.max { $0.score < $1.score }?.field }
+  }
+
+  /// The labels of each column that has some, in order.
+  let columns: [Int: [Label]]
+
+  private let sheet: SheetContent
+
+  /// Finds the columns of labels; nil if the sheet has none.
+  init?(_ sheet: SheetContent) {
+    self.sheet = sheet
+    let candidates = Self.candidates(sheet)
+    guard !candidates.isEmpty else { return nil }
+    let matcher = HeaderMatcher()
+    var columns: [Int: [Label]] = [:]
+    for column in candidates {
+      var labels: [Label] = []
+      for row in sheet.rows {
+        guard let text = row.cell(column)?.text, text.utf8.count <= 70 else { continue }
+        let header = HeaderText(text)
+        let matches = matcher.exactMatches(header).filter { $0.strength != .inFamily }
+        labels.append(Label(row: row.number, column: column, text: header.raw.trimmingMarks, matches: matches))
+      }
+      columns[column] = labels
+    }
+    self.columns = columns
+  }
+
+  /// Columns in which at least three fields are named below one another, each without another heading right of it.
+  private static func candidates(_ sheet: SheetContent) -> [Int] {
+    let vocabulary = HeaderVocabulary.shared
+    var fields: [Int: Set<ColumnField>] = [:]
+    var hits: [Int: Int] = [:]
+    var alone: [Int: Int] = [:]
+    var texts: [Int: Int] = [:]
+    for row in sheet.rows.prefix(depth) {
+      var known: [(column: Int, fields: [ColumnField])] = []
+      for cell in row.cells {
+        guard let text = cell.text else { continue }
+        texts[cell.column, default: 0] += 1
+        guard text.utf8.count <= 60 else { continue }
+        let meanings = vocabulary.meanings(of: Folding.joinWords(Folding.bytes(of: text)))
+          .filter { $0.strength != .inFamily }
+        if !meanings.isEmpty { known.append((cell.column, meanings.map(\.field))) }
+      }
+      for (column, meanings) in known {
+        hits[column, default: 0] += 1
+        fields[column, default: []].formUnion(meanings.prefix(1))
+        // In a header the next cell is a heading too; beside a label stands its value.
+        let next = row.cells.first { $0.column > column && !$0.isBlank }
+        if next == nil || !known.contains(where: { $0.column == next?.column }) {
+          alone[column, default: 0] += 1
+        }
+      }
+    }
+    return fields.keys.filter { column in
+      (fields[column]?.count ?? 0) >= 3 && (alone[column] ?? 0) * 10 >= (hits[column] ?? 0) * 7
+        && (hits[column] ?? 0) * 2 >= (texts[column] ?? 0)
+    }.sorted()
+  }
+}

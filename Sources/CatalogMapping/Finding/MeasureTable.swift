@@ -1,0 +1,75 @@
+/// Decides whether a table defines measures, or holds something else.
+enum MeasureTable {
+  /// Why a table is left out.
+  enum Reason: Sendable, Hashable {
+    case noRows, noName, tooLittle, monthlyData, repeatedNames, changeLog, otherMatter
+  }
+
+  /// Why the table defines no measures, or nil if it does.
+  static func rejection(of region: TableRegion, in sheet: SheetContent) -> Reason? {
+    guard !region.records.isEmpty else { return .noRows }
+    guard let name = region.plan(.name) else { return .noName }
+    let others = region.plans.filter { $0.field != .name && $0.certainty >= 0.68 }
+    let evidence = others.reduce(0) { $0 + $1.field.evidence }
+    let isStrongName = isStrong(name)
+    if hasRepeatedNames(region, name, in: sheet) { return .repeatedNames }
+    if isMonthlyData(region, evidence) { return .monthlyData }
+    if isChangeLog(region) { return .changeLog }
+    // A word such as Title or Name says little: the other columns must be those of measures.
+    if isStrongName {
+      return evidence >= 1 || others.contains { $0.field == .id || $0.field == .notes } || region.tableName != nil
+        ? nil : .tooLittle
+    }
+    let fields = Set(others.filter { $0.field.evidence == 2 }.map(\.field))
+    let weaker = Set(others.filter { $0.field.evidence == 1 }.map(\.field))
+    if fields.count >= 2 || fields.count == 1 && weaker.count >= 1 && evidence >= 3 { return nil }
+    return .otherMatter
+  }
+
+  /// Whether the heading of the names is one only measures have.
+  private static func isStrong(_ name: ColumnPlan) -> Bool {
+    guard name.certainty >= 0.7 else { return false }
+    return HeaderMatcher().matches(HeaderText(name.heading)).contains {
+      $0.field == .name && $0.strength == .certain && $0.score >= 0.7
+    }
+  }
+
+  /// Whether the same names come again and again, as in rows of values by date.
+  private static func hasRepeatedNames(
+    _ region: TableRegion, _ name: ColumnPlan, in sheet: SheetContent
+  ) -> Bool {
+    guard region.records.count >= 4, region.plan(.language) == nil else { return false }
+    var names: Set<String> = []
+    var count = 0
+    for record in region.records.prefix(400) {
+      guard let text = sheet.rows[record.index].cell(name.column)?.text else { continue }
+      count += 1
+      names.insert(Folding.fold(text))
+    }
+    let hasDates = region.plans.contains { $0.field == .created || $0.field == .currentDate }
+      || region.plans.contains { ["frequency", "custom"].contains($0.field.rawValue) && $0.certainty < 0.9 }
+    return Double(names.count) <= Double(count) * (hasDates ? 0.7 : 0.5)
+  }
+
+  /// Whether the table is names and a column a month, without anything that defines.
+  private static func isMonthlyData(_ region: TableRegion, _ evidence: Int) -> Bool {
+    let periods = region.plans.filter { $0.field.isCustom && isPeriod($0) }.count
+    let defining = region.plans.filter {
+      $0.field.evidence > 0 && ![.current, .target, .status, .trend, .gap, .group, .unit].contains($0.field)
+    }
+    return periods >= 3 && defining.isEmpty
+  }
+
+  private static func isPeriod(_ plan: ColumnPlan) -> Bool {
+    if plan.moment != nil { return true }
+    return WordList.month.value(of: plan.heading) != nil
+      || ["q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4", "h1", "h2", "ytd"].contains(Folding.fold(plan.heading))
+  }
+
+  /// Whether it is a list of versions or changes: a version or date, and an author or a text.
+  private static func isChangeLog(_ region: TableRegion) -> Bool {
+    let fields = Set(region.plans.map(\.field))
+    let defining = region.plans.filter { $0.field.evidence == 2 && $0.certainty >= 0.8 }
+    return defining.isEmpty && fields.contains(.version) && fields.contains(.created)
+  }
+}

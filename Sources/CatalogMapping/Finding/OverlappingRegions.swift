@@ -1,0 +1,48 @@
+internal import SpreadsheetML
+
+/// Leaves out regions that only repeat the measures of another: dashboards, summaries, sheets of actual values.
+enum OverlappingRegions {
+  static func remove(
+    from found: inout [BookSurvey.Found], leftOut: inout [BookSurvey.LeftOut], _ book: BookContent
+  ) {
+    guard found.count > 1 else { return }
+    let names = found.map { Self.names($0, book) }
+    let weights = found.map { weight($0.region) }
+    var isDropped = [Bool](repeating: false, count: found.count)
+    for (index, own) in names.enumerated() where !own.isEmpty {
+      for (other, others) in names.enumerated() where other != index && !isDropped[other] {
+        // One language a sheet repeats the names of none.
+        guard found[index].sheet != found[other].sheet || !own.isDisjoint(with: others) else { continue }
+        let shared = own.intersection(others).count
+        guard shared * 10 >= own.count * 7, others.count >= own.count else { continue }
+        if weights[index] < weights[other] || weights[index] == weights[other] && index > other {
+          isDropped[index] = true
+          leftOut.append(
+            BookSurvey.LeftOut(
+              sheet: found[index].sheet,
+              reason: "it repeats the measures of the sheet '\(book.sheets[found[other].sheet].name)' with less about them"))
+          break
+        }
+      }
+    }
+    found = found.enumerated().filter { !isDropped[$0.offset] }.map(\.element)
+  }
+
+  private static func names(_ found: BookSurvey.Found, _ book: BookContent) -> Set<String> {
+    guard let index = found.region.plans.firstIndex(where: { $0.field == .name }) else { return [] }
+    let sheet = book.sheets[found.sheet]
+    var names: Set<String> = []
+    for record in found.region.records {
+      let cell = found.region.place(index, of: record).flatMap { sheet.cell(row: $0.row, column: $0.column) }
+      if let text = cell?.text { names.insert(Folding.fold(text)) }
+    }
+    return names
+  }
+
+  /// How much a region says about its measures.
+  private static func weight(_ region: TableRegion) -> Int {
+    region.plans.reduce(0) { sum, plan in
+      sum + (plan.field == .current || plan.field.isCustom ? 0 : 1 + plan.field.evidence)
+    }
+  }
+}

@@ -1,0 +1,252 @@
+internal import SpreadsheetML
+
+/// Tells the measures of a table from banners, totals, notes and repeated headers.
+struct RowClassifier {
+  let sheet: SheetContent
+  private(set) var region: TableRegion
+
+  private let nameColumn: Int?
+  private let groupColumns: Set<Int>
+  private let headerTexts: [Int: String]
+  private var facts: [RowFacts] = []
+  private var indexes: [Int] = []
+  /// The median number of filled cells of rows with a name and something beside it.
+  private var usualFill = 2
+  /// How names usually look.
+  private var nameLook: CellAppearance?
+
+  /// Prepares the rows of a region.
+  ///
+  /// - Parameters:
+  ///   - region: The region with its plans.
+  ///   - rows: The rows it may hold, by their index in the sheet.
+  init(_ region: TableRegion, rows: Range<Int>, in sheet: SheetContent) {
+    self.sheet = sheet
+    self.region = region
+    nameColumn = region.plan(.name)?.column
+    groupColumns = Set(
+      region.plans.filter { [.group, .perspective, .objective, .kind].contains($0.field) }
+        .map(\.column))
+    var texts: [Int: String] = [:]
+    if let header = region.headerRows {
+      for row in header {
+        for cell in sheet.row(row)?.cells ?? [] where region.columns.contains(cell.column) {
+          texts[cell.column] = cell.text ?? texts[cell.column]
+        }
+      }
+    }
+    headerTexts = texts
+    gather(rows)
+  }
+
+  private mutating func gather(_ rows: Range<Int>) {
+    let rowsWithMerges = Set(sheet.merges.filter { $0.columnCount > 1 }.map(\.first.row))
+    var previous = region.headerRows?.upperBound ?? (rows.first.map { sheet.rows[$0].number - 1 } ?? 0)
+    for index in rows {
+      let row = sheet.rows[index]
+      let fact = RowFacts(
+        row, columns: region.columns, name: nameColumn, previous: previous, in: sheet,
+        hasMerges: rowsWithMerges.contains(row.number))
+      guard fact.filled > 0 else { continue }
+      previous = row.number
+      facts.append(fact)
+      indexes.append(index)
+    }
+    let fills = facts.filter { $0.name != nil && $0.filled >= 2 }.map(\.filled).sorted()
+    if !fills.isEmpty { usualFill = max(2, fills[fills.count / 2]) }
+    nameLook = commonLook()
+  }
+
+  /// The look most names have whose rows hold more than the name.
+  private func commonLook() -> CellAppearance? {
+    var counts: [Int: Int] = [:]
+    for fact in facts.prefix(80) where fact.filled >= 2 {
+      if let cell = fact.nameCell { counts[cell.style, default: 0] += 1 }
+    }
+    guard let style = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+    return sheet.looks.indices.contains(style) ? sheet.looks[style] : nil
+  }
+
+  // MARK: Rows
+
+  /// Classifies the rows.
+  mutating func run() {
+    let end = end()
+    let last = facts[..<end].lastIndex(where: fits) ?? -1
+    var open: [Int] = []
+    var pendingRow: Int?
+    for place in facts.indices {
+      let fact = facts[place]
+      if place >= end {
+        leaveOut(fact, .note)
+        continue
+      }
+      switch kind(place, last: last) {
+      case .measure:
+        region.records.append(
+          TableRegion.Record(row: fact.row, index: indexes[place], banners: open))
+        pendingRow = nil
+      case .banner(let text):
+        addBanner(text, fact, &open, follows: pendingRow)
+        pendingRow = region.banners.count - 1
+      case .leftOut(let reason):
+        leaveOut(fact, reason)
+      }
+    }
+    dropTrailingBanners()
+  }
+
+  private enum Kind {
+    case measure
+    case banner(String)
+    case leftOut(TableRegion.LeftOut.Reason)
+  }
+
+  /// Where the table surely ends: at a legend or at colors explained after a gap.
+  private func end() -> Int {
+    for (place, fact) in facts.enumerated() where place > 0 && fact.gap > 0 {
+      guard let text = fact.cells.first?.text else { continue }
+      if fact.filled == 1, RowWords.isLegend(text), !fits(after: place) { return place }
+      if RowWords.isColor(text), fact.filled <= 2 { return place }
+    }
+    return facts.count
+  }
+
+  private func fits(after place: Int) -> Bool {
+    facts[(place + 1)...].contains { fits($0) && $0.filled >= usualFill - 1 && !RowWords.isColor($0.name ?? "") }
+  }
+
+  /// Whether a row is as full as the table's rows are.
+  private func fits(_ fact: RowFacts) -> Bool {
+    guard let name = fact.name, !isRepeatedHeader(fact) else { return false }
+    if isTotal(fact, name) { return false }
+    if RowWords.isNote(name), fact.filled <= 2, fact.filled < usualFill { return false }
+    return fact.filled >= max(2, (usualFill * 2 + 4) / 5) && fact.span == nil
+  }
+
+  private func kind(_ place: Int, last: Int) -> Kind {
+    let fact = facts[place]
+    if isRepeatedHeader(fact) { return .leftOut(.repeatedHeader) }
+    let label = fact.name ?? fact.cells.first?.text
+    if let label, isTotal(fact, label) { return .leftOut(.total) }
+    if label == nil, fact.numbers == fact.filled { return .leftOut(.total) }
+    if fits(fact) { return .measure }
+    if place > last { return trailing(fact, place) }
+    if let text = fact.onlyText { return single(text, fact, place) }
+    if fact.span != nil, fact.filled <= 2, let text = fact.cells.first?.text { return .banner(text) }
+    if fact.name != nil {
+      if fact.filled >= 2 { return .measure }
+      return .leftOut(.note)
+    }
+    return isCovered(fact) ? .leftOut(.hint) : .leftOut(.noName)
+  }
+
+  /// A row below the last that fits: a total, a note, or a measure of which little is said.
+  private func trailing(_ fact: RowFacts, _ place: Int) -> Kind {
+    guard let name = fact.name, fact.gap == 0, fact.span == nil, !RowWords.isNote(name),
+      name.utf8.count <= 90
+    else { return .leftOut(.note) }
+    if fact.filled >= 2, looksLikeName(fact) { return .measure }
+    if region.records.isEmpty, usualFill <= 2, fact.filled == 1 { return .measure }
+    let hasSparseRows = facts[..<place].contains { $0.filled == 1 && $0.name != nil && looksLikeName($0) }
+    if hasSparseRows, looksLikeName(fact) { return .measure }
+    return .leftOut(looksLikeName(fact) && name.split(separator: " ").count <= 6 ? .onlyName : .note)
+  }
+
+  private func looksLikeName(_ fact: RowFacts) -> Bool {
+    guard let cell = fact.nameCell, let nameLook else { return true }
+    let look = sheet.look(cell)
+    return look.isBold == nameLook.isBold && look.hasFill == nameLook.hasFill
+      && look.isItalic == nameLook.isItalic
+  }
+
+  /// A row with one text: a banner, a group that holds for the rows below, a measure with a name only, or a note.
+  private func single(_ text: String, _ fact: RowFacts, _ place: Int) -> Kind {
+    guard let cell = fact.cells.first else { return .leftOut(.note) }
+    if fact.span != nil || cell.column != nameColumn {
+      // What stands right of the name continues the row above.
+      if let nameColumn, cell.column > nameColumn, fact.span == nil, !groupColumns.contains(cell.column) {
+        return .leftOut(.noName)
+      }
+      return RowWords.isNote(text) && text.utf8.count > 30 ? .leftOut(.note) : .banner(text)
+    }
+    if RowWords.isNote(text), text.contains(":") || text.hasPrefix("*") { return .leftOut(.note) }
+    if !looksLikeName(fact) || fact.standsOut && nameLook == nil { return .banner(text) }
+    if text.hasSuffix(":") || isCapitals(text) && !namesAreCapitals { return .banner(text) }
+    // Without a style to tell by, a gap before it or long rows below make it a banner.
+    if usualFill >= 3, fact.gap > 0 || place == 0 { return .banner(text) }
+    if usualFill >= 3, sheet.looks.count <= 1 { return .banner(text) }
+    return .measure
+  }
+
+  private func isCapitals(_ text: String) -> Bool {
+    text.contains(where: \.isUppercase) && !text.contains(where: \.isLowercase)
+  }
+
+  private var namesAreCapitals: Bool {
+    let names = facts.prefix(20).compactMap(\.name)
+    return names.count { isCapitals($0) } * 2 > names.count
+  }
+
+  private func isTotal(_ fact: RowFacts, _ label: String) -> Bool {
+    let isWord = RowWords.isTotal(label)
+    guard isWord || RowWords.beginsTotal(label) else { return false }
+    let texts = fact.cells.count { $0.text != nil }
+    if isWord { return texts <= 1 || fact.formulas > 0 && texts <= 2 }
+    return texts <= 1 && fact.formulas > 0
+  }
+
+  private func isRepeatedHeader(_ fact: RowFacts) -> Bool {
+    guard !headerTexts.isEmpty, fact.filled >= 2 else { return false }
+    let same = fact.cells.count { cell in cell.text != nil && cell.text == headerTexts[cell.column] }
+    return same * 5 >= fact.filled * 4
+  }
+
+  /// Whether the name cell lies in a range merged downwards, so that the row belongs to the one above.
+  private func isCovered(_ fact: RowFacts) -> Bool {
+    guard let nameColumn else { return false }
+    return sheet.merge(row: fact.row, column: nameColumn).map { $0.first.row < fact.row } ?? false
+  }
+
+  // MARK: Banners
+
+  private mutating func addBanner(
+    _ text: String, _ fact: RowFacts, _ open: inout [Int], follows previous: Int?
+  ) {
+    // A banner right below another is one level down; the same look again closes what is open.
+    let style = fact.cells.first?.style ?? 0
+    var level = 0
+    if let previous {
+      level = region.banners[previous].level + 1
+    } else if let known = open.firstIndex(where: { bannerStyles[$0] == style }) {
+      level = known
+    } else if open.count > 1 {
+      level = open.count - 1
+    }
+    level = min(level, 2)
+    open.removeSubrange(min(level, open.count)...)
+    region.banners.append(
+      TableRegion.Banner(
+        row: fact.row, column: fact.cells.first?.column ?? 1, text: text, level: open.count))
+    bannerStyles[region.banners.count - 1] = style
+    open.append(region.banners.count - 1)
+  }
+
+  private var bannerStyles: [Int: Int] = [:]
+
+  /// Banners below the last measure head nothing: they are notes.
+  private mutating func dropTrailingBanners() {
+    guard let last = region.records.last?.row else { return }
+    for banner in region.banners where banner.row > last {
+      region.leftOut.append(
+        TableRegion.LeftOut(row: banner.row, column: banner.column, reason: .note))
+    }
+    region.banners.removeAll { $0.row > last }
+  }
+
+  private mutating func leaveOut(_ fact: RowFacts, _ reason: TableRegion.LeftOut.Reason) {
+    region.leftOut.append(
+      TableRegion.LeftOut(
+        row: fact.row, column: fact.cells.first?.column ?? region.columns.lowerBound, reason: reason))
+  }
+}

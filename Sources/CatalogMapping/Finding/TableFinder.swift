@@ -1,0 +1,239 @@
+internal import SpreadsheetML
+
+/// Finds the tables of measures on a sheet.
+struct TableFinder {
+  let sheet: SheetContent
+
+  init(_ sheet: SheetContent) {
+    self.sheet = sheet
+  }
+
+  /// The tables that define measures, from the top; and those that were looked at and turned down.
+  func tables() -> (found: [TableRegion], rejected: [Rejection]) {
+    let finder = HeaderFinder(sheet)
+    var candidates = finder.candidates()
+    if !candidates.contains(where: isHeader) { candidates = finder.misspelledCandidates() }
+    var found: [TableRegion] = []
+    var rejected: [Rejection] = []
+    let headers = headers(among: candidates)
+    for (place, header) in headers.enumerated() {
+      let limit = headers[(place + 1)...].first { next in
+        next.rows.lowerBound > header.rows.upperBound && next.span.overlaps(header.span)
+      }
+      guard var region = region(header, above: limit) else { continue }
+      if let reason = MeasureTable.rejection(of: region, in: sheet) {
+        rejected.append(Rejection(header: header.rows, columns: header.span, reason: reason))
+        continue
+      }
+      region.headings = headings(
+        above: region, after: found.last { $0.columns.overlaps(region.columns) })
+      found.append(region)
+    }
+    return (found, rejected)
+  }
+
+  /// A table that was turned down.
+  struct Rejection: Sendable {
+    var header: ClosedRange<Int>
+    var columns: ClosedRange<Int>
+    var reason: MeasureTable.Reason
+  }
+
+  /// A header with the columns it spans.
+  private struct Header {
+    var rows: ClosedRange<Int>
+    var cells: [HeaderCell]
+    var table: Table?
+    var span: ClosedRange<Int> {
+      (cells.first?.column ?? 1)...(cells.last?.column ?? 1)
+    }
+  }
+
+  // MARK: Headers
+
+  /// The headers among the candidates: the best of neighbouring rows, each joined and parted into tables.
+  private func headers(among candidates: [HeaderCandidate]) -> [Header] {
+    var chosen: [Header] = []
+    var covered: [(rows: ClosedRange<Int>, span: ClosedRange<Int>)] = []
+    for candidate in strongest(candidates) {
+      let table = sheet.tables.first {
+        $0.hasHeaderRow && $0.range.first.row == candidate.row
+      }
+      let columns = table.map { $0.range.first.column...$0.range.last.column }
+      let join = HeaderJoin(candidate, columns: columns, in: sheet)
+      for cells in split(join.cells) {
+        guard let first = cells.first, let last = cells.last else { continue }
+        let span = first.column...last.column
+        // A row that another header already took is no header of its own.
+        if covered.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) { continue }
+        covered.append((join.rows, span))
+        chosen.append(Header(rows: join.rows, cells: cells, table: table))
+      }
+    }
+    return chosen.sorted { ($0.rows.lowerBound, $0.span.lowerBound) < ($1.rows.lowerBound, $1.span.lowerBound) }
+  }
+
+  /// The candidates that are headers: enough known headings, and no better one right below or above.
+  private func strongest(_ candidates: [HeaderCandidate]) -> [HeaderCandidate] {
+    candidates.enumerated().filter { place, candidate in
+      guard isHeader(candidate) else { return false }
+      for offset in [-1, 1] where candidates.indices.contains(place + offset) {
+        let other = candidates[place + offset]
+        guard abs(other.row - candidate.row) == 1, isHeader(other) else { continue }
+        if other.score > candidate.score || other.score == candidate.score && offset < 0 {
+          return false
+        }
+      }
+      return true
+    }.map(\.element)
+  }
+
+  private func isHeader(_ candidate: HeaderCandidate) -> Bool {
+    let (certain, possible) = candidate.fields
+    if sheet.tables.contains(where: { $0.hasHeaderRow && $0.range.first.row == candidate.row }) {
+      return candidate.hits >= 1
+    }
+    let isFiltered = sheet.filter.map { $0.first.row == candidate.row } ?? false
+    if candidate.hasName {
+      let others = certain.union(possible).subtracting([.name])
+      if candidate.hits >= 2, !others.isEmpty {
+        return certain.count >= 1 || isFiltered || candidate.hits * 2 >= candidate.columns.count
+      }
+      return isFiltered && candidate.hits >= 1
+    }
+    // Without a heading for the name, more of the others must be known.
+    return certain.count >= 3 && candidate.hits * 2 >= candidate.columns.count
+  }
+
+  /// Parts a header into tables side by side, and leaves blocks beside the table out.
+  private func split(_ cells: [HeaderCell]) -> [[HeaderCell]] {
+    var blocks: [[HeaderCell]] = []
+    for cell in cells {
+      if let last = blocks.last?.last, cell.column == last.column + 1 {
+        blocks[blocks.count - 1].append(cell)
+      } else {
+        blocks.append([cell])
+      }
+    }
+    guard blocks.count > 1 else { return blocks }
+    let family = HeaderFamily()
+    var tables: [[HeaderCell]] = []
+    var names = 0
+    for block in blocks {
+      let matches = block.map { family.matches($0) }
+      let hasName = matches.contains { $0.contains { $0.field == .name && $0.score >= 0.8 } }
+      let isKnown = matches.contains { $0.contains { $0.score >= 0.7 } }
+      if tables.isEmpty {
+        tables.append(block)
+        names = hasName ? 1 : 0
+        continue
+      }
+      if hasName, names > 0 {
+        tables.append(block)
+      } else if isSideBlock(block, isKnown: isKnown, besides: tables[tables.count - 1]) {
+        continue
+      } else {
+        tables[tables.count - 1] += block
+        if hasName { names += 1 }
+      }
+    }
+    return tables
+  }
+
+  /// Whether headings behind a gap belong to something else: a legend, a list of notes.
+  private func isSideBlock(_ block: [HeaderCell], isKnown: Bool, besides table: [HeaderCell]) -> Bool {
+    guard let first = block.first, let last = block.last, let lastOfTable = table.last else { return false }
+    if block.contains(where: { RowWords.isLegend($0.text.raw) }) { return true }
+    let columns = first.column...last.column
+    let rows = sheet.rows[sheet.firstRowIndex(from: first.row + 1)...].prefix(40)
+    // A column without a heading beside it shows that the block has no header at all.
+    let spill = rows.contains { row in
+      row.cells.contains { $0.column == last.column + 1 && !$0.isBlank }
+    }
+    if spill, !isKnown { return true }
+    if isKnown { return false }
+    let nameColumn = table.first?.column ?? 1
+    let filled = rows.filter { row in row.cells.contains { columns.contains($0.column) && !$0.isBlank } }
+    let both = filled.filter { $0.cell(nameColumn) != nil || $0.cell(lastOfTable.column) != nil }
+    return filled.isEmpty ? first.column > lastOfTable.column + 2 : both.count * 2 < rows.count
+  }
+
+  // MARK: Regions
+
+  private func region(_ header: Header, above next: Header?) -> TableRegion? {
+    let start = sheet.firstRowIndex(from: header.rows.upperBound + 1)
+    var end = next.map { sheet.firstRowIndex(from: $0.rows.lowerBound) } ?? sheet.rows.count
+    if let table = header.table {
+      let lastRow = table.range.last.row - (table.hasTotalsRow ? 1 : 0)
+      end = min(end, sheet.firstRowIndex(from: lastRow + 1))
+    }
+    guard start < end else { return nil }
+    var region = TableRegion(headerRows: header.rows, columns: header.span)
+    region.tableName = header.table?.displayName
+    let sample = sample(start..<end, columns: header.span)
+    let outcome = ColumnPlanner(header.cells, rows: sample, in: sheet).plan()
+    region.plans = outcome.plans
+    region.languages = outcome.languages
+    NameColumn.settle(&region, outcome.profiles)
+    let rows = start..<(next == nil ? end : withoutHeadings(start..<end, before: next, columns: header.span))
+    var classifier = RowClassifier(region, rows: rows, in: sheet)
+    classifier.run()
+    region = classifier.region
+    refine(&region, header.cells)
+    return region
+  }
+
+  /// The rows a planner looks at first: those with two cells at least, before anything is told apart.
+  private func sample(_ rows: Range<Int>, columns: ClosedRange<Int>) -> [SheetContent.Row] {
+    var sample: [SheetContent.Row] = []
+    for index in rows where sample.count < ColumnProfile.sampleSize {
+      let filled = sheet.rows[index].cells.count { columns.contains($0.column) && !$0.isBlank }
+      if filled >= min(2, columns.count) { sample.append(sheet.rows[index]) }
+    }
+    return sample
+  }
+
+  /// Plans the columns again over the rows that are measures, if other rows had blurred the picture.
+  private func refine(_ region: inout TableRegion, _ cells: [HeaderCell]) {
+    guard !region.leftOut.isEmpty || !region.banners.isEmpty, !region.records.isEmpty else { return }
+    let rows = region.records.prefix(ColumnProfile.sampleSize).map { sheet.rows[$0.index] }
+    let outcome = ColumnPlanner(cells, rows: rows, in: sheet).plan()
+    region.plans = outcome.plans
+    NameColumn.settle(&region, outcome.profiles)
+  }
+
+  /// The rows up to the texts that head the next table.
+  private func withoutHeadings(
+    _ rows: Range<Int>, before next: Header?, columns: ClosedRange<Int>
+  ) -> Int {
+    guard let next else { return rows.upperBound }
+    var end = rows.upperBound
+    var expected = next.rows.lowerBound - 1
+    while end > rows.lowerBound {
+      let row = sheet.rows[end - 1]
+      let filled = row.cells.filter { !$0.isBlank }
+      guard row.number >= expected - 2, filled.count == 1, filled.first?.text != nil else { break }
+      expected = row.number - 1
+      end -= 1
+    }
+    return end
+  }
+
+  /// The texts above a table that belong to it, the nearest last.
+  private func headings(above region: TableRegion, after previous: TableRegion?) -> [TableRegion.Banner] {
+    guard let header = region.headerRows else { return [] }
+    let above = previous.flatMap { $0.records.last?.row } ?? 0
+    var headings: [TableRegion.Banner] = []
+    for row in sheet.rows where row.number < header.lowerBound && row.number > above {
+      let filled = row.cells.filter { !$0.isBlank }
+      let own = filled.filter { region.columns.contains($0.column) }
+      // A text above the table's columns, or one alone on its row.
+      guard own.count <= 2, let first = own.first ?? (filled.count == 1 ? filled.first : nil),
+        let text = first.text, text.utf8.count <= 200
+      else { continue }
+      headings.append(
+        TableRegion.Banner(row: row.number, column: first.column, text: text, level: 0))
+    }
+    return headings
+  }
+}

@@ -1,0 +1,240 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension RegionReader {
+  /// Baseline, targets, current value and benchmarks; where no unit is stated, the one the values show.
+  mutating func readQuantities() {
+    inferUnit()
+    if let (quantity, plan, place) = quantity(.baseline), let value = single(quantity, plan) {
+      let date = moment(.baselineDate, as: "baseline.at")
+      draft.definition.baseline = Baseline(value, at: date ?? quantity.moment ?? region.plans[plan].moment)
+      note("baseline", place, quantity.rule, plan: plan)
+    }
+    readTargets()
+    if let (quantity, plan, place) = quantity(.current), let value = single(quantity, plan) {
+      let date = moment(.currentDate, as: "current.at")
+      draft.definition.current = CurrentValue(value, at: date ?? quantity.moment ?? region.plans[plan].moment)
+      note("current", place, quantity.rule, plan: plan)
+    }
+    for plan in plans[.benchmark] ?? [] {
+      guard let (quantity, place) = read(plan), let value = single(quantity, plan) else { continue }
+      draft.definition.benchmarks.append(Benchmark(value, date: quantity.moment ?? region.plans[plan].moment))
+      note("benchmarks", place, quantity.rule, plan: plan)
+    }
+    readWeight()
+    readScale()
+  }
+
+  /// The quantity of a field's first column that has one.
+  private mutating func quantity(_ field: ColumnField) -> (Quantity, plan: Int, CellReference)? {
+    for plan in plans[field] ?? [] {
+      if let (quantity, place) = read(plan) { return (quantity, plan, place) }
+    }
+    return nil
+  }
+
+  /// Reads the quantity in a plan's cell.
+  mutating func read(_ plan: Int) -> (Quantity, CellReference)? {
+    guard let (cell, place, _) = cell(plan) else { return nil }
+    var findings: [ImportFinding] = []
+    let outcome = quantities.read(
+      cell, unit: draft.definition.unit, readings[plan], region.plans[plan], findings: &findings)
+    find(findings, place)
+    switch outcome {
+    case .value(let quantity): return (quantity, place)
+    case .absent: return nil
+    case .text(let text):
+      keep(plan, text)
+      return nil
+    }
+  }
+
+  /// The value of a quantity that must be one number.
+  private mutating func single(_ quantity: Quantity, _ plan: Int) -> FiniteNumber? {
+    guard quantity.high == nil else {
+      if let (cell, place, _) = cell(plan), let text = cell.text {
+        find(.rangeForValue(text, field: FieldNames.name(region.plans[plan].field)), place)
+        keep(plan, text)
+      }
+      return nil
+    }
+    return FiniteNumber(quantity.value)
+  }
+
+  // MARK: Unit by the values
+
+  /// Takes the unit all values of the measure show, if no column states one.
+  private mutating func inferUnit() {
+    guard draft.definition.unit == nil else { return }
+    var shown: MeasureUnit?
+    var at: CellReference?
+    for field: ColumnField in [.target, .baseline, .current, .targetLow] {
+      for plan in plans[field] ?? [] {
+        guard let (cell, place, _) = cell(plan), !cell.isBlank else { continue }
+        var ignored: [ImportFinding] = []
+        guard
+          case .value(let quantity) = quantities.read(
+            cell, unit: nil, readings[plan], region.plans[plan], findings: &ignored)
+        else { continue }
+        guard let unit = quantity.shown ?? region.plans[plan].unit else { continue }
+        if let known = shown, known.kind != unit.kind { return }
+        if shown == nil { at = place }
+        shown = shown ?? unit
+      }
+    }
+    guard let shown else { return }
+    draft.definition.unit = shown
+    note("unit", at, .valueShown)
+  }
+
+  // MARK: Targets
+
+  private mutating func readTargets() {
+    let plansOfTargets = plans[.target] ?? []
+    let dates = plans[.targetDate] ?? []
+    let dateOf = pair(plansOfTargets + (plans[.targetLow] ?? []), with: dates)
+    for (index, plan) in plansOfTargets.enumerated() {
+      guard let (quantity, place) = read(plan), let goal = goal(quantity) else { continue }
+      let key = plansOfTargets.count > 1 ? "targets[\(draft.definition.targets.count)]" : "targets"
+      let by = dateOf[plan].flatMap { date($0, as: key + ".by") }
+      draft.definition.targets.append(
+        Target(goal, by: by ?? quantity.moment ?? region.plans[plan].moment))
+      note(key, place, quantity.rule, plan: plan)
+      if index == 0, let best = quantity.outOf.flatMap({ FiniteNumber($0) }), draft.definition.scale == nil {
+        draft.definition.scale = Scale(maximum: best)
+      }
+    }
+    readTargetRange(dateOf)
+  }
+
+  private func goal(_ quantity: Quantity) -> Target.Goal? {
+    guard let low = FiniteNumber(quantity.value) else { return nil }
+    guard let high = quantity.high else { return .value(low) }
+    guard let end = FiniteNumber(high) else { return nil }
+    return ValueRange(low: min(low, end), high: max(low, end)).map { .range($0) }
+  }
+
+  /// A range whose ends stand in two columns.
+  private mutating func readTargetRange(_ dateOf: [Int: Int]) {
+    guard let lowPlan = plans[.targetLow]?.first, let highPlan = plans[.targetHigh]?.first else {
+      // One end alone is a target of its own.
+      for field: ColumnField in [.targetLow, .targetHigh] {
+        guard let plan = plans[field]?.first, let (quantity, place) = read(plan), let goal = goal(quantity) else { continue }
+        draft.definition.targets.append(Target(goal, by: region.plans[plan].moment))
+        note("targets", place, quantity.rule, plan: plan)
+      }
+      return
+    }
+    guard let (low, lowCell) = read(lowPlan), let (high, highCell) = read(highPlan),
+      let first = FiniteNumber(low.value), let last = FiniteNumber(high.value)
+    else { return }
+    let by = dateOf[lowPlan].flatMap { date($0, as: "targets.by") } ?? region.plans[lowPlan].moment
+    guard let range = ValueRange(low: first, high: last) else {
+      find(.scaleReversed("\(first) to \(last)"), lowCell)
+      return
+    }
+    draft.definition.targets.append(Target(.range(range), by: by))
+    note("targets.low", lowCell, low.rule, plan: lowPlan)
+    note("targets.high", highCell, high.rule, plan: highPlan)
+  }
+
+  /// Which column of dates belongs to which column of targets: the next one to its right, one for all if there is but one.
+  private func pair(_ targets: [Int], with dates: [Int]) -> [Int: Int] {
+    guard let first = dates.first else { return [:] }
+    if dates.count == 1 {
+      return Dictionary(uniqueKeysWithValues: targets.map { ($0, first) })
+    }
+    var pairs: [Int: Int] = [:]
+    for target in targets {
+      let column = region.plans[target].column
+      pairs[target] = dates.filter { region.plans[$0].column > column }.min {
+        region.plans[$0].column < region.plans[$1].column
+      }
+    }
+    return pairs
+  }
+
+  // MARK: Dates
+
+  /// The date in the first column of a field.
+  mutating func moment(_ field: ColumnField, as key: String) -> Moment? {
+    plans[field]?.first.flatMap { date($0, as: key) }
+  }
+
+  private mutating func date(_ plan: Int, as key: String) -> Moment? {
+    guard let (cell, place, _) = cell(plan) else { return nil }
+    var findings: [ImportFinding] = []
+    let found = dates.read(
+      cell, readings[plan], field: FieldNames.name(region.plans[plan].field), findings: &findings)
+    find(findings, place)
+    guard let found else {
+      if let text = cell.text, !MissingWords.contains(text) { keep(plan, text) }
+      return nil
+    }
+    note(key, place, found.rule, plan: plan)
+    return found.moment
+  }
+
+  // MARK: Weight and scale
+
+  private mutating func readWeight() {
+    guard let plan = plans[.weight]?.first, let (cell, place, _) = cell(plan) else { return }
+    var findings: [ImportFinding] = []
+    defer { find(findings, place) }
+    var share: Double?
+    switch cell.value {
+    case .number(let number):
+      let isPercent = sheet.format(cell).isPercent
+      share = !isPercent && readings[plan].isPercentWeight ? DecimalText.shift(number, by: -2) : number
+    case .text(let text):
+      guard !MissingWords.contains(text), let quantity = QuantityText(text.trimmed) else {
+        findings.append(.notANumber(text, field: "weight"))
+        keep(plan, text)
+        return
+      }
+      let value = quantity.first.value(decimalMark: readings[plan].decimalMark ?? quantities.sheetMark)
+      share = quantity.isPercent || readings[plan].isPercentWeight ? DecimalText.shift(value, by: -2) : value
+    case .error(let error): findings.append(.errorCell(error.word, field: "weight"))
+    default: break
+    }
+    guard let share, let number = FiniteNumber(share) else { return }
+    guard let weight = Weight(number) else {
+      findings.append(.weightOutside(number.description))
+      return
+    }
+    draft.definition.weight = weight
+    note("weight", place, .plainNumber, plan: plan)
+  }
+
+  private mutating func readScale() {
+    var low: FiniteNumber?
+    var high: FiniteNumber?
+    var at: CellReference?
+    if let (quantity, plan, place) = quantity(.rangeMin), let value = single(quantity, plan) {
+      low = value
+      at = place
+      note("scale.min", place, quantity.rule, plan: plan)
+    }
+    if let (quantity, plan, place) = quantity(.rangeMax), let value = single(quantity, plan) {
+      high = value
+      at = at ?? place
+      note("scale.max", place, quantity.rule, plan: plan)
+    }
+    if low == nil, high == nil, let plan = plans[.scale]?.first, let (text, place) = text(plan) {
+      guard let ends = ScaleText.ends(text, decimalMark: quantities.sheetMark) else {
+        keep(plan, text)
+        return
+      }
+      low = ends.low.flatMap { FiniteNumber($0) }
+      high = ends.high.flatMap { FiniteNumber($0) }
+      at = place
+      note("scale", place, .range, plan: plan)
+    }
+    guard low != nil || high != nil else { return }
+    guard let scale = Scale(minimum: low, maximum: high) else {
+      find(.scaleReversed("\(low?.description ?? "") to \(high?.description ?? "")"), at)
+      return
+    }
+    draft.definition.scale = scale
+  }
+}

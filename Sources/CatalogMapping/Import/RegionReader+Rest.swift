@@ -1,0 +1,154 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension RegionReader {
+  /// Instrument, dates, links and relations to other measures.
+  mutating func readRest() {
+    if case .date(let date)? = moment(.reviewDate, as: "reviewDate") {
+      draft.definition.reviewDate = date
+    }
+    readInstrument()
+    readEvidence()
+    draft.pairedWith = references(.pairedWith)
+    draft.derivedFrom = references(.derivedFrom)
+    readWindow()
+    readDecimals()
+    readValueType()
+  }
+
+  private mutating func readInstrument() {
+    var instrument = Instrument()
+    instrument.question = localized(.surveyQuestion, as: "instrument.question")
+    instrument.sampleSize = count(.sampleSize, as: "instrument.sampleSize")
+    instrument.minimumSample = count(.minimumSample, as: "instrument.minimumSample")
+    instrument.responseRate = plain(.responseRate, as: "instrument.responseRate")
+    if instrument != Instrument() { draft.definition.instrument = instrument }
+  }
+
+  private mutating func count(_ field: ColumnField, as key: String) -> UInt? {
+    guard let plan = plans[field]?.first, let (cell, place, _) = cell(plan) else { return nil }
+    let number: Double?
+    switch cell.value {
+    case .number(let value): number = value
+    case .text(let text): number = QuantityText(text.trimmed).map { $0.first.value(decimalMark: quantities.sheetMark) }
+    default: number = nil
+    }
+    guard let number, let count = UInt(exactly: number) else {
+      if let text = cell.text { keep(plan, text) }
+      return nil
+    }
+    note(key, place, .plainNumber, plan: plan)
+    return count
+  }
+
+  private mutating func readEvidence() {
+    for plan in plans[.evidence] ?? [] {
+      guard let (text, place) = text(plan) else { continue }
+      for part in Self.list(text, separators: ";\n") {
+        let isLink = part.hasPrefix("http") || part.hasPrefix("www.")
+        draft.definition.evidence.append(
+          isLink
+            ? Evidence(link: part) : Evidence(title: LocalizedText(part, language: language(of: plan))))
+      }
+      note("evidence", place, .text, plan: plan)
+    }
+  }
+
+  private mutating func references(_ field: ColumnField) -> [DraftMeasure.Reference] {
+    guard let plan = plans[field]?.first, let (text, place) = text(plan) else { return [] }
+    note(field.rawValue, place, .text, plan: plan)
+    return Self.list(text, separators: ";,\n|").map {
+      DraftMeasure.Reference(text: $0, cell: place, heading: region.plans[plan].heading)
+    }
+  }
+
+  /// `P12M rolling`, `12 months`, `30 days, rolling`.
+  private mutating func readWindow() {
+    guard let plan = plans[.window]?.first, let (text, place) = text(plan) else { return }
+    let words = Folding.fold(text).split(separator: " ")
+    let isRolling = words.contains {
+      ["rolling", "glissant", "glissante", "glissants", "mobile", "mobili", "rollierend", "gleitend", "movil", "moviles"].contains($0)
+    }
+    var period = words.lazy.compactMap { CalendarPeriod($0.uppercased()) }.first
+    if period == nil, let quantity = QuantityText(words.filter { !$0.hasPrefix("roll") }.joined(separator: " ")),
+      let symbol = quantity.duration, let count = Int(exactly: quantity.first.value)
+    {
+      let letter = ["d": "D", "wk": "W", "mo": "M", "yr": "Y"][symbol]
+      period = letter.flatMap { CalendarPeriod("P\(count)\($0)") }
+    }
+    guard let period else { return keep(plan, text) }
+    draft.definition.window = MeasureWindow(period, isRolling: isRolling)
+    note("window", place, .text, plan: plan)
+  }
+
+  private mutating func readDecimals() {
+    guard let number = count(.decimals, as: "decimals") else { return }
+    draft.definition.decimals = DecimalPlaces(Int(clamping: number))
+  }
+
+  private mutating func readValueType() {
+    guard let plan = plans[.valueType]?.first, let (text, place) = text(plan) else { return }
+    guard let type = ValueType(rawValue: Folding.fold(text)) else { return keep(plan, text) }
+    draft.definition.valueType = type
+    note("valueType", place, .word, plan: plan)
+  }
+
+  // MARK: Custom columns
+
+  /// Keeps every other column under its heading, typed as the cell is.
+  mutating func readCustom() {
+    for (plan, column) in region.plans.enumerated() where column.field.isCustom {
+      guard let (cell, place, rule) = cell(plan), rule == nil, let value = customValue(cell, plan, place) else { continue }
+      var heading = column.heading
+      if custom.contains(where: { $0.0 == heading }) {
+        heading += " (\(CellReference.letters(ofColumn: place.column)))"
+      }
+      custom.append((heading, value))
+      note("custom.\(heading)", place, .custom, plan: plan)
+    }
+  }
+
+  private mutating func customValue(
+    _ cell: SheetContent.Cell, _ plan: Int, _ place: CellReference
+  ) -> CustomValue? {
+    switch cell.value {
+    case .blank: return nil
+    case .text(let text):
+      let trimmed = text.trimmed
+      if region.plans[plan].moment == nil, trimmed.utf8.count <= 10, let date = customDate(trimmed, plan, place) {
+        return date
+      }
+      return trimmed.isEmpty ? nil : .text(trimmed)
+    case .boolean(let truth): return .boolean(truth)
+    case .error(let error):
+      find(.errorCell(error.word, field: "value under '\(region.plans[plan].heading)'"), place)
+      return .error(error.word)
+    case .isoDate(let text): return CustomValue(text)
+    case .number(let number):
+      let format = sheet.format(cell)
+      if format.kind.isDateOrTime, format.kind != .elapsed {
+        var bytes: [UInt8] = []
+        guard SerialDate.appendISO8601(number, as: format.kind, in: sheet.dateSystem, to: &bytes) else {
+          return FiniteNumber(number).map { .number($0) }
+        }
+        return CustomValue(String(decoding: bytes, as: UTF8.self))
+      }
+      if format.kind == .general || format.kind == .number, isPadded(format) {
+        return .text(format.text(for: number))
+      }
+      let value = format.isPercent ? DecimalText.shift(number, by: 2) : number
+      return FiniteNumber(value).map { .number($0) }
+    }
+  }
+
+  /// Whether a format pads with zeros, as codes are shown: `000`, `00000`.
+  private func isPadded(_ format: NumberFormat) -> Bool {
+    let code = format.code
+    return code.count >= 2 && code.allSatisfy { $0 == "0" }
+  }
+
+  private mutating func customDate(_ text: String, _ plan: Int, _ place: CellReference) -> CustomValue? {
+    guard let date = CivilDate(text) else { return nil }
+    return DateText(date.description).map { .date($0) }
+  }
+}

@@ -1,0 +1,223 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+/// Reads the records of a region into definitions.
+///
+/// Columns are looked at as a whole first (decimal marks, order of days and months, cells that hold for the rows
+/// below); then each record is read field by field, in the order in which fields need each other.
+struct RegionReader {
+  let sheet: SheetContent
+  let region: TableRegion
+  /// The language of texts without one of their own.
+  let language: LanguageTag
+  let languageIndex: Int
+  let words: WordReading
+  /// How each plan's column is read.
+  let readings: [ColumnReading]
+  let quantities: QuantityReader
+  let dates: DateReader
+  /// What the sheet's name, the headings above and the banners say.
+  let context: RegionContext
+  /// The plans of each field, by their index.
+  let plans: [ColumnField: [Int]]
+  /// For plans whose values hold for rows below: the record each record's value stands in.
+  private let fill: [Int: [Int]]
+  private let merges: [Int: [CellRange]]
+
+  /// The measure being read.
+  var draft: DraftMeasure
+  var record = 0
+  var log: FindingLog
+  /// Where each field came from; gathered only when asked for.
+  var traces: [FieldTrace] = []
+  let isTracing: Bool
+  var cells: [(String, String)] = []
+  var custom: [(String, CustomValue)] = []
+  /// Results of closed lists and formulas by their text: columns repeat themselves.
+  var wordCache: [ColumnField: [String: WordReading.Outcome]] = [:]
+  var unitCache: [String: MeasureUnit?] = [:]
+
+  private let blank: DraftMeasure
+
+  init?(
+    _ region: TableRegion, of sheet: SheetContent, language: LanguageTag, context: RegionContext,
+    log: FindingLog, isTracing: Bool = false
+  ) {
+    guard let provisional = KPIIdentifier("measure") else { return nil }
+    blank = DraftMeasure(definition: KPIDefinition(id: provisional, name: LocalizedText()))
+    draft = blank
+    self.sheet = sheet
+    self.region = region
+    self.language = language
+    self.context = context
+    self.log = log
+    self.isTracing = isTracing
+    languageIndex = EmbeddedVocabulary.index(of: language) ?? 0
+    words = WordReading(language: languageIndex)
+    var plans: [ColumnField: [Int]] = [:]
+    for (index, plan) in region.plans.enumerated() { plans[plan.field, default: []].append(index) }
+    self.plans = plans
+    let columns = RegionColumns(region, of: sheet)
+    readings = columns.readings
+    fill = columns.fill
+    merges = columns.merges
+    quantities = QuantityReader(
+      sheet: sheet, language: language, sheetMark: ColumnReading.sheetMark(columns.readings))
+    dates = DateReader(sheet: sheet, language: language)
+  }
+
+  // MARK: Cells
+
+  /// The cell of a plan for the current record: its own, the one merged over it, or the one above that holds for it.
+  func cell(_ plan: Int) -> (cell: SheetContent.Cell, at: CellReference, rule: ReadingRule?)? {
+    let current = region.records[record]
+    if region.layout == .cards {
+      guard let place = region.place(plan, of: current),
+        let cell = sheet.cell(row: place.row, column: place.column)
+      else { return nil }
+      return (cell, place, nil)
+    }
+    let column = region.plans[plan].column
+    if let cell = sheet.rows[current.index].cell(column), !isEmpty(cell),
+      let place = CellReference(row: current.row, column: column)
+    {
+      return (cell, place, nil)
+    }
+    if let merge = merges[column]?.first(where: { $0.first.row...$0.last.row ~= current.row }),
+      let cell = sheet.cell(row: merge.first.row, column: merge.first.column), !cell.isBlank
+    {
+      return (cell, merge.first, .filledDown)
+    }
+    guard let source = fill[plan]?[record], source >= 0, source != record else { return nil }
+    let row = region.records[source]
+    guard let cell = sheet.rows[row.index].cell(column),
+      let place = CellReference(row: row.row, column: column)
+    else { return nil }
+    return (cell, place, .filledDown)
+  }
+
+  /// The place of the first filled cell among a field's columns.
+  func firstPlace(_ field: ColumnField) -> CellReference? {
+    for plan in plans[field] ?? [] {
+      if let found = cell(plan) { return found.at }
+    }
+    return nil
+  }
+
+  private func isEmpty(_ cell: SheetContent.Cell) -> Bool { cell.isBlank && !cell.isFormula }
+
+  /// Notes where a field came from.
+  mutating func note(
+    _ field: String, _ place: CellReference?, _ rule: ReadingRule, plan: Int? = nil
+  ) {
+    if let place { cells.append((field, place.description)) }
+    guard isTracing else { return }
+    let certainty = plan.map { region.plans[$0].certainty } ?? 0.9
+    traces.append(
+      FieldTrace(field: field, cell: place, rule: rule, certainty: certainty, plan: plan))
+  }
+
+  mutating func find(_ finding: ImportFinding, _ place: CellReference?) {
+    log.add(finding, sheet: sheet.name, cell: place)
+  }
+
+  mutating func find(_ findings: [ImportFinding], _ place: CellReference?) {
+    for finding in findings { find(finding, place) }
+  }
+
+  // MARK: Records
+
+  /// Reads a record; nil if it has no name.
+  mutating func readRecord(_ index: Int) -> DraftMeasure? {
+    record = index
+    cells.removeAll(keepingCapacity: true)
+    custom.removeAll(keepingCapacity: true)
+    traces.removeAll(keepingCapacity: true)
+    draft = blank
+    draft.record = index
+    readRowLanguage()
+    readName()
+    guard !draft.definition.name.isEmpty else { return nil }
+    readCode()
+    readGrouping()
+    readTexts()
+    readFormula()
+    readUnit()
+    readWords()
+    readPeople()
+    readQuantities()
+    readThresholds()
+    readRest()
+    readCustom()
+    draft.definition.custom = OrderedMap(custom)
+    draft.definition.origin = Origin(
+      sheet: sheet.name.isEmpty ? nil : sheet.name, row: region.records[index].row,
+      cells: OrderedMap(cells))
+    return draft
+  }
+
+  /// The language of a plan's texts.
+  func language(of plan: Int) -> LanguageTag {
+    region.plans[plan].language ?? draft.rowLanguage ?? language
+  }
+
+  /// The text of a plan's cell, and the language it is in; words for no value are none.
+  mutating func text(_ plan: Int, keepsMissing: Bool = false) -> (text: String, at: CellReference)? {
+    guard let (cell, place, _) = cell(plan) else { return nil }
+    let field = FieldNames.name(region.plans[plan].field)
+    switch cell.value {
+    case .error(let error):
+      find(.errorCell(error.word, field: field), place)
+      return nil
+    case .blank:
+      if cell.isFormula { find(.formulaWithoutResult, place) }
+      return nil
+    default: break
+    }
+    guard let text = CodeReading.text(cell, in: sheet), !text.isEmpty else { return nil }
+    if !keepsMissing, MissingWords.contains(text) {
+      find(.missingWord(text, field: field), place)
+      return nil
+    }
+    return (text, place)
+  }
+
+  /// Reads a field of text in one or several languages.
+  mutating func localized(_ field: ColumnField, as key: String? = nil) -> LocalizedText? {
+    guard let indexes = plans[field] else { return nil }
+    var result: LocalizedText?
+    for plan in indexes {
+      guard let (text, place) = text(plan, keepsMissing: field == .name) else { continue }
+      let tag = language(of: plan)
+      draft.languages.insert(tag)
+      let name = key ?? field.rawValue
+      if var known = result {
+        if known[tag] == nil {
+          known[tag] = text
+          result = known
+          note(indexes.count > 1 ? "\(name).\(tag.text)" : name, place, .text, plan: plan)
+        } else {
+          keep(plan, text)
+        }
+      } else {
+        result = LocalizedText(text, language: tag)
+        note(indexes.count > 1 ? "\(name).\(tag.text)" : name, place, .text, plan: plan)
+      }
+    }
+    return result
+  }
+
+  /// Reads a field of plain text.
+  mutating func plain(_ field: ColumnField, as key: String? = nil) -> String? {
+    guard let plan = plans[field]?.first, let (text, place) = text(plan) else { return nil }
+    note(key ?? field.rawValue, place, .text, plan: plan)
+    return text
+  }
+
+  /// Keeps a text nobody understood under its column's heading.
+  mutating func keep(_ plan: Int, _ text: String) {
+    let heading = region.plans[plan].heading
+    guard !custom.contains(where: { $0.0 == heading }) else { return }
+    custom.append((heading, .text(text)))
+  }
+}

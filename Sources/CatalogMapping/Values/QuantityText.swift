@@ -1,0 +1,121 @@
+internal import KPICatalog
+
+/// A quantity as people write it: `85 %`, `≥ 4,5`, `1.250,50 €`, `35–45`, `8 h`, `1.2 M€ by 2026`.
+struct QuantityText: Hashable, Sendable {
+  /// How a value is compared with the number.
+  enum Comparison: String, Hashable, Sendable {
+    case atLeast, above, atMost, below, about
+  }
+
+  /// The number, or the lower end of a range.
+  var first: NumberText
+  var firstIsNegative = false
+  /// The upper end of a range.
+  var second: NumberText?
+  var secondIsNegative = false
+  /// Half the width of `40 ± 5`.
+  var tolerance: NumberText?
+  var comparison: Comparison?
+  /// Whether a percent sign stands behind it.
+  var isPercent = false
+  /// Whether it says percentage points.
+  var isPoints = false
+  /// The currency, with the multiplier that stands beside it.
+  var currency: CurrencyWords?
+  /// The unit of a length of time: `d`, `h`, `min`.
+  var duration: String?
+  /// Other words that are a known unit.
+  var unit: MeasureUnit?
+  /// What a bare `k` or `M` multiplies by.
+  var multiplier = 1
+  /// The date that stands behind the number.
+  var moment: PeriodReading.Found?
+  /// The best value of `4.2 / 5`.
+  var outOf: NumberText?
+  /// Hours and minutes of `36:15`; the number is then in the larger unit.
+  var clock: (Int, Int)? { clockHigh.map { ($0, clockLow) } }
+  private var clockHigh: Int?
+  private var clockLow = 0
+  /// Words that were not understood.
+  var remark: String?
+
+  /// Reads a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text of a cell or of a part of one.
+  ///   - dayFirst: The order of day and month if it is known.
+  /// - Returns: nil if it is no quantity, or more than one.
+  init?(_ text: String, dayFirst: Bool? = nil) {
+    guard text.utf8.count <= 120 else { return nil }
+    var tokens = QuantityTokens(text)
+    // A date alone is none.
+    if PeriodReading.moment(in: text)?.words != nil, !text.contains(where: { "%€$".contains($0) }) {
+      // 2026 alone could be a number; a day could not.
+      if PeriodWords(text).count > 1 { return nil }
+    }
+    comparison = tokens.takeComparison(isBefore: true)
+    if comparison == nil, tokens.takeWord(meaning: "between") { }
+    tokens.takeCurrency(&currency)
+    if comparison == nil { comparison = tokens.takeComparison(isBefore: true) }
+    guard let number = tokens.takeNumber() else { return nil }
+    first = number.text
+    firstIsNegative = number.isNegative
+    if let minutes = tokens.takeClock(after: number.text) {
+      clockHigh = Int(number.text.value)
+      clockLow = minutes
+    }
+    takeUnit(&tokens)
+    if tokens.takeSign("±") {
+      guard let width = tokens.takeNumber() else { return nil }
+      tolerance = width.text
+      takeUnit(&tokens)
+    } else if tokens.takeRangeSign() {
+      if let sign = tokens.takeComparison(isBefore: true), comparison == nil, sign == .below { }
+      tokens.takeCurrency(&currency)
+      guard let number = tokens.takeNumber() else { return nil }
+      second = number.text
+      secondIsNegative = number.isNegative
+      takeUnit(&tokens)
+    } else if let best = tokens.takeOutOf() {
+      outOf = best
+    }
+    if comparison == nil { comparison = tokens.takeComparison(isBefore: false) }
+    takeUnit(&tokens)
+    moment = tokens.takeMoment(dayFirst: dayFirst)
+    if comparison == nil { comparison = tokens.takeComparison(isBefore: false) }
+    if !tokens.isAtEnd {
+      guard let rest = tokens.remark else { return nil }
+      if unit == nil, let words = UnitWords(rest) {
+        unit = words.unit
+      } else {
+        remark = rest
+      }
+    }
+  }
+
+  private mutating func takeUnit(_ tokens: inout QuantityTokens) {
+    if tokens.takePercent() {
+      isPercent = true
+    } else if tokens.takePoints() {
+      isPoints = true
+    } else if currency == nil, tokens.takeCurrency(&currency) {
+      return
+    } else if duration == nil, let word = tokens.takeDuration() {
+      duration = word
+    } else if multiplier == 1, let factor = tokens.takeMultiplier() {
+      multiplier = factor
+      tokens.takeCurrency(&currency)
+    } else if unit == nil, let words = tokens.takeUnitWord() {
+      unit = words
+    }
+  }
+
+  static func == (left: QuantityText, right: QuantityText) -> Bool {
+    left.first == right.first && left.second == right.second && left.comparison == right.comparison
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(first)
+    hasher.combine(second)
+  }
+}

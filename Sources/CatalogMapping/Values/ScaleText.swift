@@ -1,0 +1,37 @@
+internal import KPICatalog
+
+/// Reads the ends of a scale: `-100..100`, `1 to 5`, `0-10`, `0 % – 100 %`, `1–7 (7 = easy)`.
+enum ScaleText {
+  /// The ends; nil if the text is no scale.
+  static func ends(_ text: String, decimalMark: DecimalMark?) -> (low: Double?, high: Double?)? {
+    let text = WordReading.withoutRemark(text) ?? text
+    if let quantity = QuantityText(text) {
+      let low = quantity.first.value(decimalMark: decimalMark) * (quantity.firstIsNegative ? -1 : 1)
+      if let second = quantity.second {
+        return (low, second.value(decimalMark: decimalMark) * (quantity.secondIsNegative ? -1 : 1))
+      }
+      switch quantity.comparison {
+      case .atLeast?, .above?: return (low, nil)
+      case .atMost?, .below?: return (nil, low)
+      default: break
+      }
+    }
+    // 0.. and ..100, -100/100, 0;100
+    for mark in ["...", "..", "…", "/", ";", "|", " – ", " - ", "–"] {
+      guard let range = text.firstRange(of: mark) else { continue }
+      let left = String(text[..<range.lowerBound]).trimmed
+      let right = String(text[range.upperBound...]).trimmed
+      let low = number(left, decimalMark)
+      let high = number(right, decimalMark)
+      if low != nil || high != nil, low != nil || left.isEmpty || left == "∞", high != nil || right.isEmpty || right == "∞" {
+        return (low, high)
+      }
+    }
+    return nil
+  }
+
+  private static func number(_ text: String, _ mark: DecimalMark?) -> Double? {
+    guard let quantity = QuantityText(text), quantity.second == nil else { return nil }
+    return quantity.first.value(decimalMark: mark) * (quantity.firstIsNegative ? -1 : 1)
+  }
+}

@@ -1,0 +1,32 @@
+/// What a check has found.
+public struct CheckReport: Hashable, Sendable {
+  /// The findings, those about the catalog first, then measure by measure.
+  public var findings: [CheckFinding]
+  /// How many measures were checked.
+  public var measureCount: Int
+
+  /// Makes a report.
+  ///
+  /// - Parameters:
+  ///   - findings: The findings, in order.
+  ///   - measureCount: How many measures were checked.
+  public init(findings: [CheckFinding], measureCount: Int) {
+    self.findings = findings
+    self.measureCount = measureCount
+  }
+
+  /// The greatest severity of all findings, or nil if there is none.
+  public var severity: CheckSeverity? { findings.map(\.severity).max() }
+
+  /// How many findings have a severity.
+  public func count(of severity: CheckSeverity) -> Int {
+    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
+
+  /// The findings of one rule.
+  ///
+  /// - Parameter name: The rule's name.
+  public func findings(of name: String) -> [CheckFinding] {
+    findings.filter { $0.rule.name == name }
+  }
+}

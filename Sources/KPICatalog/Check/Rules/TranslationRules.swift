@@ -1,0 +1,148 @@
+/// Texts that are not in all languages, or not the same in them.
+enum TranslationRules: RuleFamily {
+  static let missingTranslation = CheckRule(
+    name: "missing-translation", severity: .warning,
+    summary: "A text is in some but not all of the catalog's languages, or is a copy of another "
+      + "language's.",
+    reason: "Readers of that language see another one in the middle of theirs.",
+    cure: "Add the text, or take the language out of 'languages'.",
+    page: "translations")
+  static let staleTranslation = CheckRule(
+    name: "stale-translation", severity: .warning,
+    summary: "A text holds other numbers in one language than in another.",
+    reason: "Mostly one language was changed and the others forgotten, so readers compute "
+      + "different things.",
+    cure: "Bring the text up to date in the language that was forgotten.",
+    page: "translations")
+
+  static let rules = [missingTranslation, staleTranslation]
+
+  static func check(_ subject: CheckSubject, _ findings: inout FindingCollector) {
+    var languages = subject.isOverlay ? [] : languages(of: subject)
+    let measures = subject.measures.map { ($0, $0.definition.localizedTexts) }
+    let absent = languages.filter { language in
+      !measures.contains { $0.1.contains { has($0.text, language) } }
+    }
+    languages.removeAll(where: absent.contains)
+    if languages.count >= 1, !measures.isEmpty {
+      for language in absent {
+        findings.add(
+          missingTranslation, "languages",
+          "no measure has a text in '\(language)'; add them or take it out of 'languages'")
+      }
+    }
+    for text in subject.catalog.localizedTexts {
+      for language in languages where isMissing(language, in: text.text, languages) {
+        findings.add(
+          missingTranslation, "\(text.field).\(language)",
+          "\(text.field) has no text in '\(language)'; add it")
+      }
+    }
+    for (measure, texts) in measures {
+      checkMissing(texts, languages, measure, &findings)
+      for text in texts { checkStale(text, subject.catalog.defaultLanguage, measure, &findings) }
+    }
+  }
+
+  /// The languages the catalog says it has, or those most names are in.
+  private static func languages(of subject: CheckSubject) -> [LanguageTag] {
+    let stated = subject.catalog.languages.filter { $0 != .undetermined }
+    guard stated.isEmpty else { return stated }
+    var counts: OrderedMap<LanguageTag, Int> = [:]
+    for measure in subject.measures {
+      for language in measure.definition.name.languages where language != .undetermined {
+        counts[language] = (counts[language] ?? 0) + 1
+      }
+    }
+    return counts.pairs.filter { $0.value * 2 > subject.measures.count }.map(\.key)
+  }
+
+  // MARK: Missing
+
+  private static func has(_ text: LocalizedText, _ language: LanguageTag) -> Bool {
+    text.entries.contains { entry in
+      (entry.language == language || entry.language.base == language
+        || entry.language == language.base) && entry.text.contains { !$0.isWhitespace }
+    }
+  }
+
+  /// Whether a text is there in another of the languages but not in this one.
+  private static func isMissing(
+    _ language: LanguageTag, in text: LocalizedText, _ languages: [LanguageTag]
+  ) -> Bool {
+    !has(text, language) && languages.contains { has(text, $0) }
+  }
+
+  private static func checkMissing(
+    _ texts: [FieldText], _ languages: [LanguageTag], _ measure: CheckedMeasure,
+    _ findings: inout FindingCollector
+  ) {
+    for language in languages {
+      let missing = texts.filter { isMissing(language, in: $0.text, languages) }
+      guard let first = missing.first else { continue }
+      let named = missing.prefix(3).map(\.field).joined(separator: ", ")
+      let others = missing.count - min(missing.count, 3)
+      findings.add(
+        missingTranslation, measure, "\(first.field).\(language)",
+        "no text in '\(language)' for \(named)"
+          + (others > 0 ? " and \(others) more" : "") + "; translate")
+    }
+    for text in texts {
+      guard let (language, other) = copied(text.text) else { continue }
+      findings.add(
+        missingTranslation, measure, "\(text.field).\(language)",
+        "the text in '\(language)' is the one in '\(other)'; translate it")
+    }
+  }
+
+  /// A language whose text is another's, if it is long enough not to be a name; nil if none is.
+  private static func copied(
+    _ text: LocalizedText
+  ) -> (language: LanguageTag, other: LanguageTag)? {
+    for (index, entry) in text.entries.enumerated() where entry.text.utf8.count >= 30 {
+      for earlier in text.entries[..<index]
+      where earlier.text == entry.text && earlier.language.base != entry.language.base {
+        let words = FoldedText(entry.text).words
+        guard words.count >= 6, entry.language != .undetermined,
+          earlier.language != .undetermined
+        else { continue }
+        return (entry.language, earlier.language)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Stale
+
+  private static func checkStale(
+    _ text: FieldText, _ defaultLanguage: LanguageTag?, _ measure: CheckedMeasure,
+    _ findings: inout FindingCollector
+  ) {
+    let entries = text.text.entries.filter { $0.language != .undetermined }
+    guard entries.count >= 2,
+      let leading = entries.first(where: { $0.language == defaultLanguage }) ?? entries.first
+    else { return }
+    let numbers = numbers(in: leading.text)
+    for entry in entries where entry.language != leading.language {
+      let others = Self.numbers(in: entry.text)
+      // A number only one of them has may be a word in the other: "two", "yearly".
+      guard let mine = only(numbers, others), let theirs = only(others, numbers) else { continue }
+      findings.add(
+        staleTranslation, measure, "\(text.field).\(entry.language)",
+        "the text in '\(leading.language)' says \(mine) and the one in '\(entry.language)' says "
+          + "\(theirs); bring the older one up to date")
+    }
+  }
+
+  /// The first number, in order, that the others do not have, as it is written.
+  private static func only(_ numbers: [String: String], _ others: [String: String]) -> String? {
+    numbers.filter { others[$0.key] == nil }.min { $0.key < $1.key }?.value
+  }
+
+  /// The numbers but 1, which is often a word in one language and a figure in the other.
+  private static func numbers(in text: String) -> [String: String] {
+    var numbers = NumbersInText.find(in: text)
+    numbers["1"] = nil
+    return numbers
+  }
+}

@@ -1,0 +1,121 @@
+import TestSupport
+import Testing
+
+@testable import SpreadsheetML
+
+@Suite("CellGrid")
+struct CellGridTests {
+  static func cells(_ rows: String, before: String = "", after: String = "") throws -> CellGrid {
+    let sheet = WorkbookBuilder.worksheet(rows: rows, before: before, after: after)
+    return try Workbook.made(WorkbookBuilder(sheet: sheet)).sheets[0].cells()
+  }
+
+  @Test func givesValuesByAddress() throws {
+    let cells = try Self.cells(
+      "<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"D2\"/></row>"
+        + "<row r=\"9\"><c r=\"C9\"><v>2</v></c></row>")
+    #expect(cells["B2"] == .number(1))
+    #expect(cells["$C$9"] == .number(2))
+    #expect(cells["D2"] == .blank)
+    for address in ["A1", "C2", "B3", "C10", "XFD1048576", "", "B", "no"] {
+      #expect(cells[address] == .blank)
+    }
+    #expect(cells.cell(try #require(CellReference("D2"))) != nil)
+    #expect(cells.cell(try #require(CellReference("C2"))) == nil)
+    #expect(cells.usedRange == CellRange("B2:D9"))
+    #expect(cells.rows.map(\.number) == [2, 9])
+    #expect(cells.row(9)?.cells.count == 1)
+    for number in [Int.min, 0, 1, 3, 10, Int.max] { #expect(cells.row(number) == nil) }
+  }
+
+  @Test func isEmptyForAnEmptySheet() throws {
+    let cells = try Self.cells("<row r=\"5\"/>")
+    #expect(cells.rows.isEmpty)
+    #expect(cells.usedRange == nil)
+  }
+
+  @Test func putsRowsInOrderAndJoinsThoseGivenTwice() throws {
+    let cells = try Self.cells(
+      "<row r=\"5\"><c r=\"A5\"><v>1</v></c><c r=\"B5\"><v>2</v></c></row><row r=\"2\"><c r=\"C2\"/></row>"
+        + "<row r=\"5\" hidden=\"1\"><c r=\"B5\"><v>3</v></c><c r=\"C5\"><v>4</v></c></row>")
+    #expect(cells.rows.map(\.number) == [2, 5])
+    #expect(cells["A5"] == .number(1))
+    #expect(cells["B5"] == .number(3))
+    #expect(cells["C5"] == .number(4))
+    #expect(cells.row(5)?.isHidden == true)
+    #expect(cells.usedRange == CellRange("A2:C5"))
+  }
+
+  @Test func tellsWhatStandsAroundTheRows() throws {
+    let cells = try Self.cells(
+      "<row r=\"1\"><c r=\"A1\"/></row>",
+      before: """
+        <dimension ref="A1:B2"/><cols><col min="2" max="3" hidden="1"/><col min="4" max="4"/>\
+        <col min="9" max="99999" hidden="true"/></cols>
+        """,
+      after: """
+        <autoFilter ref="A1:C9"><filterColumn colId="0"/></autoFilter>\
+        <mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref=""/><mergeCell/>\
+        <mergeCell ref="D4:D5"/></mergeCells>\
+        <dataValidations><dataValidation type="list" sqref="A2:A9 C3"><formula1>"a,b&amp;c"</formula1>\
+        </dataValidation><dataValidation sqref="?"><formula1>1</formula1><formula2>2</formula2>\
+        </dataValidation><dataValidation type="whole"/></dataValidations>\
+        <tableParts><tablePart r:id="rId7"/><tablePart/></tableParts>
+        """)
+    #expect(cells.hiddenColumns == [2...3, 9...16_384])
+    #expect(cells.autoFilter == CellRange("A1:C9"))
+    #expect(cells.mergedRanges == ["A1:B2", "D4:D5"].compactMap { CellRange($0) })
+    #expect(
+      cells.validations == [
+        DataValidation(
+          type: "list", ranges: ["A2:A9", "C3"].compactMap { CellRange($0) },
+          formula1: "\"a,b&c\"", formula2: ""),
+        DataValidation(type: "none", ranges: [], formula1: "1", formula2: "2"),
+        DataValidation(type: "whole", ranges: [], formula1: "", formula2: ""),
+      ])
+  }
+
+  @Test(
+    "takes column numbers past all bounds",
+    arguments: [
+      "min=\"20000\" max=\"30000\"", "min=\"0\" max=\"3\"", "min=\"-5\" max=\"-1\"", "min=\"3\" max=\"2\"",
+      "min=\"x\" max=\"2\"", "max=\"2\"", "min=\"16385\" max=\"16385\"",
+      "min=\"9223372036854775807\" max=\"9223372036854775807\"", "min=\"1\" max=\"99999999999999999999\"",
+    ])
+  func oddColumns(attributes: String) throws {
+    let cells = try Self.cells("", before: "<cols><col \(attributes) hidden=\"1\"/></cols>")
+    #expect(cells.hiddenColumns == [])
+  }
+
+  @Test func leavesOutWhatIsNotSpreadsheetML() throws {
+    let cells = try Self.cells(
+      "", after: "<x:mergeCells xmlns:x=\"urn:x\"><mergeCell ref=\"A1:B2\"/></x:mergeCells>"
+        + "<extLst><ext><mergeCell ref=\"A1:B2\"/></ext></extLst>")
+    #expect(cells.mergedRanges == [])
+  }
+}
+
+@Suite("SheetOverview")
+struct SheetOverviewTests {
+  @Test func tellsWhatASheetHolds() throws {
+    let sheet = WorkbookBuilder.worksheet(
+      rows: "<row r=\"1\"><c r=\"A1\"/></row><row r=\"3\" hidden=\"1\"><c r=\"B3\"><v>1</v></c>"
+        + "<c r=\"D3\"><f>B3</f><v>1</v></c><c r=\"E3\"><f t=\"array\" ref=\"E3\">B3</f></c></row>",
+      after: "<sheetProtection sheet=\"1\"/><mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"
+        + "<conditionalFormatting sqref=\"A1\"/><conditionalFormatting sqref=\"A2\"/>"
+        + "<hyperlinks><hyperlink ref=\"A1\"/></hyperlinks>")
+    let overview = try Workbook.made(WorkbookBuilder(sheet: sheet)).sheets[0].overview()
+    #expect(overview.usedRange == CellRange("B3:D3"))
+    #expect(overview.cellCount == 2)
+    #expect(overview.formulaCount == 2)
+    #expect(overview.hiddenRowCount == 1)
+    #expect(overview.mergedRanges == [CellRange("A1:B1")])
+    #expect(overview.conditionalFormatCount == 2)
+    #expect(overview.hyperlinkCount == 1)
+    #expect(overview.isProtected)
+  }
+
+  @Test func tellsThatASheetIsEmpty() throws {
+    #expect(try Workbook.made(WorkbookBuilder(rows: "")).sheets[0].overview() == SheetOverview())
+  }
+}
