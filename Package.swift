@@ -2,13 +2,14 @@
 import PackageDescription
 
 /// Settings of every Swift target: the language as strict as it goes.
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("ExistentialAny"),
-  .strictMemorySafety(),
-] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let package = Package(
   name: "kpibook",
@@ -40,8 +41,11 @@ let package = Package(
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "SpreadsheetML", dependencies: ["Zip", "XMLStream"], swiftSettings: strict),
     .target(name: "DelimitedText", swiftSettings: strict),
-    .target(name: "TableConversion", dependencies: ["SpreadsheetML", "DelimitedText"], swiftSettings: strict),
-    .target(name: "KPICatalog", dependencies: ["CCustomerMeasures", "Yams"], swiftSettings: strict),
+    .target(
+      name: "TableConversion", dependencies: ["SpreadsheetML", "DelimitedText"],
+      swiftSettings: strict),
+    .target(
+      name: "KPICatalog", dependencies: ["CCustomerMeasures", "Yams"], swiftSettings: strict),
     .target(
       name: "CatalogMapping",
       dependencies: ["SpreadsheetML", "DelimitedText", "KPICatalog", "CVocabulary"],
@@ -62,7 +66,8 @@ let package = Package(
     .testTarget(
       name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "Zip", "XMLStream", "TestSupport"],
+      name: "SpreadsheetMLTests",
+      dependencies: ["SpreadsheetML", "Zip", "XMLStream", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
     .testTarget(

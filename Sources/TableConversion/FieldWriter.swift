@@ -3,7 +3,8 @@ internal import SpreadsheetML
 
 /// Turns the cells of a row into fields, from the bytes they have in the file.
 ///
-/// This is the inner loop of `convert`: no string is made for a text or a number that can be copied.
+/// This is the inner loop of `convert`: no string is made for a text or a number that can be
+/// copied.
 struct FieldWriter {
   private let text: CellText
   private let values: SheetConversion.Values

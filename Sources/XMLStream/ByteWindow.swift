@@ -25,8 +25,8 @@ package final class XMLMemorySource: XMLByteSource {
 /// A part of a text, moved along as it is read.
 ///
 /// Behind the last byte always stand ``padding`` NUL bytes, so that a loop looking for a character
-/// above them ends there without counting, and looking a few bytes ahead needs no check. The window grows only when one thing that must be kept whole (a row, a
-/// tag) is larger than it.
+/// above them ends there without counting, and looking a few bytes ahead needs no check. The window
+/// grows only when one thing that must be kept whole (a row, a tag) is larger than it.
 @safe package final class ByteWindow {
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity: Int

@@ -1,6 +1,7 @@
 /// Which encoding a text is in, and the way to UTF-8 (XML 1.0, appendix F).
 package enum XMLEncoding {
-  /// Whether a text that begins with `head` must be turned into UTF-8 before ``XMLScanner`` reads it.
+  /// Whether a text that begins with `head` must be turned into UTF-8 before ``XMLScanner`` reads
+  /// it.
   ///
   /// UTF-16 and UTF-32 are known by their first bytes, others by the XML declaration.
   package static func needsTranscoding(_ head: [UInt8]) -> Bool {

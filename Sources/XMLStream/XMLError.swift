@@ -4,7 +4,9 @@
 public struct XMLError: Error, Sendable, CustomStringConvertible {
   /// The kind of fault; new kinds may be added without breaking callers.
   public struct Code: Hashable, Sendable {
-    private enum Kind: Hashable, Sendable { case notWellFormed, documentType, limit, encoding, source }
+    private enum Kind: Hashable, Sendable {
+      case notWellFormed, documentType, limit, encoding, source
+    }
     private let kind: Kind
 
     /// The text is not well-formed XML.
@@ -76,7 +78,8 @@ extension XMLError {
   }
   static func longName(at offset: UInt64? = nil) -> XMLError {
     XMLError(
-      .limitExceeded, "a name or namespace takes more than \(XMLName.longest) bytes", offset: offset)
+      .limitExceeded, "a name or namespace takes more than \(XMLName.longest) bytes", offset: offset
+    )
   }
   static func length(_ limit: Int, at offset: UInt64? = nil) -> XMLError {
     XMLError(

@@ -7,8 +7,9 @@ public struct XMLName: Hashable, Sendable {
 
   /// The most bytes of a name or a namespace: they are compared and hashed once for every element.
   static let longest = 4_096
-  /// The most namespaces declared at one place: each prefix is looked up among them. Excel itself
-  /// declares some thirty.
+  /// The most namespaces declared at one place: each prefix is looked up among them.
+  ///
+  /// Excel itself declares some thirty.
   static let mostDeclared = 256
 
   /// Makes a name.

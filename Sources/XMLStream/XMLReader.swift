@@ -2,8 +2,9 @@ internal import CLibXML2
 
 /// Reads a small XML text event by event, with libxml2's SAX2 parser underneath.
 ///
-/// Any encoding libxml2 knows is taken. There is no network, no external entity, and a DOCTYPE is an
-/// error. For sheet data and shared strings there is ``XMLScanner``, which is some ten times faster.
+/// Any encoding libxml2 knows is taken. There is no network, no external entity, and a DOCTYPE is
+/// an error. For sheet data and shared strings there is ``XMLScanner``, which is some ten times
+/// faster.
 ///
 ///     let reader = try XMLReader(bytes)
 ///     while let event = try reader.next() { … }
@@ -38,8 +39,8 @@ internal import CLibXML2
     }
     unsafe self.context = context
     unsafe state.parser = context
-    // Without NOENT, which resolves references, libxml2 leaves `&amp;` in attributes as `&#38;`. There
-    // are no entities but the five of XML, since a DOCTYPE is an error.
+    // Without NOENT, which resolves references, libxml2 leaves `&amp;` in attributes as `&#38;`.
+    // There are no entities but the five of XML, since a DOCTYPE is an error.
     let options =
       XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_NOERROR.rawValue
@@ -47,6 +48,8 @@ internal import CLibXML2
   }
 
   deinit {
+    // libxml2 makes a document to keep entities in, and leaves it behind.
+    if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
     unsafe xmlFreeParserCtxt(context)
     unsafe handler.deallocate()
   }
@@ -71,6 +74,11 @@ internal import CLibXML2
   private func feed() throws(XMLError) {
     let size = min(bytes.count - fed, 16 << 10)
     let isLast = fed + size == bytes.count
+    // Errors of encodings know no parser and would be printed; the thread's handler takes them.
+    let handler = unsafe __xmlStructuredError().pointee
+    let handlerContext = unsafe __xmlStructuredErrorContext().pointee
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { unsafe xmlSetStructuredErrorFunc(handlerContext, handler) }
     unsafe bytes.withUnsafeBytes { buffer in
       let start = unsafe buffer.baseAddress?.advanced(by: fed)
       _ = unsafe xmlParseChunk(
@@ -141,7 +149,10 @@ internal import CLibXML2
   }
 
   func fail(_ error: XMLError) {
-    if failure == nil { failure = located(error) }
+    guard failure == nil else { return }
+    failure = located(error)
+    // Nothing behind a fault is looked at, the declarations of a DOCTYPE least of all.
+    if let parser = unsafe parser { unsafe xmlStopParser(parser) }
   }
 
   /// The error with the place where the parser stands.

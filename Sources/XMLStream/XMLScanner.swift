@@ -354,7 +354,9 @@
     let nameEnd = at
     while ByteClass.isWhite(bytes[at]) { at += 1 }
     if bytes[at] == 0, at == window.end { return .needsMore }
-    guard bytes[at] == UInt8(ascii: ">") else { throw .malformed("an end tag is damaged", at: offset) }
+    guard bytes[at] == UInt8(ascii: ">") else {
+      throw .malformed("an end tag is damaged", at: offset)
+    }
     guard openCount > 0 else {
       throw .malformed("an end tag closes no open element", at: offset)
     }
@@ -451,7 +453,9 @@
       if byte == UInt8(ascii: ">") { break }
       if byte == UInt8(ascii: "/") {
         if bytes[at + 1] == 0, at + 1 == window.end { return .needsMore }
-        guard bytes[at + 1] == UInt8(ascii: ">") else { throw .malformed("a tag is damaged", at: offset) }
+        guard bytes[at + 1] == UInt8(ascii: ">") else {
+          throw .malformed("a tag is damaged", at: offset)
+        }
         isEmptyElement = true
         at += 1
         break
@@ -496,7 +500,8 @@
     if attributes.count <= 12 {
       for later in 1..<attributes.count {
         for earlier in 0..<later where sameName(attributes[earlier], attributes[later]) {
-          throw .malformed("the attribute '\(string(attributes[later].local))' is given twice", at: offset)
+          throw .malformed(
+            "the attribute '\(string(attributes[later].local))' is given twice", at: offset)
         }
       }
     } else {

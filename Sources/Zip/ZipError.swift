@@ -108,7 +108,8 @@ extension ZipError {
     ZipError(.checksum, "its bytes do not match their checksum; the file is damaged", entry: entry)
   }
   static func duplicate(_ entry: String) -> ZipError {
-    ZipError(.duplicateName, "two entries have this name; the file is not a sound package", entry: entry)
+    ZipError(
+      .duplicateName, "two entries have this name; the file is not a sound package", entry: entry)
   }
   static func overlap(_ entry: String) -> ZipError {
     ZipError(
@@ -147,7 +148,8 @@ extension ZipError {
     ZipError(.unwritable, "the archive could not be written: \(cause)", cause: cause)
   }
   static var deflateFailed: ZipError {
-    ZipError(.unwritable, "the archive could not be written: there is no memory left to compress it")
+    ZipError(
+      .unwritable, "the archive could not be written: there is no memory left to compress it")
   }
   static func nameTooLong(_ entry: String) -> ZipError {
     ZipError(.limitExceeded, "its name is longer than 65,535 bytes", entry: entry)

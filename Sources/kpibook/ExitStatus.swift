@@ -25,7 +25,8 @@ struct Failure: Error {
     }
     if let error = error as? ImportError {
       let place = error.place.description
-      return place.isEmpty ? "kpibook: error: \(error.message)" : "\(place): error: \(error.message)"
+      return place.isEmpty
+        ? "kpibook: error: \(error.message)" : "\(place): error: \(error.message)"
     }
     return "kpibook: error: \(error)"
   }

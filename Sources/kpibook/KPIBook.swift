@@ -1,6 +1,8 @@
 internal import ArgumentParser
 
-/// The command line tool: words and flags. The work is done by the libraries.
+/// The command line tool: words and flags.
+///
+/// The work is done by the libraries.
 struct KPIBook: ParsableCommand {
   static let version = "0.1.0"
 

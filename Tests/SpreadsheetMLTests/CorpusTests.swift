@@ -5,7 +5,9 @@ import Testing
 @testable import SpreadsheetML
 
 /// About a thousand workbooks of other projects, when they lie in `../shared/corpus` beside the
-/// checkout. `KPIBOOK_CORPUS=all` takes all of them; without it a sample that is soon read.
+/// checkout.
+///
+/// `KPIBOOK_CORPUS=all` takes all of them; without it a sample that is soon read.
 enum Corpus {
   struct Book: Sendable, CustomTestStringConvertible {
     var file: String
@@ -26,7 +28,9 @@ enum Corpus {
   static let all: [Book] = {
     guard let bytes = try? Fixture.file("\(folder)/index.jsonl") else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-      guard let file = text("file", in: line), let kind = text("class", in: line) else { return nil }
+      guard let file = text("file", in: line), let kind = text("class", in: line) else {
+        return nil
+      }
       let size = line.split(separator: "\"size\": ").last.flatMap {
         Int($0.prefix { $0.isNumber })
       }
@@ -49,7 +53,11 @@ enum Corpus {
     var chosen: [Book] = []
     while chosen.count < 60, !queues.isEmpty {
       for project in queues.keys.sorted() {
-        if let book = queues[project]?.popLast() { chosen.append(book) } else { queues[project] = nil }
+        if let book = queues[project]?.popLast() {
+          chosen.append(book)
+        } else {
+          queues[project] = nil
+        }
       }
     }
     return chosen
@@ -81,11 +89,14 @@ enum Corpus {
 
 @Suite("Corpus", .enabled(if: Corpus.isThere, "there is no ../shared/corpus beside the checkout"))
 struct CorpusTests {
-  /// Books others open and we do not, and why. One that is no longer refused fails the test.
+  /// Books others open and we do not, and why.
+  ///
+  /// One that is no longer refused fails the test.
   static let refused = [
     "apache+poi/test-data/spreadsheet/duplicate-filename.xlsx": "two entries have this name",
     "qax-os+excelize/test/BadWorkbook.xlsx": "the workbook lists no sheets",
-    "exceljs+exceljs/spec/integration/data/invalid-xml.xlsx": "text stands outside the root element",
+    "exceljs+exceljs/spec/integration/data/invalid-xml.xlsx":
+      "text stands outside the root element",
   ]
 
   @Test(

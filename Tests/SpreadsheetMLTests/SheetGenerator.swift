@@ -23,7 +23,9 @@ struct SheetGenerator {
     for _ in 0..<Int.random(in: 0...6, using: &random) { cells += gap() + cell() }
     var attributes = random.once(in: 10) ? [] : [attribute("r", "\(row)")]
     if random.once(in: 5) { attributes.append(attribute("spans", "1:\(column)")) }
-    if random.once(in: 5) { attributes.append(attribute("hidden", random.pick(["1", "0", "true"]))) }
+    if random.once(in: 5) {
+      attributes.append(attribute("hidden", random.pick(["1", "0", "true"])))
+    }
     if random.once(in: 9) { attributes.append("xmlns:q=\"urn:q\" q:r=\"7\"") }
     attributes.shuffle(using: &random)
     return element("row", attributes, cells + gap())
@@ -36,7 +38,9 @@ struct SheetGenerator {
     var attributes: [String] = []
     // A row without a number takes that of the cells, so these must agree on it.
     attributes.append(attribute("r", "\(letters(place))\(row)"))
-    if random.once(in: 2) { attributes.append(attribute("s", "\(Int.random(in: 0...40, using: &random))")) }
+    if random.once(in: 2) {
+      attributes.append(attribute("s", "\(Int.random(in: 0...40, using: &random))"))
+    }
     let (type, content) = content()
     if let type { attributes.append(attribute("t", type)) }
     attributes.shuffle(using: &random)
@@ -56,14 +60,21 @@ struct SheetGenerator {
     default:
       let space = random.pick(["", " xml:space=\"preserve\"", " xml:space='preserve'"])
       let run = "<t\(space)>\(text())</t>"
-      let runs = random.pick([run, "<r>\(run)</r><r><rPr><b/></rPr>\(run)</r>", "\(run)<rPh sb=\"0\" eb=\"1\">\(run)</rPh>"])
+      let runs = random.pick([
+        run, "<r>\(run)</r><r><rPr><b/></rPr>\(run)</r>",
+        "\(run)<rPh sb=\"0\" eb=\"1\">\(run)</rPh>",
+      ])
       return ("inlineStr", "<is>\(runs)</is>")
     }
   }
 
   private mutating func formula() -> String {
-    let text = random.pick(["A1+B2", "\"a\"&amp;\"b\"", "IF(A1&lt;5,1,2)", "[1]S!A1", "SUM(é!A1)", ""])
-    let kind = random.pick(["", "", "", " aca=\"false\"", " t=\"shared\" si=\"0\"", " t=\"array\" ref=\"A1:B2\""])
+    let text = random.pick([
+      "A1+B2", "\"a\"&amp;\"b\"", "IF(A1&lt;5,1,2)", "[1]S!A1", "SUM(é!A1)", "",
+    ])
+    let kind = random.pick([
+      "", "", "", " aca=\"false\"", " t=\"shared\" si=\"0\"", " t=\"array\" ref=\"A1:B2\"",
+    ])
     return "<f\(kind)>\(text)</f>"
   }
 
@@ -71,7 +82,9 @@ struct SheetGenerator {
     switch Int.random(in: 0...4, using: &random) {
     case 0: return "\(Int.random(in: -999...999, using: &random))"
     case 1: return "\(Double.random(in: -1e6...1e6, using: &random))"
-    case 2: return "\(Double.random(in: 0...1, using: &random))E-\(Int.random(in: 0...30, using: &random))"
+    case 2:
+      return
+        "\(Double.random(in: 0...1, using: &random))E-\(Int.random(in: 0...30, using: &random))"
     case 3: return " \(Int.random(in: 0...9, using: &random))\n"
     default: return "0"
     }
@@ -79,8 +92,10 @@ struct SheetGenerator {
 
   private mutating func text() -> String {
     let pieces = [
-      "a", "word ", " ", "é", "€", "😀", "&amp;", "&lt;", "&#10;", "&#x41;", "\n", "\r\n", "\t", "_", "_x0041_",
-      "_x005F_", "]", "]]", "<![CDATA[<&]]>", "<!-- c -->", "<?p i?>", "'", "\"", "&gt;", "longer text here ",
+      "a", "word ", " ", "é", "€", "😀", "&amp;", "&lt;", "&#10;", "&#x41;", "\n", "\r\n", "\t", "_",
+      "_x0041_",
+      "_x005F_", "]", "]]", "<![CDATA[<&]]>", "<!-- c -->", "<?p i?>", "'", "\"", "&gt;",
+      "longer text here ",
     ]
     return (0..<Int.random(in: 0...5, using: &random)).map { _ in random.pick(pieces) }.joined()
   }
@@ -93,7 +108,8 @@ struct SheetGenerator {
     random.once(in: 12) ? "\(name)='\(value)'" : "\(name)=\"\(value)\""
   }
 
-  private mutating func element(_ name: String, _ attributes: [String], _ content: String) -> String {
+  private mutating func element(_ name: String, _ attributes: [String], _ content: String) -> String
+  {
     let separator = random.once(in: 15) ? "\n  " : " "
     let list = attributes.map { separator + $0 }.joined() + (random.once(in: 15) ? " " : "")
     if content.isEmpty, !random.once(in: 3) { return "<\(name)\(list)/>" }
@@ -101,7 +117,8 @@ struct SheetGenerator {
   }
 
   private mutating func gap() -> String {
-    random.once(in: 8) ? random.pick(["\n", "  ", "\r\n", "\t", "<!-- gap -->", "<?gap?>", "<other/>"]) : ""
+    random.once(in: 8)
+      ? random.pick(["\n", "  ", "\r\n", "\t", "<!-- gap -->", "<?gap?>", "<other/>"]) : ""
   }
 
   private func letters(_ column: Int) -> String {

@@ -31,14 +31,17 @@ private func csv(
 
 @Suite("A sheet as delimited text")
 struct SheetConversionTests {
-  @Test("A number is the shortest decimal that reads back the same", arguments: [
-    ("0.31", "0.31"), ("12", "12"), ("-7", "-7"), ("1.50", "1.5"), ("1.0", "1"), ("007", "7"),
-    ("9285.879999999999", "9285.88"), ("0.30000000000000004", "0.30000000000000004"),
-    ("9285.8799999999992", "9285.88"), ("1E+300", "1e+300"), ("1e300", "1e+300"),
-    ("0.0001", "0.0001"), ("0.00001", "1e-05"), ("1E-5", "1e-05"), ("123456789012345", "123456789012345"),
-    ("1234567890123456789", "1.2345678901234568e+18"), ("-0", "-0"), ("+5", "5"),
-    ("4.9406564584124654E-324", "5e-324"), ("1.7976931348623157E308", "1.7976931348623157e+308"),
-  ])
+  @Test(
+    "A number is the shortest decimal that reads back the same",
+    arguments: [
+      ("0.31", "0.31"), ("12", "12"), ("-7", "-7"), ("1.50", "1.5"), ("1.0", "1"), ("007", "7"),
+      ("9285.879999999999", "9285.88"), ("0.30000000000000004", "0.30000000000000004"),
+      ("9285.8799999999992", "9285.88"), ("1E+300", "1e+300"), ("1e300", "1e+300"),
+      ("0.0001", "0.0001"), ("0.00001", "1e-05"), ("1E-5", "1e-05"),
+      ("123456789012345", "123456789012345"),
+      ("1234567890123456789", "1.2345678901234568e+18"), ("-0", "-0"), ("+5", "5"),
+      ("4.9406564584124654E-324", "5e-324"), ("1.7976931348623157E308", "1.7976931348623157e+308"),
+    ])
   func printsNumbers(stored: String, printed: String) throws {
     #expect(
       try csv(rows: #"<row r="1"><c r="A1"><v>\#(stored)</v></c></row>"#) == printed + "\n")
@@ -108,14 +111,18 @@ struct SheetConversionTests {
     #expect(try csv(rows: #"<row r="4"><c r="A4" s="0"/></row>"#) == "")
   }
 
-  @Test("A value that contradicts its type is told with its cell", arguments: [
-    (#"<c r="B1"><v>x12</v></c>"#, "Sheet1!B1: 'x12' is not a number; the file is damaged"),
-    (
-      #"<c r="C1" t="s"><v>5</v></c>"#,
-      "Sheet1!C1: the text index 5 is not one of the 0 shared texts; the file is damaged"
-    ),
-    (#"<c r="D1" t="b"><v>7</v></c>"#, "Sheet1!D1: '7' is not a truth value; the file is damaged"),
-  ])
+  @Test(
+    "A value that contradicts its type is told with its cell",
+    arguments: [
+      (#"<c r="B1"><v>x12</v></c>"#, "Sheet1!B1: 'x12' is not a number; the file is damaged"),
+      (
+        #"<c r="C1" t="s"><v>5</v></c>"#,
+        "Sheet1!C1: the text index 5 is not one of the 0 shared texts; the file is damaged"
+      ),
+      (
+        #"<c r="D1" t="b"><v>7</v></c>"#, "Sheet1!D1: '7' is not a truth value; the file is damaged"
+      ),
+    ])
   func tellsTheCell(cell: String, sentence: String) {
     let error = #expect(throws: WorkbookError.self) { try csv(rows: #"<row r="1">\#(cell)</row>"#) }
     #expect(error.map { "\($0)" } == "-: " + sentence)

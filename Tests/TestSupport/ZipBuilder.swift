@@ -1,7 +1,7 @@
 /// Makes zip archives byte by byte (APPNOTE 6.3.10), with any fault a test asks for.
 ///
-/// What is not changed is truthful. An entry's `local` and `central` closures may falsify the fields
-/// of its two headers, ``end`` and ``zip64End`` those of the records at the archive's end.
+/// What is not changed is truthful. An entry's `local` and `central` closures may falsify the
+/// fields of its two headers, ``end`` and ``zip64End`` those of the records at the archive's end.
 ///
 ///     var zip = ZipBuilder(["a.txt": "text"])
 ///     zip.entries[0].central = { $0.size += 1 }

@@ -54,8 +54,11 @@ struct Reading: Equatable, Sendable {
   private mutating func take(_ event: XMLEvent) {
     if case .text(let more) = event {
       if more.isEmpty { return }
-      if case .text(let before) = events.last { events[events.count - 1] = .text(before + more) }
-      else { events.append(event) }
+      if case .text(let before) = events.last {
+        events[events.count - 1] = .text(before + more)
+      } else {
+        events.append(event)
+      }
     } else {
       events.append(event)
     }
@@ -70,8 +73,11 @@ struct Reading: Equatable, Sendable {
       let local = String(decoding: bytes[place.local], as: UTF8.self)
       if prefix == "xmlns" || (prefix.isEmpty && local == "xmlns") { continue }
       var namespace = ""
-      if prefix == "xml" { namespace = "http://www.w3.org/XML/1998/namespace" }
-      else if !prefix.isEmpty { namespace = xml.namespace(ofPrefix: prefix) ?? "" }
+      if prefix == "xml" {
+        namespace = "http://www.w3.org/XML/1998/namespace"
+      } else if !prefix.isEmpty {
+        namespace = xml.namespace(ofPrefix: prefix) ?? ""
+      }
       attributes.append(
         XMLAttribute(
           name: XMLName(local, namespace: namespace), value: try xml.value(of: place)))

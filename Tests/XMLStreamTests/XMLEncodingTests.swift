@@ -7,19 +7,12 @@ import Testing
 struct XMLEncodingTests {
   static let text = "<a b='é'><x:c xmlns:x='urn:x' x:d='1'>€ &amp; 😀\r\n</x:c></a>"
 
-  static func utf16(_ text: String, bigEndian: Bool, mark: Bool) -> [UInt8] {
-    ((mark ? "\u{feff}" : "") + text).utf16.flatMap { unit in
-      let bytes = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
-      return bigEndian ? bytes.reversed() : bytes
-    }
-  }
-
   @Test(
     "turns UTF-16 of either order into UTF-8",
     arguments: [(false, true), (true, true), (false, false), (true, false)])
   func utf16(bigEndian: Bool, mark: Bool) throws {
     let declared = "<?xml version='1.0' encoding='UTF-16'?>" + XMLEncodingTests.text
-    let bytes = XMLEncodingTests.utf16(declared, bigEndian: bigEndian, mark: mark)
+    let bytes = declared.utf16Bytes(bigEndian: bigEndian, mark: mark)
     #expect(XMLEncoding.needsTranscoding(Array(bytes.prefix(256))))
     let utf8 = try XMLEncoding.utf8(bytes, depth: 256, attributes: 100)
     #expect(Reading(scanner: utf8) == Reading(scanner: XMLEncodingTests.text))
@@ -29,7 +22,7 @@ struct XMLEncodingTests {
     let items = (0..<2_000).map { "<item n='\($0)'>é€😀 \($0)</item>" }
     let text = "<list>\(items.joined())</list>"
     for bigEndian in [false, true] {
-      let bytes = XMLEncodingTests.utf16(text, bigEndian: bigEndian, mark: true)
+      let bytes = text.utf16Bytes(bigEndian: bigEndian)
       let utf8 = try XMLEncoding.utf8(bytes, depth: 256, attributes: 100)
       #expect(Reading(reader: utf8) == Reading(reader: text))
     }
@@ -38,8 +31,10 @@ struct XMLEncodingTests {
   @Test(
     "knows other encodings by the declaration, however it is written",
     arguments: [
-      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "<?xml version='1.0' encoding='ISO-8859-1'?>",
-      "<?xml version='1.0' encoding = 'ISO-8859-1'?>", "<?xml version='1.0'\nencoding='ISO-8859-1'?>",
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
+      "<?xml version='1.0' encoding='ISO-8859-1'?>",
+      "<?xml version='1.0' encoding = 'ISO-8859-1'?>",
+      "<?xml version='1.0'\nencoding='ISO-8859-1'?>",
       "<?xml version='1.0'\tencoding\n=\n'iso-8859-1' standalone='yes'?>",
     ])
   func declared(declaration: String) throws {
@@ -54,7 +49,8 @@ struct XMLEncodingTests {
     arguments: [
       "<a/>", "", "<", "\u{feff}<a/>", "<?xml version='1.0'?><a encoding='UTF-16'/>",
       "<?xml version='1.0' encoding='UTF-8'?><a/>", "<?xml version='1.0' encoding=\"utf-8\"?><a/>",
-      "\u{feff}<?xml version='1.0' encoding='UTF-8'?><a/>", "<?xml version='1.0' encoding='us-ascii'?><a/>",
+      "\u{feff}<?xml version='1.0' encoding='UTF-8'?><a/>",
+      "<?xml version='1.0' encoding='us-ascii'?><a/>",
       "<?xml-stylesheet encoding='UTF-16'?><a/>",
     ])
   func utf8(text: String) {
@@ -68,7 +64,7 @@ struct XMLEncodingTests {
         try XMLEncoding.utf8(Array(text.utf8), depth: 256, attributes: 100)
       }
     }
-    let odd = XMLEncodingTests.utf16(XMLEncodingTests.text, bigEndian: false, mark: true).dropLast()
+    let odd = XMLEncodingTests.text.utf16Bytes().dropLast()
     #expect(throws: XMLError.self) {
       try XMLEncoding.utf8(Array(odd), depth: 256, attributes: 100)
     }
@@ -76,8 +72,7 @@ struct XMLEncodingTests {
 
   @Test("keeps every document the same", arguments: Documents.wellFormed)
   func sameEvents(text: String) throws {
-    let bytes = XMLEncodingTests.utf16(
-      String(text.drop { $0 == "\u{feff}" }).replacingEncoding, bigEndian: true, mark: true)
+    let bytes = String(text.drop { $0 == "\u{feff}" }).replacingEncoding.utf16Bytes(bigEndian: true)
     let utf8 = try XMLEncoding.utf8(bytes, depth: 256, attributes: 100)
     #expect(Reading(scanner: utf8) == Reading(scanner: text))
   }

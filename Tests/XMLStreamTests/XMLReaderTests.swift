@@ -86,6 +86,19 @@ struct XMLReaderTests {
     #expect(reading == Reading(scanner: XMLMemorySource(Array(text.utf8)), capacity: 1 << 18))
   }
 
+  @Test func printsNothingWhateverTheBytes() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+      for bytes in [
+        [0xff, 0xfe, 0x3c, 0x00, 0x61, 0x00, 0x3e, 0x00, 0x00, 0xd8, 0x00, 0x00, 0x00, 0x00],
+        [0xfe, 0xff, 0x00, 0x3c, 0xd8, 0x00, 0x00, 0x00], Array("<a>&x;</b>".utf8),
+        Array("<?xml version='1.0' encoding='UTF-8'?><a>\u{1}</a>".utf8), [0x3c, 0xff],
+      ] as [[UInt8]] {
+        _ = Reading(reader: bytes)
+      }
+    }
+    #expect(result?.standardErrorContent.isEmpty == true)
+  }
+
   @Test func endsForGoodAtTheEnd() throws {
     let reader = try XMLReader(Array("<a/>".utf8))
     while try reader.next() != nil {}

@@ -63,7 +63,10 @@ struct XMLScannerTests {
       ("<a><b></a>", "byte 6: '</a>' closes another element"),
       ("<a/></a>", "byte 4: an end tag closes no open element"),
       ("<aa><bb></aa>", "byte 8: '</aa>' closes another element"),
-      ("<!DOCTYPE a><a/>", "byte 0: a document type declaration (DOCTYPE) is not allowed in a workbook"),
+      (
+        "<!DOCTYPE a><a/>",
+        "byte 0: a document type declaration (DOCTYPE) is not allowed in a workbook"
+      ),
       ("<a>x\u{1}</a>", "byte 3: a control character is not allowed in XML"),
       ("<a b='1' b='2'/>", "byte 0: the attribute 'b' is given twice"),
       ("<a/><b/>", "byte 4: there is a second root element"),
@@ -116,7 +119,9 @@ struct XMLScannerTests {
 
   @Test("reads a long text through a window of any size", arguments: [64, 65, 100, 1_000, 10_000])
   func windows(capacity: Int) {
-    let items = (0..<200).map { "<item n='\($0)'>text \($0) &amp; <b>more</b><!-- \($0) --></item>" }
+    let items = (0..<200).map {
+      "<item n='\($0)'>text \($0) &amp; <b>more</b><!-- \($0) --></item>"
+    }
     let text = "<list>\(items.joined(separator: "\n"))</list>"
     let reading = Reading(scanner: XMLMemorySource(Array(text.utf8)), capacity: capacity)
     #expect(reading == Reading(reader: text))
@@ -227,7 +232,8 @@ struct XMLScannerLimitTests {
   }
 
   @Test func doesNotGrowSlowWithManyDeclarations() {
-    // 200 elements in one another declare 40 prefixes each; every element inside would look them up.
+    // 200 elements in one another declare 40 prefixes each; every element inside would look them
+    // up.
     let declarations = (0..<40).map { " xmlns:p\($0)='urn:\($0)'" }.joined()
     let text =
       "<r xmlns='u'>" + String(repeating: "<a\(declarations)>", count: 200)
@@ -241,7 +247,8 @@ struct XMLScannerLimitTests {
   @Test func refusesNamespacesThatAreLongToCompare() {
     let long = String(repeating: "x", count: 5_000)
     let text = "<a xmlns:x='\(long)'/>"
-    #expect(Reading(scanner: text).error == "byte 0: a name or namespace takes more than 4096 bytes")
+    #expect(
+      Reading(scanner: text).error == "byte 0: a name or namespace takes more than 4096 bytes")
     #expect(Reading(reader: text).error == nil)
     #expect(
       Reading(reader: "<a xmlns='\(long)'/>").error?.hasSuffix(

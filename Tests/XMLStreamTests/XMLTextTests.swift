@@ -24,7 +24,8 @@ struct XMLTextTests {
       ("plain", "plain"), ("", ""), ("a&lt;b&gt;c&amp;d&quot;e&apos;f", "a<b>c&d\"e'f"),
       ("&#x41;&#66;&#x1f600;&#x1F600;", "AB😀😀"), ("&#9;&#10;&#13;&#32;", "\t\n\r "),
       ("&#xD7FF;&#xE000;&#xFFFD;&#x10FFFF;", "\u{d7ff}\u{e000}\u{fffd}\u{10ffff}"),
-      ("a\r\nb\rc\nd\r\r\ne", "a\nb\nc\nd\n\ne"), ("tab\there", "tab\there"), ("&amp;amp;", "&amp;"),
+      ("a\r\nb\rc\nd\r\r\ne", "a\nb\nc\nd\n\ne"), ("tab\there", "tab\there"),
+      ("&amp;amp;", "&amp;"),
       ("é€😀", "é€😀"), ("] ]] ]>", "] ]] ]>"), ("&#0000065;", "A"),
     ])
   func text(raw: String, decoded: String) {
@@ -34,7 +35,8 @@ struct XMLTextTests {
   @Test(
     "turns white space in attributes into blanks, references to it not",
     arguments: [
-      ("a\tb\nc\rd\r\ne", "a b c d e"), ("&#9;&#10;&#13;", "\t\n\r"), ("]]>", "]]>"), (" a ", " a "),
+      ("a\tb\nc\rd\r\ne", "a b c d e"), ("&#9;&#10;&#13;", "\t\n\r"), ("]]>", "]]>"),
+      (" a ", " a "),
     ])
   func attribute(raw: String, decoded: String) {
     #expect(XMLTextTests.decoded(raw, isAttribute: true) == decoded)

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 import Zip
 
 /// What comes of opening an archive and reading all of it.

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Commands in the documents are promises: each `$ kpibook …` line of a code block is run, in order,
-/// in a folder of its own beside a copy of `samples/`.
+/// Commands in the documents are promises: each `$ kpibook …` line of a code block is run, in
+/// order, in a folder of its own beside a copy of `samples/`.
 @Suite("Documents")
 struct DocumentTests {
   static let documents = ["README.md"]
@@ -27,7 +27,8 @@ struct DocumentTests {
   /// The words of a command line: blanks part them, single quotes keep them together.
   private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
-    for (index, piece) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+    for (index, piece) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+    {
       if index % 2 == 1 {
         words.append(String(piece))
       } else {

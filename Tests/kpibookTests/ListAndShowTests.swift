@@ -18,7 +18,8 @@ struct ListAndShowTests {
   }
 
   @Test func speaksTheLanguageAskedFor() throws {
-    #expect(try Tool.run("list customer-measures --language it").output.contains("Tasso di rinnovo"))
+    #expect(
+      try Tool.run("list customer-measures --language it").output.contains("Tasso di rinnovo"))
   }
 
   @Test func writesCSVWithAHeader() throws {
@@ -27,9 +28,11 @@ struct ListAndShowTests {
     #expect(output.split(separator: "\n").count == 54)
   }
 
-  @Test("A measure is found by id and by name", arguments: [
-    "net-promoter-score", "Net Promoter Score (NPS)", "NPS",
-  ])
+  @Test(
+    "A measure is found by id and by name",
+    arguments: [
+      "net-promoter-score", "Net Promoter Score (NPS)", "NPS",
+    ])
   func showsAMeasure(word: String) throws {
     let result = try Tool.run(["show", "customer-measures", word])
     #expect(result.status == 0)

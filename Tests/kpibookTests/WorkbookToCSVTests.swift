@@ -26,9 +26,11 @@ struct WorkbookToCSVTests {
     #expect(stored.split(separator: "\n").count == shown.split(separator: "\n").count)
   }
 
-  @Test("A sheet is meant by name, by index from 1, and by name in other case", arguments: [
-    "Customer measures", "2", "CUSTOMER MEASURES",
-  ])
+  @Test(
+    "A sheet is meant by name, by index from 1, and by name in other case",
+    arguments: [
+      "Customer measures", "2", "CUSTOMER MEASURES",
+    ])
   func choosesASheet(word: String) throws {
     let result = try Tool.run(["convert", sample, "-", "--to", "csv", "--sheet", word])
     #expect(result.status == 0)
@@ -73,15 +75,17 @@ struct WorkbookToCSVTests {
     #expect(try folder.names() == ["bad.xlsx", "out.csv"])
   }
 
-  @Test("What is no workbook is refused with its name and kind", arguments: [
-    ("%PDF-1.7 and so on", "no zip end record was found; the file is cut short or not an .xlsx"),
-    ("", "the file is empty, so it is no workbook"),
-    (
-      "\u{d0}\u{cf}\u{11}\u{e0}\u{a1}\u{b1}\u{1a}\u{e1}",
-      "this is an older or encrypted Office file (OLE2), not a zip package; "
-        + "save it as .xlsx without a password"
-    ),
-  ])
+  @Test(
+    "What is no workbook is refused with its name and kind",
+    arguments: [
+      ("%PDF-1.7 and so on", "no zip end record was found; the file is cut short or not an .xlsx"),
+      ("", "the file is empty, so it is no workbook"),
+      (
+        "\u{d0}\u{cf}\u{11}\u{e0}\u{a1}\u{b1}\u{1a}\u{e1}",
+        "this is an older or encrypted Office file (OLE2), not a zip package; "
+          + "save it as .xlsx without a password"
+      ),
+    ])
   func refusesOtherFiles(content: String, reason: String) throws {
     let folder = try TemporaryFolder()
     let bytes = Data(content.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })

@@ -63,15 +63,20 @@ struct ColumnEvidence: Sendable {
     _ list: ColumnField, _ profile: ColumnProfile, _ what: String
   ) -> ColumnEvidence {
     let known = profile.known[list] ?? 0
-    if known >= 0.5 { return ColumnEvidence(0.1 + 0.15 * known, "\(most(known)) values are \(what)") }
+    if known >= 0.5 {
+      return ColumnEvidence(0.1 + 0.15 * known, "\(most(known)) values are \(what)")
+    }
     if profile.texts == 0 { return ColumnEvidence(-0.6, "there are no words in it") }
     if known > 0 { return ColumnEvidence(0, "some values are \(what)") }
-    return ColumnEvidence(profile.meanLength > 40 ? -0.45 : -0.35, "no value is one of the known \(what)")
+    return ColumnEvidence(
+      profile.meanLength > 40 ? -0.45 : -0.35, "no value is one of the known \(what)")
   }
 
   private static func direction(_ profile: ColumnProfile) -> ColumnEvidence {
     let known = profile.known[.direction] ?? 0
-    if known >= 0.5 { return ColumnEvidence(0.1 + 0.15 * known, "\(most(known)) values are directions") }
+    if known >= 0.5 {
+      return ColumnEvidence(0.1 + 0.15 * known, "\(most(known)) values are directions")
+    }
     if profile.texts == 0 { return ColumnEvidence(-0.7, "there are no words in it") }
     return ColumnEvidence(known > 0 ? -0.05 : -0.5, known > 0 ? nil : "no value is a direction")
   }
@@ -79,13 +84,16 @@ struct ColumnEvidence: Sendable {
   private static func perspective(_ profile: ColumnProfile) -> ColumnEvidence {
     let known = profile.known[.perspective] ?? 0
     if known >= 0.6 { return ColumnEvidence(0.2, "\(most(known)) values are perspectives") }
-    return ColumnEvidence(known > 0 ? -0.1 : -0.25, known > 0 ? nil : "no value is one of the four perspectives")
+    return ColumnEvidence(
+      known > 0 ? -0.1 : -0.25, known > 0 ? nil : "no value is one of the four perspectives")
   }
 
   private static func method(_ profile: ColumnProfile) -> ColumnEvidence {
     let known = profile.known[.method] ?? 0
     if known >= 0.4 { return ColumnEvidence(0.15, "\(most(known)) values are methods") }
-    if profile.share(profile.computations) >= 0.5 { return ColumnEvidence(-0.6, "the values are calculations") }
+    if profile.share(profile.computations) >= 0.5 {
+      return ColumnEvidence(-0.6, "the values are calculations")
+    }
     if profile.texts == 0 { return ColumnEvidence(-0.6, "there are no words in it") }
     return .none
   }
@@ -125,12 +133,14 @@ struct ColumnEvidence: Sendable {
 
   private static func number(_ profile: ColumnProfile) -> ColumnEvidence {
     profile.quantityShare >= 0.5
-      ? ColumnEvidence(0.1, "the values are numbers") : ColumnEvidence(-0.4, "the values are no numbers")
+      ? ColumnEvidence(0.1, "the values are numbers")
+      : ColumnEvidence(-0.4, "the values are no numbers")
   }
 
   private static func date(_ field: ColumnField, _ profile: ColumnProfile) -> ColumnEvidence {
     let dates = profile.dates + profile.periodTexts
-    let years = profile.numbers > 0 && profile.smallest >= 1990 && profile.largest <= 2099
+    let years =
+      profile.numbers > 0 && profile.smallest >= 1990 && profile.largest <= 2099
       && profile.fractions == 0 && profile.percents == 0
     if years { return ColumnEvidence(0.15, "the values are years") }
     let share = profile.share(dates)
@@ -178,7 +188,9 @@ struct ColumnEvidence: Sendable {
     if field == .description || field == .rationale || field == .pitfalls {
       return ColumnEvidence(sentences >= 0.5 ? 0.1 : -0.02)
     }
-    if field == .objective { return ColumnEvidence(sentences >= 0.3 || profile.meanLength > 15 ? 0.12 : 0.02) }
+    if field == .objective {
+      return ColumnEvidence(sentences >= 0.3 || profile.meanLength > 15 ? 0.12 : 0.02)
+    }
     if field == .scope, (profile.known[.unit] ?? 0) > 0.7 { return ColumnEvidence(-0.3) }
     return .none
   }
@@ -196,7 +208,9 @@ struct ColumnEvidence: Sendable {
     if profile.quantityShare > 0.6 { return ColumnEvidence(-0.5, "the values are numbers") }
     switch field {
     case .owner:
-      if profile.share(profile.emails) >= 0.5 { return ColumnEvidence(0.15, "the values are e-mail addresses") }
+      if profile.share(profile.emails) >= 0.5 {
+        return ColumnEvidence(0.15, "the values are e-mail addresses")
+      }
       return ColumnEvidence(profile.meanLength > 60 ? -0.3 : 0)
     case .source:
       if profile.share(profile.links) >= 0.5 { return ColumnEvidence(-0.2, "the values are links") }
@@ -214,17 +228,24 @@ struct ColumnEvidence: Sendable {
     if profile.share(profile.sentences) > 0.2 || profile.meanLength > 40 {
       return ColumnEvidence(-0.5, "the texts are too long for codes")
     }
-    if profile.percents > 0 || profile.currencies > 0 || profile.fractions > 0 || profile.dates > 0 {
+    if profile.percents > 0 || profile.currencies > 0 || profile.fractions > 0 || profile.dates > 0
+    {
       return ColumnEvidence(-0.4, "the values are quantities")
     }
-    if profile.numbers > 0, profile.counts { return ColumnEvidence(0.12, "the numbers count the rows") }
-    if profile.texts > 0, profile.distinctShare > 0.95 { return ColumnEvidence(0.08, "the codes all differ") }
+    if profile.numbers > 0, profile.counts {
+      return ColumnEvidence(0.12, "the numbers count the rows")
+    }
+    if profile.texts > 0, profile.distinctShare > 0.95 {
+      return ColumnEvidence(0.08, "the codes all differ")
+    }
     return .none
   }
 
   private static func status(_ profile: ColumnProfile) -> ColumnEvidence {
     let known = profile.known[.status] ?? 0
-    if known >= 0.5 { return ColumnEvidence(0.15, "\(most(known)) values are colors of a traffic light") }
+    if known >= 0.5 {
+      return ColumnEvidence(0.15, "\(most(known)) values are colors of a traffic light")
+    }
     return ColumnEvidence((profile.known[.lifecycle] ?? 0) >= 0.5 ? -0.3 : -0.05)
   }
 
@@ -234,7 +255,8 @@ struct ColumnEvidence: Sendable {
 
   private static func evidence(_ profile: ColumnProfile) -> ColumnEvidence {
     profile.share(profile.links) >= 0.5
-      ? ColumnEvidence(0.2, "the values are links") : ColumnEvidence(profile.texts == 0 ? -0.5 : -0.05)
+      ? ColumnEvidence(0.2, "the values are links")
+      : ColumnEvidence(profile.texts == 0 ? -0.5 : -0.05)
   }
 
   private static func scale(_ profile: ColumnProfile) -> ColumnEvidence {

@@ -15,13 +15,15 @@ struct ColumnPlan: Sendable {
   var moment: Moment?
   /// The unit the heading names.
   var unit: MeasureUnit?
-  /// Whether the heading speaks of a share of the target or of the scale.
+  /// How surely it is that, 0 to 1.
   var certainty: Double
   /// Why, for people.
   var reasons: [String] = []
   /// The one value of a closed list that a tick in this column stands for.
   var tickValue: String?
-  /// Whether another field was nearly as likely, by its name.
+  /// Whether the column has no heading; ``heading`` is then its letter.
+  var hasNoHeading = false
+  /// The field that was nearly as likely.
   var rival: ColumnField?
 }
 

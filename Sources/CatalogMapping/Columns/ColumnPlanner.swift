@@ -43,6 +43,7 @@ struct ColumnPlanner {
     for (index, heading) in headings.enumerated() {
       plans.append(plan(heading, index, granted[index], claims, matches[index]))
     }
+    TickColumns.settle(&plans, profiles, headings)
     settleLanguages(&plans, matches)
     settleQuantities(&plans, profiles)
     return Outcome(plans: plans, languages: languages, profiles: profiles)
@@ -72,7 +73,10 @@ struct ColumnPlanner {
           score += Self.yearWeight(match.field, moment)
         }
         claims.append(
-          (ColumnAssignment.Claim(column: column, field: match.field, score: min(1.3, score)), match, evidence))
+          (
+            ColumnAssignment.Claim(column: column, field: match.field, score: min(1.3, score)),
+            match, evidence
+          ))
       }
     }
     return claims
@@ -93,7 +97,9 @@ struct ColumnPlanner {
   ) -> Int {
     let claimants = claims.filter { $0.field == field && $0.score >= 0.7 }.map(\.column)
     guard claimants.count > 1 else { return 1 }
-    if field.isCustom || field == .notes || field == .evidence || field == .tags || field == .aliases {
+    if field.isCustom || field == .notes || field == .evidence || field == .tags
+      || field == .aliases
+    {
       return claimants.count
     }
     if field.isLocalized {
@@ -105,7 +111,9 @@ struct ColumnPlanner {
       }
       var seen: Set<Int> = []
       for set in sets {
-        guard set.count <= 2, set.isDisjoint(with: seen) else { return tags.count > 1 ? tags.count + 1 : 1 }
+        guard set.count <= 2, set.isDisjoint(with: seen) else {
+          return tags.count > 1 ? tags.count + 1 : 1
+        }
         seen.formUnion(set)
       }
       return claimants.count
@@ -171,19 +179,28 @@ struct ColumnPlanner {
       for field: ColumnField in [.frequency, .direction, .unit, .leadLag, .kind, .perspective] {
         let known = profile.known[field] ?? 0
         guard known >= (field == .unit ? 0.85 : 0.75) else { continue }
-        if field == .direction || field == .kind || field == .perspective, profile.distinct.count < 2 {
+        if field == .direction || field == .kind || field == .perspective,
+          profile.distinct.count < 2
+        {
           continue
         }
         addValueClaim(field, 0.5, to: &matches[index])
       }
-      if profile.share(profile.computations) >= 0.6 { addValueClaim(.formula, 0.5, to: &matches[index]) }
-      if profile.share(profile.bands) >= 0.6 { addValueClaim(.thresholds, 0.5, to: &matches[index]) }
+      if profile.share(profile.computations) >= 0.6 {
+        addValueClaim(.formula, 0.5, to: &matches[index])
+      }
+      if profile.share(profile.bands) >= 0.6 {
+        addValueClaim(.thresholds, 0.5, to: &matches[index])
+      }
       if profile.share(profile.emails) >= 0.8 { addValueClaim(.owner, 0.5, to: &matches[index]) }
-      if profile.share(profile.questions) >= 0.8 { addValueClaim(.question, 0.5, to: &matches[index]) }
+      if profile.share(profile.questions) >= 0.8 {
+        addValueClaim(.question, 0.5, to: &matches[index])
+      }
     }
   }
 
-  private func addValueClaim(_ field: ColumnField, _ score: Double, to matches: inout [HeaderMatch]) {
+  private func addValueClaim(_ field: ColumnField, _ score: Double, to matches: inout [HeaderMatch])
+  {
     guard !matches.contains(where: { $0.field == field }) else { return }
     matches.append(
       HeaderMatch(field: field, score: score, strength: .possible, languages: [], way: .values))
@@ -197,12 +214,18 @@ struct ColumnPlanner {
   ) -> ColumnPlan {
     var plan = ColumnPlan(
       column: heading.column, field: .custom, heading: heading.text.raw, headingRow: heading.row,
-      language: nil, moment: heading.text.moment ?? heading.parent?.moment, unit: heading.text.unit?.unit,
+      language: nil, moment: heading.text.moment ?? heading.parent?.moment,
+      unit: heading.text.unit?.unit,
       certainty: 1)
-    guard let claim, let scored = claims.first(where: {
-      $0.claim.column == index && $0.claim.field == claim.field
-    }) else {
-      plan.reasons = [matches.isEmpty ? "the heading is not known" : "the values do not fit what the heading could mean"]
+    guard let claim,
+      let scored = claims.first(where: {
+        $0.claim.column == index && $0.claim.field == claim.field
+      })
+    else {
+      plan.reasons = [
+        matches.isEmpty
+          ? "the heading is not known" : "the values do not fit what the heading could mean"
+      ]
       return plan
     }
     plan.field = claim.field
@@ -211,12 +234,15 @@ struct ColumnPlanner {
     if let reason = scored.evidence.reason { plan.reasons.append(reason) }
     plan.rival = claims.filter { $0.claim.column == index && $0.claim.field != claim.field }
       .max { $0.claim.score < $1.claim.score }
-      .flatMap { $0.claim.score > claim.score - 0.12 && $0.claim.score >= 0.7 ? $0.claim.field : nil }
+      .flatMap {
+        $0.claim.score > claim.score - 0.12 && $0.claim.score >= 0.7 ? $0.claim.field : nil
+      }
     if claim.field.isLocalized { plan.language = languageMark(of: index) }
     return plan
   }
 
-  /// Gives columns of one text in several languages their language: that of the heading, else that of the texts.
+  /// Gives columns of one text in several languages their language: that of the heading, else that
+  /// of the texts.
   private func settleLanguages(_ plans: inout [ColumnPlan], _ matches: [[HeaderMatch]]) {
     for field in Set(plans.map(\.field)) where field.isLocalized {
       let columns = plans.indices.filter { plans[$0].field == field }
@@ -244,13 +270,15 @@ struct ColumnPlanner {
     case .partial(let part): "the heading contains '\(part)'"
     case .misspelled(let word): "the heading is nearly '\(word)'"
     case .abbreviated(let word): "the heading is short for '\(word)'"
+    case .question: "the heading asks for it"
     case .parent(let parent): "it stands under '\(parent)'"
     case .values: "the values say so, the heading is not known"
     case .mapping: "the mapping file says so"
     }
   }
 
-  /// Several columns of actual values are a history: the latest stays, the others are kept as they are.
+  /// Several columns of actual values are a history: the latest stays, the others are kept as they
+  /// are.
   private func settleQuantities(_ plans: inout [ColumnPlan], _ profiles: [ColumnProfile]) {
     for field: ColumnField in [.current, .baseline] {
       let columns = plans.indices.filter { plans[$0].field == field }
@@ -260,7 +288,9 @@ struct ColumnPlanner {
       }
       for index in columns where index != latest {
         plans[index].field = .custom
-        plans[index].reasons = ["an earlier value; only the latest is the measure's \(field.rawValue) value"]
+        plans[index].reasons = [
+          "an earlier value; only the latest is the measure's \(field.rawValue) value"
+        ]
       }
     }
   }

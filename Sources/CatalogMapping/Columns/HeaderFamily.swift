@@ -1,6 +1,7 @@
 internal import KPICatalog
 
-/// What a heading means that stands under another: `Targets` over `2026`, `Thresholds` over `G`, `Baseline` over `Year`.
+/// What a heading means that stands under another: `Targets` over `2026`, `Thresholds` over `G`,
+/// `Baseline` over `Year`.
 struct HeaderFamily {
   private let matcher = HeaderMatcher()
 
@@ -14,12 +15,15 @@ struct HeaderFamily {
     // Frequency over Measurement and Reporting reads the other way round.
     let turned = matcher.exactMatches(
       HeaderText(cell.lower.base + " " + parent.base))
-    for match in turned where !all.contains(where: { $0.field == match.field }) { all.append(match) }
+    for match in turned where !all.contains(where: { $0.field == match.field }) {
+      all.append(match)
+    }
     for match in lower where !all.contains(where: { $0.field == match.field }) {
       all.append(match)
     }
     if all.isEmpty { all = matcher.matches(cell.text) }
-    if all.isEmpty, let parent = parents.max(by: { $0.score < $1.score }), parent.field.isLocalized {
+    if all.isEmpty, let parent = parents.max(by: { $0.score < $1.score }), parent.field.isLocalized
+    {
       var match = parent
       match.score *= 0.85
       match.way = .parent(cell.parent?.raw ?? "")
@@ -54,13 +58,16 @@ struct HeaderFamily {
           return match
         }
       default:
-        if parent.field.isLocalized, cell.lower.base.isEmpty || isLanguage(cell.lower) { return match }
+        if parent.field.isLocalized, cell.lower.base.isEmpty || isLanguage(cell.lower) {
+          return match
+        }
       }
     }
     return nil
   }
 
-  /// The colors of a language that the parent shares come first: `G` is green in English, yellow in Italian.
+  /// The colors of a language that the parent shares come first: `G` is green in English, yellow in
+  /// Italian.
   private static func best(_ matches: [HeaderMatch], among languages: Set<Int>) -> HeaderMatch? {
     matches.first { !$0.languages.isDisjoint(with: languages) } ?? matches.first
   }
@@ -83,9 +90,16 @@ struct HeaderFamily {
       default: .targetDate
       }
     if text.moment == nil {
-      if !fields.isDisjoint(with: [.targetDate, .baselineDate, .currentDate, .created]) { return date }
-      if ["year", "annee", "anno", "jahr", "ano", "date", "datum", "data", "fecha", "period", "periode",
-        "periodo", "when", "by", "quarter"].contains(Folding.fold(text.raw)) { return date }
+      if !fields.isDisjoint(with: [.targetDate, .baselineDate, .currentDate, .created]) {
+        return date
+      }
+      if [
+        "year", "annee", "anno", "jahr", "ano", "date", "datum", "data", "fecha", "period",
+        "periode",
+        "periodo", "when", "by", "quarter",
+      ].contains(Folding.fold(text.raw)) {
+        return date
+      }
     }
     if fields.contains(.current) || fields.contains(base) { return base }
     if base == .target {

@@ -14,6 +14,8 @@ struct HeaderMatch: Sendable {
     case misspelled(String)
     /// It is a known heading cut short.
     case abbreviated(String)
+    /// It is a question that asks for it.
+    case question
     /// The heading above it is known.
     case parent(String)
     /// The values say it.
@@ -58,7 +60,8 @@ struct HeaderMatcher {
   /// The texts to look up, the most exact first.
   private func spellings(of header: HeaderText) -> [String] {
     var texts = [header.raw]
-    for text in [header.baseWithLanguage, header.base] where !texts.contains(text) && !text.isEmpty {
+    for text in [header.baseWithLanguage, header.base] where !texts.contains(text) && !text.isEmpty
+    {
       texts.append(text)
     }
     return texts
@@ -107,7 +110,8 @@ struct HeaderMatcher {
   }
 
   private func halves(of text: String) -> [String] {
-    for mark in [" / ", "/", " | ", "|", "\n", " – ", " - ", " · ", " : "] where text.contains(mark) {
+    for mark in [" / ", "/", " | ", "|", "\n", " – ", " - ", " · ", " : "] where text.contains(mark)
+    {
       let parts = text.split(separator: mark).map { String($0).trimmed }.filter { !$0.isEmpty }
       if parts.count >= 2 { return parts }
     }
@@ -123,6 +127,13 @@ struct HeaderMatcher {
     var found: [HeaderMatch] = []
     addParts(of: heading, to: &found)
     addMisspelled(heading, to: &found)
+    if let (field, language) = QuestionHeading.field(heading) {
+      add(
+        [
+          HeaderMatch(
+            field: field, score: 0.8, strength: .certain, languages: [language], way: .question)
+        ], to: &found)
+    }
     let dotted = Self.shortenedWords(in: text)
     if !dotted.isEmpty { addShortened(heading, dotted, to: &found) }
     return found
@@ -141,7 +152,9 @@ struct HeaderMatcher {
         where end - start + 1 < list.count || list.count < words.count {
           let run = list[start...end]
           let length = run.reduce(0) { $0 + (FunctionWords.contains($1) ? 0 : $1.count) }
-          guard length > 1 || run.contains(where: { $0.elementsEqual("#".utf8) || $0.elementsEqual("nr".utf8) })
+          guard
+            length > 1
+              || run.contains(where: { $0.elementsEqual("#".utf8) || $0.elementsEqual("nr".utf8) })
           else { continue }
           let coverage = Double(length) / Double(total)
           for spelling in Self.withoutPlural(Array(run.joined(separator: [UInt8(ascii: " ")]))) {
@@ -178,7 +191,8 @@ struct HeaderMatcher {
   private static func withoutPlural(_ run: [UInt8]) -> [[UInt8]] {
     guard run.count >= 5 else { return [run] }
     var spellings = [run]
-    for ending in ["s", "n", "e", "x", "es", "en"] where run.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+    for ending in ["s", "n", "e", "x", "es", "en"]
+    where run.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
       spellings.append(Array(run.dropLast(ending.utf8.count)))
     }
     return spellings
@@ -213,8 +227,10 @@ struct HeaderMatcher {
 
   /// The words of a heading that end in a point, folded.
   private static func shortenedWords(in text: String) -> [[UInt8]] {
-    text.split { $0.isWhitespace || $0 == "-" || $0 == "/" }.filter { $0.last == "." && $0.count >= 4 }
-      .map { Folding.bytes(of: String($0)) }
+    text.split { $0.isWhitespace || $0 == "-" || $0 == "/" }.filter {
+      $0.last == "." && $0.count >= 4
+    }
+    .map { Folding.bytes(of: String($0)) }
   }
 
   /// Adds headings whose words the given ones begin, the pointed ones being cut short: 0.76.

@@ -1,6 +1,7 @@
 internal import KPICatalog
 
-/// A heading taken apart: what it is called, and what brackets, years and language marks say beside.
+/// A heading taken apart: what it is called, and what brackets, years and language marks say
+/// beside.
 struct HeaderText {
   /// The heading as written, on one line.
   let raw: String
@@ -51,7 +52,8 @@ struct HeaderText {
     if unit == nil { unit = UnitWords(heading: bracket) }
   }
 
-  /// Cuts a language's code or name from the end or the start: `Name EN`, `FR: Nom`, `Description italiano`.
+  /// Cuts a language's code or name from the end or the start: `Name EN`, `FR: Nom`, `Description
+  /// italiano`.
   private mutating func cutLanguage() {
     let words = base.split { !$0.isLetter && $0 != "'" && $0 != "’" }
     guard words.count >= 2, let first = words.first, let last = words.last else { return }
@@ -59,7 +61,8 @@ struct HeaderText {
       (last, base[..<last.startIndex]), (first, base[first.endIndex...]),
     ] {
       // Small words such as de and en are no marks when written small within a heading.
-      let isMark = word.count > 2 || word.allSatisfy(\.isUppercase) || base.contains("_")
+      let isMark =
+        word.count > 2 || word.allSatisfy(\.isUppercase) || base.contains("_")
         || base.contains("-") || base.contains("|")
       guard isMark, let tag = WordList.language.value(of: String(word)).flatMap({ LanguageTag($0) })
       else { continue }
@@ -83,7 +86,8 @@ struct HeaderText {
   }
 
   private static func trailingBracket(of text: String) -> (before: String, inside: String)? {
-    guard let last = text.last, let open = ["(": ")", "[": "]", "{": "}"].first(where: { $0.value == String(last) })?.key,
+    guard let last = text.last,
+      let open = ["(": ")", "[": "]", "{": "}"].first(where: { $0.value == String(last) })?.key,
       let start = text.lastIndex(of: Character(open)), start > text.startIndex
     else { return nil }
     let inside = text[text.index(after: start)..<text.index(before: text.endIndex)]
@@ -96,7 +100,8 @@ struct HeaderText {
     let list = WordList.compare
     while words.count > 1, let last = words.last,
       list.values(folded: Folding.bytes(of: String(last))).contains("by")
-        || ["of", "de", "di", "del", "year", "jahr", "the", "-", "–", "fy"].contains(last.lowercased())
+        || ["of", "de", "di", "del", "year", "jahr", "the", "-", "–", "fy"].contains(
+          last.lowercased())
     {
       words.removeLast()
     }
@@ -107,7 +112,9 @@ struct HeaderText {
 extension String {
   /// Without blanks, asterisks, colons, question marks and dashes at the ends.
   var trimmingMarks: String {
-    let marks: Set<Character> = ["*", ":", "?", "!", "-", "–", "—", "|", "_", "/", ",", ";", "¿", "¡", "•", "."]
+    let marks: Set<Character> = [
+      "*", ":", "?", "!", "-", "–", "—", "|", "_", "/", ",", ";", "¿", "¡", "•", ".",
+    ]
     var text = Substring(trimmed)
     while let last = text.last, text.count > 1, marks.contains(last) || last.isWhitespace {
       // A point may end an abbreviation: Nr., Freq.

@@ -41,7 +41,8 @@ struct TextShape {
     mutating get {
       guard words >= 3 || hasOperator || hasSign else { return false }
       if text.contains(" / ") || text.contains("÷") || text.contains(" x 100") || text.contains("×")
-        || text.contains(" * ") || text.contains(" x 1") || text.contains(" : ") && text.contains("(")
+        || text.contains(" * ") || text.contains(" x 1")
+        || text.contains(" : ") && text.contains("(")
       {
         return true
       }
@@ -57,15 +58,19 @@ struct TextShape {
   }
 
   private static let operators = [
-    "divided by", "divisé par", "divisée par", "divisés par", "diviso ", "divisa per", "geteilt durch",
+    "divided by", "divisé par", "divisée par", "divisés par", "diviso ", "divisa per",
+    "geteilt durch",
     "dividido ", "dividida ", "divididos ", "multiplied by", "rapporté", "count of ", "sum of ",
-    "somme des ", "somma dei ", "summe der ", "suma de ", "median", "médiane", "mediana ", "average of ",
+    "somme des ", "somma dei ", "summe der ", "suma de ", "median", "médiane", "mediana ",
+    "average of ",
     "mean of ", "moyenne des ", "media dei ", "media delle ", "durchschnitt der ", "promedio de ",
   ]
 
   /// Whether it is an arrow or a sign of direction.
   var isArrow: Bool {
-    guard text.unicodeScalars.count <= 3, let first = text.unicodeScalars.first else { return false }
+    guard text.unicodeScalars.count <= 3, let first = text.unicodeScalars.first else {
+      return false
+    }
     switch first.value {
     case 0x2190...0x21FF, 0x25B2...0x25C4, 0x2B00...0x2B11, 0x1F53C, 0x1F53D: return true
     default: return false
@@ -83,13 +88,15 @@ struct TextShape {
     guard hasDigit, text.utf8.count >= 5, hasLetter || hasSign else { return false }
     let lowered = Folding.fold(text)
     let colors = Self.colors.filter { lowered.contains($0) }.count
-    return colors >= 2 || (text.contains("G") && text.contains("R") && hasDigit && text.contains(":"))
+    return colors >= 2
+      || (text.contains("G") && text.contains("R") && hasDigit && text.contains(":"))
       || text.filter { ";|/,\n".contains($0) }.count >= 2
         && text.contains(where: { "<>≤≥".contains($0) })
   }
 
   private static let colors = [
-    "green", "amber", "red", "yellow", "vert", "orange", "jaune", "rouge", "verde", "giallo", "rosso",
+    "green", "amber", "red", "yellow", "vert", "orange", "jaune", "rouge", "verde", "giallo",
+    "rosso",
     "grun", "gelb", "rot", "amarillo", "rojo", "ambar",
   ]
 

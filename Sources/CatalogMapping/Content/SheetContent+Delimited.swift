@@ -4,8 +4,8 @@ internal import SpreadsheetML
 extension SheetContent {
   /// Reads delimited text as a sheet: a record a row, a field a column.
   ///
-  /// Whole numbers and truth values are typed; all else stays text, so that codes keep their zeros and
-  /// decimals are read by the marks their column shows.
+  /// Whole numbers and truth values are typed; all else stays text, so that codes keep their zeros
+  /// and decimals are read by the marks their column shows.
   ///
   /// - Parameter bytes: The text with its encoding and dialect still to be found.
   init(delimited bytes: [UInt8]) throws(DelimitedTextError) {
@@ -36,7 +36,8 @@ extension SheetContent {
     }
     var digits = text.utf8[...]
     if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
-    guard digits.count <= 15, let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1,
+    guard digits.count <= 15, let first = digits.first,
+      first != UInt8(ascii: "0") || digits.count == 1,
       digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Double(text)
     else { return .text(text) }
     return .number(number)

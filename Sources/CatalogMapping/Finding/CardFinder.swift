@@ -1,7 +1,8 @@
 internal import KPICatalog
 internal import SpreadsheetML
 
-/// Finds forms on a sheet: a block of labels and values for each measure, or labels once and a column per measure.
+/// Finds forms on a sheet: a block of labels and values for each measure, or labels once and a
+/// column per measure.
 struct CardFinder {
   let sheet: SheetContent
 
@@ -37,12 +38,18 @@ struct CardFinder {
     var extra: [Block] = []
     for column in columns {
       for block in split(labels.columns[column] ?? []) {
-        if block.labels.contains(where: \.isName) { blocks.append(block) } else { extra.append(block) }
+        if block.labels.contains(where: \.isName) {
+          blocks.append(block)
+        } else {
+          extra.append(block)
+        }
       }
     }
     // Labels right of a form and without a name of their own belong to it.
     for block in extra {
-      if let index = blocks.lastIndex(where: { $0.column < block.column && $0.rows.overlaps(block.rows) }) {
+      if let index = blocks.lastIndex(where: {
+        $0.column < block.column && $0.rows.overlaps(block.rows)
+      }) {
         blocks[index].others += block.labels.filter { blocks[index].spread.contains($0.row) }
       } else {
         blocks.append(block)
@@ -62,7 +69,8 @@ struct CardFinder {
     var spread: ClosedRange<Int> { (rows.lowerBound - 2)...(rows.upperBound + 3) }
   }
 
-  /// Parts a column's labels where a form ends: before a field that was named already, or at a gap before a new name.
+  /// Parts a column's labels where a form ends: before a field that was named already, or at a gap
+  /// before a new name.
   private func split(_ labels: [LabelColumns.Label]) -> [Block] {
     var blocks: [Block] = []
     var current: [LabelColumns.Label] = []
@@ -71,12 +79,16 @@ struct CardFinder {
       guard let first = current.first, fields.count >= 2 else { return }
       blocks.append(Block(column: first.column, labels: current))
     }
+    let hasNames = labels.contains(where: \.isName)
     for (index, label) in labels.enumerated() {
       let isKnown = label.field != nil
       let gap = current.last.map { label.row - $0.row - 1 } ?? 0
       let repeats = label.field.map { fields.contains($0) && !$0.repeats } ?? false
-      let startsNew = gap >= 1 && fields.contains(.name) && hasName(labels[index...], from: label.row)
-      if repeats && (isNameOrCode(label) || fields.contains(.name) && hasName(labels[index...], from: label.row))
+      let startsNew =
+        gap >= 1 && fields.contains(.name) && hasName(labels[index...], from: label.row)
+      if repeats
+        && (!hasNames || isNameOrCode(label)
+          || fields.contains(.name) && hasName(labels[index...], from: label.row))
         || startsNew || gap >= 6
       {
         close()
@@ -113,9 +125,11 @@ struct CardFinder {
     if columns.count >= 2 {
       // Labels once, a column per measure.
       return columns.compactMap { column in
-        card(block, values: block.labels.compactMap { label in
-          value(row: label.row, column: column).map { (label, $0) }
-        })
+        card(
+          block,
+          values: block.labels.compactMap { label in
+            value(row: label.row, column: column).map { (label, $0) }
+          })
       }
     }
     let values = (block.labels + block.others).compactMap { label in
@@ -131,13 +145,17 @@ struct CardFinder {
     if let name = values.first(where: { $0.label.isName }) {
       return Card(column: block.column, nameRow: name.place.row, values: values)
     }
-    guard !block.labels.contains(where: \.isName), let heading = heading(above: block) else { return nil }
+    guard !block.labels.contains(where: \.isName), let heading = heading(above: block) else {
+      return nil
+    }
     return Card(column: block.column, nameRow: heading.row, values: values, heading: heading)
   }
 
   /// The columns right of the labels that hold a value in the row of the name and in most others.
   private func valueColumns(of block: Block, _ labels: LabelColumns) -> [Int] {
-    guard let name = block.labels.first(where: \.isName), let row = sheet.row(name.row) else { return [] }
+    guard let name = block.labels.first(where: \.isName), let row = sheet.row(name.row) else {
+      return []
+    }
     let others = Set(labels.columns.keys.filter { $0 > block.column })
     guard others.isEmpty else { return [] }
     let filled = row.cells.filter { $0.column > block.column && $0.text != nil }.map(\.column)
@@ -159,15 +177,20 @@ struct CardFinder {
   private func value(of label: LabelColumns.Label, _ labels: LabelColumns) -> CellReference? {
     let stop = labels.columns.keys.filter { $0 > label.column }.min() ?? Int.max
     let row = sheet.row(label.row)
-    if let cell = row?.cells.first(where: { $0.column > label.column && !$0.isBlank }), cell.column < stop,
+    if let cell = row?.cells.first(where: { $0.column > label.column && !$0.isBlank }),
+      cell.column < stop,
       cell.column <= label.column + 8
     {
       return CellReference(row: label.row, column: cell.column)
     }
-    guard label.field != nil, let below = sheet.cell(row: label.row + 1, column: label.column), !below.isBlank
+    guard label.field != nil, let below = sheet.cell(row: label.row + 1, column: label.column),
+      !below.isBlank
     else { return nil }
-    let isLabel = labels.columns[label.column]?.contains { $0.row == label.row + 1 && $0.field != nil } ?? false
-    let hasNeighbour = sheet.row(label.row + 1)?.cells.contains { $0.column > label.column && $0.column < stop } ?? false
+    let isLabel =
+      labels.columns[label.column]?.contains { $0.row == label.row + 1 && $0.field != nil } ?? false
+    let hasNeighbour =
+      sheet.row(label.row + 1)?.cells.contains { $0.column > label.column && $0.column < stop }
+      ?? false
     return isLabel || hasNeighbour ? nil : CellReference(row: label.row + 1, column: label.column)
   }
 
@@ -178,7 +201,8 @@ struct CardFinder {
       let row = sheet.rows[index]
       guard block.rows.lowerBound - row.number <= 3 else { return nil }
       let filled = row.cells.filter { !$0.isBlank }
-      guard filled.count == 1, let cell = filled.first, let text = cell.text, text.utf8.count <= 120 else {
+      guard filled.count == 1, let cell = filled.first, let text = cell.text, text.utf8.count <= 120
+      else {
         return nil
       }
       let look = sheet.look(cell)

@@ -36,7 +36,8 @@ struct CardRegion {
     let turned = self.turned(places)
     let outcome = ColumnPlanner(cells, rows: turned.rows, in: turned).plan()
     var region = TableRegion(
-      layout: .cards, headerRows: nil, columns: (labels.map(\.column).min() ?? 1)...(labels.map(\.column).max() ?? 1))
+      layout: .cards, headerRows: nil,
+      columns: (labels.map(\.column).min() ?? 1)...(labels.map(\.column).max() ?? 1))
     region.plans = outcome.plans
     region.languages = outcome.languages
     for index in region.plans.indices where index < labels.count {
@@ -78,7 +79,9 @@ struct CardRegion {
     turned.rows = places.enumerated().map { index, list in
       var cells: [SheetContent.Cell] = []
       for (slot, place) in list.enumerated() {
-        guard let place, var cell = sheet.cell(row: place.row, column: place.column) else { continue }
+        guard let place, var cell = sheet.cell(row: place.row, column: place.column) else {
+          continue
+        }
         cell.column = slot + 1
         cells.append(cell)
       }
@@ -101,11 +104,19 @@ struct CardRegion {
       let isRead: Bool
       switch plan.field {
       case .frequency, .direction, .leadLag, .kind:
-        let list: WordList = plan.field == .frequency ? .frequency : plan.field == .direction ? .direction : plan.field == .leadLag ? .leadLag : .kind
-        isRead = texts.contains { $0.text.map { list.value(of: $0) != nil || MissingWords.contains($0) } ?? false }
+        let list: WordList =
+          plan.field == .frequency
+          ? .frequency
+          : plan.field == .direction ? .direction : plan.field == .leadLag ? .leadLag : .kind
+        isRead = texts.contains {
+          $0.text.map { list.value(of: $0) != nil || MissingWords.contains($0) } ?? false
+        }
       case .unit: isRead = texts.contains { $0.text.map { UnitWords($0) != nil } ?? false }
       case .target, .baseline, .current, .weight:
-        isRead = texts.contains { $0.number != nil || $0.text.map { QuantityText($0) != nil || MissingWords.contains($0) } ?? false }
+        isRead = texts.contains {
+          $0.number != nil
+            || $0.text.map { QuantityText($0) != nil || MissingWords.contains($0) } ?? false
+        }
       default: continue
       }
       typed += 1
@@ -116,12 +127,15 @@ struct CardRegion {
 
   /// The texts above the first form.
   private func titles() -> [TableRegion.Banner] {
-    guard let first = cards.flatMap({ $0.values.map(\.label.row) + [$0.nameRow] }).min() else { return [] }
+    guard let first = cards.flatMap({ $0.values.map(\.label.row) + [$0.nameRow] }).min() else {
+      return []
+    }
     var titles: [TableRegion.Banner] = []
     for row in sheet.rows where row.number < first {
       let filled = row.cells.filter { !$0.isBlank }
       if filled.count == 1, let cell = filled.first, let text = cell.text {
-        titles.append(TableRegion.Banner(row: row.number, column: cell.column, text: text, level: 0))
+        titles.append(
+          TableRegion.Banner(row: row.number, column: cell.column, text: text, level: 0))
       }
     }
     return titles

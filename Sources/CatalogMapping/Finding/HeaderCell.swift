@@ -35,7 +35,8 @@ enum HeaderCellText {
       let format = sheet.format(cell)
       if format.kind.isDateOrTime, let date = SerialDate(serial: number, in: sheet.dateSystem) {
         let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
-        return date.day == 1 ? "\(date.year)-\(month)" : "\(date.year)-\(month)-\(date.day < 10 ? "0" : "")\(date.day)"
+        return date.day == 1
+          ? "\(date.year)-\(month)" : "\(date.year)-\(month)-\(date.day < 10 ? "0" : "")\(date.day)"
       }
       guard number == number.rounded(), (1990...2099).contains(number) else { return nil }
       return String(Int(number))
@@ -55,6 +56,8 @@ struct HeaderCandidate: Sendable {
   let matches: [[HeaderMatch]]
   /// Numbers that are no years, and long texts.
   let misfits: Int
+  /// Whether all its cells are bold or filled.
+  var standsOut = false
 
   /// How many different fields are named surely, possibly and only within a family.
   var fields: (certain: Set<ColumnField>, possible: Set<ColumnField>) {
@@ -84,7 +87,8 @@ struct HeaderCandidate: Sendable {
   /// How much speaks for a header.
   var score: Double {
     let (certain, possible) = fields
-    return Double(certain.count) + 0.5 * Double(possible.subtracting([.current]).count > 0 ? min(hits, possible.count) : 0)
+    return Double(certain.count) + 0.5
+      * Double(possible.subtracting([.current]).count > 0 ? min(hits, possible.count) : 0)
       - 0.6 * Double(misfits) - 0.15 * Double(columns.count - hits)
   }
 }
@@ -118,7 +122,8 @@ struct HeaderFinder {
     return found
   }
 
-  /// Rows that look like headers and whose headings are known but for misspelled and shortened words.
+  /// Rows that look like headers and whose headings are known but for misspelled and shortened
+  /// words.
   func misspelledCandidates() -> [HeaderCandidate] {
     var found: [HeaderCandidate] = []
     for (index, row) in sheet.rows.prefix(60).enumerated() where found.count < 8 {
@@ -133,7 +138,8 @@ struct HeaderFinder {
       guard matches.count(where: { !$0.isEmpty }) * 2 >= texts.count else { continue }
       found.append(
         HeaderCandidate(
-          index: index, row: row.number, columns: texts.map(\.column), matches: matches, misfits: 0))
+          index: index, row: row.number, columns: texts.map(\.column), matches: matches, misfits: 0)
+      )
     }
     return found
   }
@@ -169,7 +175,10 @@ struct HeaderFinder {
     guard matches.contains(where: { !$0.isEmpty }) else { return nil }
     return HeaderCandidate(
       index: index, row: row.number, columns: texts.map(\.column), matches: matches,
-      misfits: misfits)
+      misfits: misfits,
+      standsOut: row.cells.allSatisfy { cell in
+        cell.isBlank || sheet.look(cell).isBold || sheet.look(cell).hasFill
+      })
   }
 
   private func isKnown(_ text: String) -> Bool {

@@ -20,7 +20,8 @@ struct HeaderJoin {
     let own = Self.texts(of: row, in: sheet, columns)
     if let lower = Self.lowerRow(below: candidate, own, columns, in: sheet) {
       rows = candidate.row...lower.number
-      join(upper: own, upperRow: row, lower: Self.texts(of: lower, in: sheet, columns), lower.number)
+      join(
+        upper: own, upperRow: row, lower: Self.texts(of: lower, in: sheet, columns), lower.number)
     } else if let upper = Self.upperRow(above: candidate, own, columns, in: sheet) {
       rows = upper.number...candidate.row
       join(
@@ -88,7 +89,8 @@ struct HeaderJoin {
     guard !texts.isEmpty, texts.count < own.count, texts.allSatisfy({ $0.text.utf8.count <= 50 }),
       let top = texts.first
     else { return nil }
-    // A title begins at the first column; headings over groups of columns begin further right, or are many.
+    // A title begins at the first column; headings over groups of columns begin further right, or
+    // are many.
     if texts.count == 1, top.column <= first.column { return nil }
     let ownColumns = own.map(\.column)
     let names = zip(candidate.columns, candidate.matches).filter { _, matches in
@@ -108,7 +110,8 @@ struct HeaderJoin {
 
   private typealias Span = (text: String, range: ClosedRange<Int>)
 
-  /// Each heading of a row with the columns it stands over: its merged range, or up to the next heading.
+  /// Each heading of a row with the columns it stands over: its merged range, or up to the next
+  /// heading.
   private static func spans(
     _ row: Int, _ texts: [Text], in sheet: SheetContent, limit: Int? = nil
   ) -> [Span] {
@@ -132,7 +135,8 @@ struct HeaderJoin {
     let lowerColumns = Set(lower.map(\.column))
     var joined: [HeaderCell] = []
     for text in lower {
-      let parent = spans.first { $0.range.contains(text.column) && $0.range.count > 1 }
+      let parent =
+        spans.first { $0.range.contains(text.column) && $0.range.count > 1 }
         ?? spans.first { $0.range.lowerBound == text.column }
       joined.append(
         HeaderCell(column: text.column, row: lowerRow, lower: text.text, parent: parent?.text))

@@ -1,4 +1,5 @@
-/// The labels of forms on a sheet: known headings that stand below one another with values beside them.
+/// The labels of forms on a sheet: known headings that stand below one another with values beside
+/// them.
 struct LabelColumns {
   /// How many rows from the top are looked at to find out whether there are forms at all.
   static let depth = 150
@@ -32,17 +33,43 @@ struct LabelColumns {
     for column in candidates {
       var labels: [Label] = []
       for row in sheet.rows {
-        guard let text = row.cell(column)?.text, text.utf8.count <= 70 else { continue }
+        guard let text = row.cell(column)?.text, text.utf8.count <= 70,
+          !Self.isHeader(row, from: column)
+        else { continue }
         let header = HeaderText(text)
         let matches = matcher.exactMatches(header).filter { $0.strength != .inFamily }
-        labels.append(Label(row: row.number, column: column, text: header.raw.trimmingMarks, matches: matches))
+        labels.append(
+          Label(row: row.number, column: column, text: header.raw.trimmingMarks, matches: matches))
       }
       columns[column] = labels
     }
     self.columns = columns
   }
 
-  /// Columns in which at least three fields are named below one another, each without another heading right of it.
+  /// Whether the cells from a column on are headings of a table: three or more that are known, side
+  /// by side.
+  private static func isHeader(_ row: SheetContent.Row, from column: Int) -> Bool {
+    let texts = row.cells.filter { $0.column >= column && !$0.isBlank }.prefix(8)
+    guard texts.count >= 3 else { return false }
+    var known = 0
+    var fields: Set<ColumnField> = []
+    for cell in texts {
+      guard let text = cell.text, text.utf8.count <= 60 else { continue }
+      let meanings = HeaderVocabulary.shared.meanings(
+        of: Folding.joinWords(Folding.bytes(of: text))
+      )
+      .filter { $0.strength != .inFamily }
+      if let first = meanings.first {
+        known += 1
+        fields.insert(first.field)
+      }
+    }
+    // Two pairs of label and value beside each other are no header.
+    return fields.count >= 3 && known * 3 >= texts.count * 2
+  }
+
+  /// Columns in which at least three fields are named below one another, each without another
+  /// heading right of it.
   private static func candidates(_ sheet: SheetContent) -> [Int] {
     let vocabulary = HeaderVocabulary.shared
     var fields: [Int: Set<ColumnField>] = [:]
@@ -71,7 +98,7 @@ struct LabelColumns {
     }
     return fields.keys.filter { column in
       (fields[column]?.count ?? 0) >= 3 && (alone[column] ?? 0) * 10 >= (hits[column] ?? 0) * 7
-        && (hits[column] ?? 0) * 2 >= (texts[column] ?? 0)
+        && (hits[column] ?? 0) * 3 >= (texts[column] ?? 0)
     }.sorted()
   }
 }

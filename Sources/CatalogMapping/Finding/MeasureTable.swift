@@ -17,12 +17,25 @@ enum MeasureTable {
     if isChangeLog(region) { return .changeLog }
     // A word such as Title or Name says little: the other columns must be those of measures.
     if isStrongName {
-      return evidence >= 1 || others.contains { $0.field == .id || $0.field == .notes } || region.tableName != nil
+      return evidence >= 1 || others.contains { $0.field == .id || $0.field == .notes }
+        || region.tableName != nil
         ? nil : .tooLittle
     }
-    let fields = Set(others.filter { $0.field.evidence == 2 }.map(\.field))
+    let hasTarget = others.contains { $0.field == .target || $0.field == .targetLow }
+    let fields = Set(
+      others.filter { $0.field.evidence == 2 && ($0.field != .targetDate || hasTarget) }.map(
+        \.field))
     let weaker = Set(others.filter { $0.field.evidence == 1 }.map(\.field))
     if fields.count >= 2 || fields.count == 1 && weaker.count >= 1 && evidence >= 3 { return nil }
+    // Measure can be an action too; what measures have and actions have not decides.
+    let telling: Set<ColumnField> = [
+      .unit, .source, .method, .current, .weight, .objective, .description, .rationale,
+    ]
+    if ProseFinder.speaksOfMeasures(name.heading),
+      fields.count + weaker.intersection(telling).count >= 2
+    {
+      return nil
+    }
     return .otherMatter
   }
 
@@ -46,8 +59,11 @@ enum MeasureTable {
       count += 1
       names.insert(Folding.fold(text))
     }
-    let hasDates = region.plans.contains { $0.field == .created || $0.field == .currentDate }
-      || region.plans.contains { ["frequency", "custom"].contains($0.field.rawValue) && $0.certainty < 0.9 }
+    let hasDates =
+      region.plans.contains { $0.field == .created || $0.field == .currentDate }
+      || region.plans.contains {
+        ["frequency", "custom"].contains($0.field.rawValue) && $0.certainty < 0.9
+      }
     return Double(names.count) <= Double(count) * (hasDates ? 0.7 : 0.5)
   }
 
@@ -55,7 +71,8 @@ enum MeasureTable {
   private static func isMonthlyData(_ region: TableRegion, _ evidence: Int) -> Bool {
     let periods = region.plans.filter { $0.field.isCustom && isPeriod($0) }.count
     let defining = region.plans.filter {
-      $0.field.evidence > 0 && ![.current, .target, .status, .trend, .gap, .group, .unit].contains($0.field)
+      $0.field.evidence > 0
+        && ![.current, .target, .status, .trend, .gap, .group, .unit].contains($0.field)
     }
     return periods >= 3 && defining.isEmpty
   }
@@ -63,7 +80,8 @@ enum MeasureTable {
   private static func isPeriod(_ plan: ColumnPlan) -> Bool {
     if plan.moment != nil { return true }
     return WordList.month.value(of: plan.heading) != nil
-      || ["q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4", "h1", "h2", "ytd"].contains(Folding.fold(plan.heading))
+      || ["q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4", "h1", "h2", "ytd"].contains(
+        Folding.fold(plan.heading))
   }
 
   /// Whether it is a list of versions or changes: a version or date, and an author or a text.

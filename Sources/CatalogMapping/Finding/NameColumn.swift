@@ -8,7 +8,8 @@ enum NameColumn {
     var best: (index: Int, score: Double)?
     for (index, plan) in region.plans.enumerated() where profiles.indices.contains(index) {
       let profile = profiles[index]
-      let isFree = plan.field == .custom || plan.field == .id || plan.field == .objective
+      let isFree =
+        plan.field == .custom || plan.field == .id || plan.field == .objective
         || plan.field == .description || plan.isGuess
       guard isFree, profile.texts > 0, profile.share(profile.texts) >= 0.8,
         profile.distinctShare >= 0.8, profile.meanLength >= 4, profile.meanLength <= 90
@@ -23,6 +24,8 @@ enum NameColumn {
     guard let best else { return }
     region.plans[best.index].field = .name
     region.plans[best.index].certainty = 0.65
-    region.plans[best.index].reasons = ["its texts are short and all differ, and no other column has the names"]
+    region.plans[best.index].reasons = [
+      "its texts are short and all differ, and no other column has the names"
+    ]
   }
 }

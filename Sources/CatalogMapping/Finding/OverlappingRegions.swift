@@ -1,6 +1,7 @@
 internal import SpreadsheetML
 
-/// Leaves out regions that only repeat the measures of another: dashboards, summaries, sheets of actual values.
+/// Leaves out regions that only repeat the measures of another: dashboards, summaries, sheets of
+/// actual values.
 enum OverlappingRegions {
   static func remove(
     from found: inout [BookSurvey.Found], leftOut: inout [BookSurvey.LeftOut], _ book: BookContent
@@ -10,20 +11,21 @@ enum OverlappingRegions {
     let weights = found.map { weight($0.region) }
     var isDropped = [Bool](repeating: false, count: found.count)
     for (index, own) in names.enumerated() where !own.isEmpty {
-      for (other, others) in names.enumerated() where other != index && !isDropped[other] {
-        // One language a sheet repeats the names of none.
-        guard found[index].sheet != found[other].sheet || !own.isDisjoint(with: others) else { continue }
-        let shared = own.intersection(others).count
-        guard shared * 10 >= own.count * 7, others.count >= own.count else { continue }
-        if weights[index] < weights[other] || weights[index] == weights[other] && index > other {
-          isDropped[index] = true
-          leftOut.append(
-            BookSurvey.LeftOut(
-              sheet: found[index].sheet,
-              reason: "it repeats the measures of the sheet '\(book.sheets[found[other].sheet].name)' with less about them"))
-          break
-        }
-      }
+      // All regions that say more of their measures, taken together.
+      let others = found.indices.filter { weights[$0] > weights[index] && $0 != index }
+      let shared = own.count { name in others.contains { names[$0].contains(name) } }
+      guard shared * 10 >= own.count * 7,
+        let main = others.max(by: {
+          names[$0].intersection(own).count < names[$1].intersection(own).count
+        })
+      else { continue }
+      isDropped[index] = true
+      leftOut.append(
+        BookSurvey.LeftOut(
+          sheet: found[index].sheet,
+          reason:
+            "it repeats the measures of the sheet '\(book.sheets[found[main].sheet].name)' with less about them"
+        ))
     }
     found = found.enumerated().filter { !isDropped[$0.offset] }.map(\.element)
   }
@@ -33,7 +35,9 @@ enum OverlappingRegions {
     let sheet = book.sheets[found.sheet]
     var names: Set<String> = []
     for record in found.region.records {
-      let cell = found.region.place(index, of: record).flatMap { sheet.cell(row: $0.row, column: $0.column) }
+      let cell = found.region.place(index, of: record).flatMap {
+        sheet.cell(row: $0.row, column: $0.column)
+      }
       if let text = cell?.text { names.insert(Folding.fold(text)) }
     }
     return names

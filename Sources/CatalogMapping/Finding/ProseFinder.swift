@@ -31,13 +31,15 @@ struct ProseFinder {
 
   private func plan(_ column: Int, _ field: ColumnField, _ reason: String) -> ColumnPlan {
     ColumnPlan(
-      column: column, field: field, heading: CellReference.letters(ofColumn: column), headingRow: nil,
+      column: column, field: field, heading: CellReference.letters(ofColumn: column),
+      headingRow: nil,
       certainty: 0.75, reasons: [reason])
   }
 
   private typealias Columns = (code: Int?, name: Int, prose: Int)
 
-  /// The columns of names and paragraphs: the longest texts, and short ones left of them in most of the same rows.
+  /// The columns of names and paragraphs: the longest texts, and short ones left of them in most of
+  /// the same rows.
   private func columns() -> Columns? {
     var lengths: [Int: (count: Int, bytes: Int, long: Int)] = [:]
     for row in sheet.rows.prefix(400) {
@@ -45,11 +47,14 @@ struct ProseFinder {
         guard let text = cell.text else { continue }
         let length = text.utf8.count
         let known = lengths[cell.column] ?? (0, 0, 0)
-        lengths[cell.column] = (known.count + 1, known.bytes + length, known.long + (length >= 35 ? 1 : 0))
+        lengths[cell.column] = (
+          known.count + 1, known.bytes + length, known.long + (length >= 35 ? 1 : 0)
+        )
       }
     }
-    guard let prose = lengths.filter({ $0.value.count >= 3 && $0.value.long * 2 >= $0.value.count })
-      .max(by: { ($0.value.bytes, $1.key) < ($1.value.bytes, $0.key) })
+    guard
+      let prose = lengths.filter({ $0.value.count >= 3 && $0.value.long * 2 >= $0.value.count })
+        .max(by: { ($0.value.bytes, $1.key) < ($1.value.bytes, $0.key) })
     else { return nil }
     let names = lengths.filter { column, value in
       column < prose.key && column >= prose.key - 3 && value.count >= 3
@@ -59,7 +64,8 @@ struct ProseFinder {
     }
     guard let name = names.max(by: { $0.key < $1.key }) else { return nil }
     let code = lengths.first { column, value in
-      column < name.key && value.count * 10 >= prose.value.count * 8 && value.bytes / value.count <= 10
+      column < name.key && value.count * 10 >= prose.value.count * 8
+        && value.bytes / value.count <= 10
     }?.key
     return (code, name.key, prose.key)
   }
@@ -79,26 +85,34 @@ struct ProseFinder {
     var start = first
     for index in 0..<first {
       let row = sheet.rows[index]
-      guard let cell = row.cells.first(where: { !$0.isBlank }), let text = cell.text else { continue }
+      guard let cell = row.cells.first(where: { !$0.isBlank }), let text = cell.text else {
+        continue
+      }
       if bannerStyles.contains(cell.style), row.cells.count(where: { !$0.isBlank }) == 1,
         index == first - 1 || !headings.isEmpty
       {
         start = index
         break
       }
-      headings.append(TableRegion.Banner(row: row.number, column: cell.column, text: text, level: 0))
+      headings.append(
+        TableRegion.Banner(row: row.number, column: cell.column, text: text, level: 0))
     }
     return (headings, start)
   }
 
-  /// Whether the list is one of measures: formulas in the prose, or a title or names that speak of them.
+  /// Whether the list is one of measures: formulas in the prose, or a title or names that speak of
+  /// them.
   private func isLibrary(_ region: TableRegion, _ columns: Columns) -> Bool {
     var formulas = 0
     var known = 0
     for record in region.records.prefix(60) {
       let row = sheet.rows[record.index]
       if let text = row.cell(columns.prose)?.text, ProseFormula(text) != nil { formulas += 1 }
-      if let name = row.cell(columns.name)?.text, !BuiltInCatalog.names.measures(named: name).isEmpty { known += 1 }
+      if let name = row.cell(columns.name)?.text,
+        !BuiltInCatalog.names.measures(named: name).isEmpty
+      {
+        known += 1
+      }
     }
     let count = min(60, region.records.count)
     if formulas * 10 >= count * 3 || known * 10 >= count * 3 { return true }
@@ -111,8 +125,10 @@ struct ProseFinder {
   /// Whether a text holds a word for measures.
   static func speaksOfMeasures(_ text: String) -> Bool {
     let folded = Folding.fold(text)
-    return ["kpi", "indicator", "indicateur", "indicatori", "indicador", "kennzahl", "measure", "metric",
-      "messgro", "scorecard", "indikator", "metrica", "metrique", "mesures"]
-      .contains { folded.contains($0) }
+    return [
+      "kpi", "indicator", "indicateur", "indicatori", "indicador", "kennzahl", "measure", "metric",
+      "messgro", "scorecard", "indikator", "metrica", "metrique", "mesures",
+    ]
+    .contains { folded.contains($0) }
   }
 }

@@ -41,12 +41,14 @@ struct RowClassifier {
 
   private mutating func gather(_ rows: Range<Int>) {
     let rowsWithMerges = Set(sheet.merges.filter { $0.columnCount > 1 }.map(\.first.row))
-    var previous = region.headerRows?.upperBound ?? (rows.first.map { sheet.rows[$0].number - 1 } ?? 0)
+    let headings = Set(region.plans.map(\.column))
+    var previous =
+      region.headerRows?.upperBound ?? (rows.first.map { sheet.rows[$0].number - 1 } ?? 0)
     for index in rows {
       let row = sheet.rows[index]
       let fact = RowFacts(
         row, columns: region.columns, name: nameColumn, previous: previous, in: sheet,
-        hasMerges: rowsWithMerges.contains(row.number))
+        headings: rowsWithMerges.contains(row.number) ? headings : [])
       guard fact.filled > 0 else { continue }
       previous = row.number
       facts.append(fact)
@@ -63,7 +65,9 @@ struct RowClassifier {
     for fact in facts.prefix(80) where fact.filled >= 2 {
       if let cell = fact.nameCell { counts[cell.style, default: 0] += 1 }
     }
-    guard let style = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+    guard let style = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+      return nil
+    }
     return sheet.looks.indices.contains(style) ? sheet.looks[style] : nil
   }
 
@@ -105,6 +109,7 @@ struct RowClassifier {
   /// Where the table surely ends: at a legend or at colors explained after a gap.
   private func end() -> Int {
     for (place, fact) in facts.enumerated() where place > 0 && fact.gap > 0 {
+      if isOtherHeader(fact) { return place }
       guard let text = fact.cells.first?.text else { continue }
       if fact.filled == 1, RowWords.isLegend(text), !fits(after: place) { return place }
       if RowWords.isColor(text), fact.filled <= 2 { return place }
@@ -112,8 +117,23 @@ struct RowClassifier {
     return facts.count
   }
 
+  /// Whether a row below a gap is the header of something else: texts only, all set apart as the
+  /// names are not.
+  private func isOtherHeader(_ fact: RowFacts) -> Bool {
+    guard fact.filled >= 2, fact.numbers == 0, fact.span == nil, !isRepeatedHeader(fact),
+      let nameLook,
+      !nameLook.isBold, !nameLook.hasFill
+    else { return false }
+    return fact.cells.allSatisfy { cell in
+      let look = sheet.look(cell)
+      return look.isBold || look.hasFill
+    }
+  }
+
   private func fits(after place: Int) -> Bool {
-    facts[(place + 1)...].contains { fits($0) && $0.filled >= usualFill - 1 && !RowWords.isColor($0.name ?? "") }
+    facts[(place + 1)...].contains {
+      fits($0) && $0.filled >= usualFill - 1 && !RowWords.isColor($0.name ?? "")
+    }
   }
 
   /// Whether a row is as full as the table's rows are.
@@ -133,7 +153,9 @@ struct RowClassifier {
     if fits(fact) { return .measure }
     if place > last { return trailing(fact, place) }
     if let text = fact.onlyText { return single(text, fact, place) }
-    if fact.span != nil, fact.filled <= 2, let text = fact.cells.first?.text { return .banner(text) }
+    if fact.span != nil, fact.filled <= 2, let text = fact.cells.first?.text {
+      return .banner(text)
+    }
     if fact.name != nil {
       if fact.filled >= 2 { return .measure }
       return .leftOut(.note)
@@ -148,9 +170,12 @@ struct RowClassifier {
     else { return .leftOut(.note) }
     if fact.filled >= 2, looksLikeName(fact) { return .measure }
     if region.records.isEmpty, usualFill <= 2, fact.filled == 1 { return .measure }
-    let hasSparseRows = facts[..<place].contains { $0.filled == 1 && $0.name != nil && looksLikeName($0) }
+    let hasSparseRows = facts[..<place].contains {
+      $0.filled == 1 && looksLikeName($0) && $0.name.map { !RowWords.isNote($0) } ?? false
+    }
     if hasSparseRows, looksLikeName(fact) { return .measure }
-    return .leftOut(looksLikeName(fact) && name.split(separator: " ").count <= 6 ? .onlyName : .note)
+    return .leftOut(
+      looksLikeName(fact) && name.split(separator: " ").count <= 6 ? .onlyName : .note)
   }
 
   private func looksLikeName(_ fact: RowFacts) -> Bool {
@@ -160,12 +185,15 @@ struct RowClassifier {
       && look.isItalic == nameLook.isItalic
   }
 
-  /// A row with one text: a banner, a group that holds for the rows below, a measure with a name only, or a note.
+  /// A row with one text: a banner, a group that holds for the rows below, a measure with a name
+  /// only, or a note.
   private func single(_ text: String, _ fact: RowFacts, _ place: Int) -> Kind {
     guard let cell = fact.cells.first else { return .leftOut(.note) }
     if fact.span != nil || cell.column != nameColumn {
       // What stands right of the name continues the row above.
-      if let nameColumn, cell.column > nameColumn, fact.span == nil, !groupColumns.contains(cell.column) {
+      if let nameColumn, cell.column > nameColumn, fact.span == nil,
+        !groupColumns.contains(cell.column)
+      {
         return .leftOut(.noName)
       }
       return RowWords.isNote(text) && text.utf8.count > 30 ? .leftOut(.note) : .banner(text)
@@ -198,11 +226,13 @@ struct RowClassifier {
 
   private func isRepeatedHeader(_ fact: RowFacts) -> Bool {
     guard !headerTexts.isEmpty, fact.filled >= 2 else { return false }
-    let same = fact.cells.count { cell in cell.text != nil && cell.text == headerTexts[cell.column] }
+    let same = fact.cells.count { cell in cell.text != nil && cell.text == headerTexts[cell.column]
+    }
     return same * 5 >= fact.filled * 4
   }
 
-  /// Whether the name cell lies in a range merged downwards, so that the row belongs to the one above.
+  /// Whether the name cell lies in a range merged downwards, so that the row belongs to the one
+  /// above.
   private func isCovered(_ fact: RowFacts) -> Bool {
     guard let nameColumn else { return false }
     return sheet.merge(row: fact.row, column: nameColumn).map { $0.first.row < fact.row } ?? false
@@ -247,6 +277,7 @@ struct RowClassifier {
   private mutating func leaveOut(_ fact: RowFacts, _ reason: TableRegion.LeftOut.Reason) {
     region.leftOut.append(
       TableRegion.LeftOut(
-        row: fact.row, column: fact.cells.first?.column ?? region.columns.lowerBound, reason: reason))
+        row: fact.row, column: fact.cells.first?.column ?? region.columns.lowerBound, reason: reason
+      ))
   }
 }

@@ -20,7 +20,7 @@ struct RowFacts {
 
   init(
     _ row: SheetContent.Row, columns: ClosedRange<Int>, name nameColumn: Int?, previous: Int,
-    in sheet: SheetContent, hasMerges: Bool
+    in sheet: SheetContent, headings: Set<Int>
   ) {
     self.row = row.number
     cells = row.cells.filter { columns.contains($0.column) && !$0.isBlank }
@@ -29,8 +29,9 @@ struct RowFacts {
     numbers = cells.count { $0.text == nil }
     formulas = cells.count { $0.isFormula }
     gap = row.number - previous - 1
-    if hasMerges, let first = cells.first,
-      let merge = sheet.merge(row: row.number, column: first.column), merge.columnCount > 1
+    // A range within one column of the table, such as a name over two cells, spans nothing.
+    if let first = cells.first, let merge = sheet.merge(row: row.number, column: first.column),
+      headings.count(where: { merge.first.column...merge.last.column ~= $0 }) > 1
     {
       span = merge
     } else {
@@ -47,7 +48,9 @@ struct RowFacts {
     case 1: return cells.first?.text
     case 2:
       // Satisfaction | 14
-      guard let text = cells.first?.text, cells[1].number != nil, span != nil || look.isBold || look.hasFill else {
+      guard let text = cells.first?.text, cells[1].number != nil,
+        span != nil || look.isBold || look.hasFill
+      else {
         return nil
       }
       return text
@@ -72,8 +75,11 @@ enum RowWords {
   static func beginsTotal(_ text: String) -> Bool {
     guard let first = text.split(separator: " ").first else { return false }
     let folded = Folding.fold(first)
-    return ["total", "totale", "totals", "subtotal", "sub", "summe", "gesamt", "sous", "zwischensumme", "subtotale", "somme", "suma", "sum"]
-      .contains(folded)
+    return [
+      "total", "totale", "totals", "subtotal", "sub", "summe", "gesamt", "sous", "zwischensumme",
+      "subtotale", "somme", "suma", "sum",
+    ]
+    .contains(folded)
   }
 
   /// Whether a text begins as a footnote does: `Source: …`, `* provisional`, `© …`.

@@ -51,7 +51,8 @@ struct TableFinder {
 
   // MARK: Headers
 
-  /// The headers among the candidates: the best of neighbouring rows, each joined and parted into tables.
+  /// The headers among the candidates: the best of neighbouring rows, each joined and parted into
+  /// tables.
   private func headers(among candidates: [HeaderCandidate]) -> [Header] {
     var chosen: [Header] = []
     var covered: [(rows: ClosedRange<Int>, span: ClosedRange<Int>)] = []
@@ -65,15 +66,20 @@ struct TableFinder {
         guard let first = cells.first, let last = cells.last else { continue }
         let span = first.column...last.column
         // A row that another header already took is no header of its own.
-        if covered.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) { continue }
+        if covered.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) {
+          continue
+        }
         covered.append((join.rows, span))
         chosen.append(Header(rows: join.rows, cells: cells, table: table))
       }
     }
-    return chosen.sorted { ($0.rows.lowerBound, $0.span.lowerBound) < ($1.rows.lowerBound, $1.span.lowerBound) }
+    return chosen.sorted {
+      ($0.rows.lowerBound, $0.span.lowerBound) < ($1.rows.lowerBound, $1.span.lowerBound)
+    }
   }
 
-  /// The candidates that are headers: enough known headings, and no better one right below or above.
+  /// The candidates that are headers: enough known headings, and no better one right below or
+  /// above.
   private func strongest(_ candidates: [HeaderCandidate]) -> [HeaderCandidate] {
     candidates.enumerated().filter { place, candidate in
       guard isHeader(candidate) else { return false }
@@ -100,6 +106,8 @@ struct TableFinder {
         return certain.count >= 1 || isFiltered || candidate.hits * 2 >= candidate.columns.count
       }
       return isFiltered && candidate.hits >= 1
+        || candidate.standsOut && certain.contains(.name) && candidate.columns.count >= 3
+          && candidate.misfits == 0
     }
     // Without a heading for the name, more of the others must be known.
     return certain.count >= 3 && candidate.hits * 2 >= candidate.columns.count
@@ -141,8 +149,12 @@ struct TableFinder {
   }
 
   /// Whether headings behind a gap belong to something else: a legend, a list of notes.
-  private func isSideBlock(_ block: [HeaderCell], isKnown: Bool, besides table: [HeaderCell]) -> Bool {
-    guard let first = block.first, let last = block.last, let lastOfTable = table.last else { return false }
+  private func isSideBlock(_ block: [HeaderCell], isKnown: Bool, besides table: [HeaderCell])
+    -> Bool
+  {
+    guard let first = block.first, let last = block.last, let lastOfTable = table.last else {
+      return false
+    }
     if block.contains(where: { RowWords.isLegend($0.text.raw) }) { return true }
     let columns = first.column...last.column
     let rows = sheet.rows[sheet.firstRowIndex(from: first.row + 1)...].prefix(40)
@@ -153,7 +165,9 @@ struct TableFinder {
     if spill, !isKnown { return true }
     if isKnown { return false }
     let nameColumn = table.first?.column ?? 1
-    let filled = rows.filter { row in row.cells.contains { columns.contains($0.column) && !$0.isBlank } }
+    let filled = rows.filter { row in
+      row.cells.contains { columns.contains($0.column) && !$0.isBlank }
+    }
     let both = filled.filter { $0.cell(nameColumn) != nil || $0.cell(lastOfTable.column) != nil }
     return filled.isEmpty ? first.column > lastOfTable.column + 2 : both.count * 2 < rows.count
   }
@@ -175,15 +189,21 @@ struct TableFinder {
     region.plans = outcome.plans
     region.languages = outcome.languages
     NameColumn.settle(&region, outcome.profiles)
-    let rows = start..<(next == nil ? end : withoutHeadings(start..<end, before: next, columns: header.span))
+    let rows =
+      start..<(next == nil ? end : withoutHeadings(start..<end, before: next, columns: header.span))
+    guard rows.lowerBound < rows.upperBound else { return nil }
+    region.columns = UnnamedColumns.extended(
+      header.span, rows: rows, header: header.rows, in: sheet)
     var classifier = RowClassifier(region, rows: rows, in: sheet)
     classifier.run()
     region = classifier.region
     refine(&region, header.cells)
+    UnnamedColumns.settle(&region, in: sheet)
     return region
   }
 
-  /// The rows a planner looks at first: those with two cells at least, before anything is told apart.
+  /// The rows a planner looks at first: those with two cells at least, before anything is told
+  /// apart.
   private func sample(_ rows: Range<Int>, columns: ClosedRange<Int>) -> [SheetContent.Row] {
     var sample: [SheetContent.Row] = []
     for index in rows where sample.count < ColumnProfile.sampleSize {
@@ -193,9 +213,12 @@ struct TableFinder {
     return sample
   }
 
-  /// Plans the columns again over the rows that are measures, if other rows had blurred the picture.
+  /// Plans the columns again over the rows that are measures, if other rows had blurred the
+  /// picture.
   private func refine(_ region: inout TableRegion, _ cells: [HeaderCell]) {
-    guard !region.leftOut.isEmpty || !region.banners.isEmpty, !region.records.isEmpty else { return }
+    guard !region.leftOut.isEmpty || !region.banners.isEmpty, !region.records.isEmpty else {
+      return
+    }
     let rows = region.records.prefix(ColumnProfile.sampleSize).map { sheet.rows[$0.index] }
     let outcome = ColumnPlanner(cells, rows: rows, in: sheet).plan()
     region.plans = outcome.plans
@@ -220,7 +243,9 @@ struct TableFinder {
   }
 
   /// The texts above a table that belong to it, the nearest last.
-  private func headings(above region: TableRegion, after previous: TableRegion?) -> [TableRegion.Banner] {
+  private func headings(above region: TableRegion, after previous: TableRegion?) -> [TableRegion
+    .Banner]
+  {
     guard let header = region.headerRows else { return [] }
     let above = previous.flatMap { $0.records.last?.row } ?? 0
     var headings: [TableRegion.Banner] = []

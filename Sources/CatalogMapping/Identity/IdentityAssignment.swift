@@ -3,7 +3,8 @@ internal import SpreadsheetML
 
 /// Gives every measure an id of its own.
 ///
-/// A code that is an id stays one; else the built-in catalog's id of the name, once; else a slug of the name.
+/// A code that is an id stays one; else the built-in catalog's id of the name, once; else a slug of
+/// the name.
 struct IdentityAssignment {
   private let book: BookContent
   private let survey: BookSurvey
@@ -62,12 +63,14 @@ struct IdentityAssignment {
     return place.cell == draft.nameCell && place.sheet == self.place(draft, nil).sheet
   }
 
-  /// A code in the form of an id: small letters with a hyphen between words, or an id of the built-in catalog.
+  /// A code in the form of an id: small letters with a hyphen between words, or an id of the
+  /// built-in catalog.
   private func statedID(_ draft: DraftMeasure) -> KPIIdentifier? {
     guard let code = draft.definition.code, let id = KPIIdentifier(code) else { return nil }
     let letters = code.unicodeScalars.filter { $0.properties.isAlphabetic }.count
     let digits = code.unicodeScalars.filter { $0.properties.numericType != nil }.count
-    return letters >= 3 && letters > digits && (code.contains("-") || code.contains("@") || letters >= 6) ? id : nil
+    return letters >= 3 && letters > digits
+      && (code.contains("-") || code.contains("@") || letters >= 6) ? id : nil
   }
 
   /// The one id of the built-in catalog the names in all languages agree on.
@@ -79,7 +82,8 @@ struct IdentityAssignment {
   private func slug(of draft: DraftMeasure) -> KPIIdentifier {
     let name = draft.definition.name
     let text = name[.english] ?? name.entries.first?.text ?? ""
-    let base = KPIIdentifier(naming: text) ?? draft.definition.code.flatMap { KPIIdentifier(naming: $0) }
+    let base =
+      KPIIdentifier(naming: text) ?? draft.definition.code.flatMap { KPIIdentifier(naming: $0) }
       ?? draft.definition.id
     var id = base
     var number = 2
@@ -105,7 +109,8 @@ struct IdentityAssignment {
         let key = Folding.fold(name) + "|" + (draft.group ?? "")
         let place = place(draft, draft.nameCell)
         if let other = names[Folding.fold(name)] {
-          log.add(.duplicateName(name, other: Self.address(other)), sheet: place.sheet, cell: place.cell)
+          log.add(
+            .duplicateName(name, other: Self.address(other)), sheet: place.sheet, cell: place.cell)
         } else {
           names[Folding.fold(name)] = place
         }
@@ -114,7 +119,8 @@ struct IdentityAssignment {
       if let code = draft.definition.code {
         let place = place(draft, draft.codeCell)
         if let other = codes[code] {
-          log.add(.duplicateCode(code, other: Self.address(other)), sheet: place.sheet, cell: place.cell)
+          log.add(
+            .duplicateCode(code, other: Self.address(other)), sheet: place.sheet, cell: place.cell)
         } else {
           codes[code] = place
         }
@@ -122,7 +128,9 @@ struct IdentityAssignment {
     }
   }
 
-  private func place(_ draft: DraftMeasure, _ cell: CellReference?) -> (sheet: String, cell: CellReference?) {
+  private func place(_ draft: DraftMeasure, _ cell: CellReference?) -> (
+    sheet: String, cell: CellReference?
+  ) {
     let region = survey.found.indices.contains(draft.region) ? survey.found[draft.region].sheet : 0
     return (book.sheets.indices.contains(region) ? book.sheets[region].name : "", cell)
   }

@@ -14,8 +14,8 @@ enum LanguageRows {
 
   // MARK: A row per language
 
-  /// Rows with the same code in different languages are one measure; without codes, rows one after another are,
-  /// up to the next row in a language already seen.
+  /// Rows with the same code in different languages are one measure; without codes, rows one after
+  /// another are, up to the next row in a language already seen.
   private static func joinRows(
     _ drafts: inout [DraftMeasure], _ survey: BookSurvey, _ book: BookContent, log: inout FindingLog
   ) {
@@ -48,19 +48,23 @@ enum LanguageRows {
 
   // MARK: A sheet per language
 
-  /// Regions of different languages whose codes are the same, or whose sheets are named for languages.
+  /// Regions of different languages whose codes are the same, or whose sheets are named for
+  /// languages.
   private static func joinSheets(
     _ drafts: inout [DraftMeasure], _ survey: BookSurvey, _ book: BookContent, log: inout FindingLog
   ) {
     guard survey.found.count > 1 else { return }
     var regions: [Int: [Int]] = [:]
     for (index, draft) in drafts.enumerated() { regions[draft.region, default: []].append(index) }
-    guard let first = survey.found.indices.first(where: { regions[$0] != nil }), let base = regions[first] else {
+    guard let first = survey.found.indices.first(where: { regions[$0] != nil }),
+      let base = regions[first]
+    else {
       return
     }
     var isJoined = [Bool](repeating: false, count: drafts.count)
     for other in survey.found.indices where other != first {
-      guard let members = regions[other], survey.found[other].language != survey.found[first].language,
+      guard let members = regions[other],
+        survey.found[other].language != survey.found[first].language,
         survey.found[other].sheet != survey.found[first].sheet,
         let pairs = pairs(base, members, drafts, survey, book, first, other)
       else { continue }
@@ -73,7 +77,8 @@ enum LanguageRows {
   }
 
   private static func pairs(
-    _ base: [Int], _ members: [Int], _ drafts: [DraftMeasure], _ survey: BookSurvey, _ book: BookContent,
+    _ base: [Int], _ members: [Int], _ drafts: [DraftMeasure], _ survey: BookSurvey,
+    _ book: BookContent,
     _ first: Int, _ other: Int
   ) -> [(Int, Int)]? {
     let codes = Dictionary(
@@ -83,7 +88,8 @@ enum LanguageRows {
       drafts[index].definition.code.flatMap { codes[$0] }.map { (index, $0) }
     }
     // Codes that only count the rows say nothing unless the sheets are alike.
-    if !codes.isEmpty, byCode.count * 10 >= members.count * 8, members.count * 10 >= base.count * 8 {
+    if !codes.isEmpty, byCode.count * 10 >= members.count * 8, members.count * 10 >= base.count * 8
+    {
       return byCode
     }
     let areNamed = [first, other].allSatisfy { index in

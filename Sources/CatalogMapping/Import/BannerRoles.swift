@@ -12,9 +12,11 @@ enum BannerRoles {
       let perspectives = places.map { perspective(region.banners[$0].text) }
       let isKind = !places.isEmpty && kinds.allSatisfy { $0 != nil }
       // One banner named Market among others is a group; when most are perspectives all are.
-      let isPerspective = !hasPerspectiveColumn && !places.isEmpty
+      let isPerspective =
+        !hasPerspectiveColumn && !places.isEmpty
         && perspectives.count { $0 != nil } * 10 >= places.count * 7
-        && (places.count > 1 || level < deepest || isPerspectiveHeading(region.banners[places[0]].text))
+        && (places.count > 1 || level < deepest
+          || isPerspectiveHeading(region.banners[places[0]].text))
       for (index, place) in places.enumerated() {
         if isKind, let kind = kinds[index] {
           roles[place] = .kind(kind)
@@ -57,7 +59,9 @@ enum BannerRoles {
     {
       text = String(characters[(mark + 1)...]).trimmed
     }
-    for lead in ["perspective:", "axe:", "prospettiva:", "perspektive:", "perspectiva:", "perspective -"]
+    for lead in [
+      "perspective:", "axe:", "prospettiva:", "perspektive:", "perspectiva:", "perspective -",
+    ]
     where text.lowercased().hasPrefix(lead) {
       text = String(text.dropFirst(lead.count)).trimmed
     }

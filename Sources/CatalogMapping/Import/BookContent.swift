@@ -21,7 +21,8 @@ struct BookContent: Sendable {
     self.name = name
     let styles = try WorkbookStyles(book)
     sheets = []
-    let chosen = try sheet.map { word throws(WorkbookError) in [try book.sheet(word)] } ?? book.sheets
+    let chosen =
+      try sheet.map { word throws(WorkbookError) in [try book.sheet(word)] } ?? book.sheets
     for sheet in chosen {
       guard sheet.kind == .worksheet else {
         otherSheets.append(sheet.name)

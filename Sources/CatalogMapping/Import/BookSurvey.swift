@@ -45,7 +45,8 @@ struct BookSurvey: Sendable {
     }
     OverlappingRegions.remove(from: &found, leftOut: &leftOut, book)
     for index in found.indices {
-      found[index].language = Self.language(of: found[index].region, on: book.sheets[found[index].sheet])
+      found[index].language = Self.language(
+        of: found[index].region, on: book.sheets[found[index].sheet])
     }
   }
 
@@ -67,13 +68,17 @@ struct BookSurvey: Sendable {
   private static func language(of region: TableRegion, on sheet: SheetContent) -> LanguageTag {
     var guess = LanguageGuess()
     let plans = region.plans.enumerated().filter {
-      $0.element.language == nil && ($0.element.field.isLocalized || [.group, .owner, .frequency, .direction].contains($0.element.field))
+      $0.element.language == nil
+        && ($0.element.field.isLocalized
+          || [.group, .owner, .frequency, .direction].contains($0.element.field))
     }
     for record in region.records.prefix(40) {
       for (index, plan) in plans {
         let cell: SheetContent.Cell?
         if region.layout == .cards {
-          cell = region.place(index, of: record).flatMap { sheet.cell(row: $0.row, column: $0.column) }
+          cell = region.place(index, of: record).flatMap {
+            sheet.cell(row: $0.row, column: $0.column)
+          }
         } else {
           cell = sheet.rows[record.index].cell(plan.column)
         }

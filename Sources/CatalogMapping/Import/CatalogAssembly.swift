@@ -61,8 +61,10 @@ struct CatalogAssembly {
     var identity = IdentityAssignment(book, survey)
     identity.assign(&drafts, log: &log)
     for index in drafts.indices {
-      drafts[index].definition.pairedWith = identities(drafts[index].pairedWith, drafts, index, identity)
-      drafts[index].definition.derivedFrom = identities(drafts[index].derivedFrom, drafts, index, identity)
+      drafts[index].definition.pairedWith = identities(
+        drafts[index].pairedWith, drafts, index, identity)
+      drafts[index].definition.derivedFrom = identities(
+        drafts[index].derivedFrom, drafts, index, identity)
       nameGroup(&drafts[index])
     }
   }
@@ -98,7 +100,8 @@ struct CatalogAssembly {
       for entry in draft.definition.name.entries { counts[entry.language, default: 0] += 2 }
       counts[survey.found[draft.region].language, default: 0] += 1
     }
-    let used = Set(drafts.flatMap { draft in draft.definition.name.languages + Array(draft.languages) })
+    let used = Set(
+      drafts.flatMap { draft in draft.definition.name.languages + Array(draft.languages) })
     let main = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
     catalog.defaultLanguage = main
     if let main {
@@ -114,8 +117,11 @@ struct CatalogAssembly {
   private mutating func addGroups(_ drafts: [DraftMeasure], _ language: LanguageTag) {
     var seen: Set<String> = []
     for draft in drafts {
-      guard let id = draft.definition.group, let name = draft.group, seen.insert(id).inserted else { continue }
-      let tag = survey.found.indices.contains(draft.region) ? survey.found[draft.region].language : language
+      guard let id = draft.definition.group, let name = draft.group, seen.insert(id).inserted else {
+        continue
+      }
+      let tag =
+        survey.found.indices.contains(draft.region) ? survey.found[draft.region].language : language
       catalog.groups.append(GroupEntry(id: id, name: LocalizedText(name, language: tag)))
     }
   }

@@ -1,6 +1,6 @@
+internal import DelimitedText
 internal import KPICatalog
 public import SpreadsheetML
-internal import DelimitedText
 
 /// Reads KPI workbooks of any layout as typed definitions.
 ///
@@ -9,9 +9,10 @@ internal import DelimitedText
 ///     for diagnostic in result.diagnostics { print(diagnostic) }
 ///     print(result.catalog.measures.count)
 ///
-/// Tables, forms and lists of prose are found on every sheet, headings are recognised in five languages, and the
-/// values are read with their number formats. Everything unsure is told by a ``Diagnostic``; nothing a workbook
-/// holds about a measure is lost: what has no field is kept as a custom value.
+/// Tables, forms and lists of prose are found on every sheet, headings are recognised in five
+/// languages, and the values are read with their number formats. Everything unsure is told by a
+/// ``Diagnostic``; nothing a workbook holds about a measure is lost: what has no field is kept as a
+/// custom value.
 public struct CatalogImport: Sendable {
   /// What the import was told beforehand.
   public let options: ImportOptions
@@ -28,7 +29,8 @@ public struct CatalogImport: Sendable {
   /// - Parameters:
   ///   - book: The workbook.
   ///   - name: What findings call the file, usually its path.
-  /// - Returns: The catalog with findings and the plan; a workbook without measures gives an empty catalog and a finding.
+  /// - Returns: The catalog with findings and the plan; a workbook without measures gives an empty
+  ///   catalog and a finding.
   /// - Throws: ``ImportError`` when the workbook is damaged, or the sheet asked for is not there.
   /// - Complexity: O(*n*) in the number of cells.
   public func read(_ book: Workbook, name: String) throws(ImportError) -> ImportResult {

@@ -2,8 +2,9 @@ public import SpreadsheetML
 
 /// Something an import found that a person should know: where, what, and what to do about it.
 ///
-/// An error means that something of the workbook could not be taken; a warning, that a value was read in one of
-/// several possible ways or left out; a note, that something was passed over on purpose.
+/// An error means that something of the workbook could not be taken; a warning, that a value was
+/// read in one of several possible ways or left out; a note, that something was passed over on
+/// purpose.
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   /// How much it matters.
   public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {

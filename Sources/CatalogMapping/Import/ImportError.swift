@@ -2,7 +2,9 @@ public import SpreadsheetML
 
 /// Why a file cannot be imported at all.
 public struct ImportError: Error, Sendable, CustomStringConvertible {
-  /// The kind of fault. New kinds may be added.
+  /// The kind of fault.
+  ///
+  /// New kinds may be added.
   public struct Code: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
       case workbook, delimited, noSuchSheet, language, mapping
@@ -38,7 +40,8 @@ public struct ImportError: Error, Sendable, CustomStringConvertible {
   ///   - message: What failed and what to do.
   ///   - place: Where.
   ///   - cause: The error below.
-  public init(_ code: Code, _ message: String, at place: Place = Place(), cause: (any Error)? = nil) {
+  public init(_ code: Code, _ message: String, at place: Place = Place(), cause: (any Error)? = nil)
+  {
     self.code = code
     self.message = message
     self.place = place

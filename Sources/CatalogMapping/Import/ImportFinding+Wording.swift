@@ -9,7 +9,8 @@ extension ImportFinding {
     case .formulaWithoutResult:
       "the formula has no stored result; open and save the workbook in a spreadsheet program first"
     case .unknownWord(let word, let field, let nearest):
-      "'\(word)' is not a known \(field)" + (nearest.map { "; did you mean '\($0)'?" } ?? "; it is kept as a custom value")
+      "'\(word)' is not a known \(field)"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; it is kept as a custom value")
     case .severalWords(let word, let field):
       "'\(word)' names more than one \(field), so none is taken; keep one, or split the measure"
     case .ambiguousFrequency(let word, let meaning):
@@ -25,7 +26,8 @@ extension ImportFinding {
     case .doubtfulMark(let text, let one, let other):
       "'\(text)' can be \(one) or \(other); it is read as \(one), as this sheet's language writes numbers"
     case .doubtfulDate(let text, let one, let other, let taken):
-      "'\(text)' can be \(one) or \(other); " + (taken ? "it is read as \(one)" : "no date is taken")
+      "'\(text)' can be \(one) or \(other); "
+        + (taken ? "it is read as \(one)" : "no date is taken")
         + "; write dates as 2026-12-31"
     case .notADate(let text, let field):
       "'\(text)' is no date, so the \(field) is left out; write it as 2026-12-31 or 2026"
@@ -41,34 +43,46 @@ extension ImportFinding {
       "the thresholds '\(text)' cannot be read, so they are kept as a custom value; write them as '>=85 green; 70-85 amber; <70 red'"
     case .bandsReversed(let text):
       "the thresholds '\(text)' run against the direction of the measure; check which is right"
-    case .weightOutside(let text): "the weight \(text) is not between 0 and 1 or 0 % and 100 %, so it is left out"
+    case .weightOutside(let text):
+      "the weight \(text) is not between 0 and 1 or 0 % and 100 %, so it is left out"
     case .scaleReversed(let text): "the scale '\(text)' ends below its beginning, so it is left out"
     case .bothDirections(let text): "'\(text)' names two directions, so none is taken"
     case .truncatedText(let text): "the text is too long for a \(text)"
     case .noName: "the row has values but no name, so it is left out; give the measure a name"
-    case .onlyName(let text): "the row holds only '\(text)', so it is not taken for a measure; fill in another column if it is one"
-    case .duplicateName(let name, let other): "the name '\(name)' stands at \(other) too; both are kept, give one another name if they differ"
-    case .duplicateCode(let code, let other): "the code '\(code)' stands at \(other) too; give each measure its own"
-    case .duplicateID(let id, let other): "the id '\(id)' stands at \(other) too; a new one is made for this measure"
+    case .onlyName(let text):
+      "the row holds only '\(text)', so it is not taken for a measure; fill in another column if it is one"
+    case .duplicateName(let name, let other):
+      "the name '\(name)' stands at \(other) too; both are kept, give one another name if they differ"
+    case .duplicateCode(let code, let other):
+      "the code '\(code)' stands at \(other) too; give each measure its own"
+    case .duplicateID(let id, let other):
+      "the id '\(id)' stands at \(other) too; a new one is made for this measure"
     case .unusableID(let text, let used): "'\(text)' cannot be an id; '\(used)' is used"
-    case .unknownMeasure(let name, let field): "'\(name)' under \(field) is no measure of this workbook; it is kept as a custom value"
+    case .unknownMeasure(let name, let field):
+      "'\(name)' under \(field) is no measure of this workbook; it is kept as a custom value"
     case .hiddenRows(let rows, let isFiltered):
-      (isFiltered ? "rows \(rows) are hidden by the filter" : "rows \(rows) are hidden") + " and were read like the others"
+      (isFiltered ? "rows \(rows) are hidden by the filter" : "rows \(rows) are hidden")
+        + " and were read like the others"
     case .hiddenColumns(let columns): "hidden columns were read like the others: \(columns)"
     case .hiddenSheet: "the sheet is hidden and was not read; name it with --sheet to read it"
     case .guessedColumn(let heading, let field, let reasons):
       "the column '\(heading)' is taken for the \(field) as a guess: \(reasons); set it in a mapping file to be sure"
     case .rivalColumn(let heading, let field, let rival):
       "the column '\(heading)' can be the \(field) or the \(rival); it is taken for the \(field), set it in a mapping file to change that"
-    case .initiativesKept(let heading): "the column '\(heading)' lists initiatives, which belong to other perspectives; it is kept as a custom column"
-    case .unnamedColumn(let column): "column \(column) has values but no heading; it is kept as '\(column)'"
+    case .initiativesKept(let heading):
+      "the column '\(heading)' lists initiatives, which belong to other perspectives; it is kept as a custom column"
+    case .unnamedColumn(let column):
+      "column \(column) has values but no heading; it is kept as '\(column)'"
     case .sheetLeftOut(let reason): "the sheet was left out: \(reason)"
     case .tableLeftOut(let reason): "the table was left out: \(reason)"
     case .rowLeftOut(let reason): "the row is no measure: \(reason)"
-    case .nothingFound: "no measures were found; name the sheet with --sheet, or describe the columns in a mapping file"
-    case .conflictingLanguageRow(let field): "the \(field) differs from the same measure's row in another language; the first is kept"
+    case .nothingFound:
+      "no measures were found; name the sheet with --sheet, or describe the columns in a mapping file"
+    case .conflictingLanguageRow(let field):
+      "the \(field) differs from the same measure's row in another language; the first is kept"
     case .mappingDrift(let text): text
-    case .yearsAsTargets(let heading): "the column '\(heading)' names only a year; its values are taken for targets of that year"
+    case .yearsAsTargets(let heading):
+      "the column '\(heading)' names only a year; its values are taken for targets of that year"
     }
   }
 

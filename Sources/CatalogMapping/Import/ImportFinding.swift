@@ -1,7 +1,8 @@
 internal import KPICatalog
 internal import SpreadsheetML
 
-/// The facts an import can find, each with its rule's name; the sentences are in `ImportFinding+Wording.swift`.
+/// The facts an import can find, each with its rule's name; the sentences are in
+/// `ImportFinding+Wording.swift`.
 enum ImportFinding: Sendable {
   // Values
   case errorCell(String, field: String)

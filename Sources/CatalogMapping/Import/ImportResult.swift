@@ -1,6 +1,7 @@
 public import KPICatalog
 
-/// What an import gives: the definitions, what a person should know about them, and how they were found.
+/// What an import gives: the definitions, what a person should know about them, and how they were
+/// found.
 public struct ImportResult: Sendable {
   /// The definitions, in the order of the book.
   public let catalog: Catalog

@@ -3,7 +3,8 @@ internal import SpreadsheetML
 /// What is settled for the columns of a region before its records are read.
 struct RegionColumns {
   let readings: [ColumnReading]
-  /// For plans whose values hold for the rows below: for each record the record whose cell holds, or -1.
+  /// For plans whose values hold for the rows below: for each record the record whose cell holds,
+  /// or -1.
   let fill: [Int: [Int]]
   /// The ranges merged downwards, by their first column.
   let merges: [Int: [CellRange]]
@@ -16,20 +17,24 @@ struct RegionColumns {
         guard region.layout == .cards else {
           return sheet.rows[record.index].cell(region.plans[index].column)
         }
-        return region.place(index, of: record).flatMap { sheet.cell(row: $0.row, column: $0.column) }
+        return region.place(index, of: record).flatMap {
+          sheet.cell(row: $0.row, column: $0.column)
+        }
       }
       return ColumnReading(field, cells, of: sheet)
     }
     var fill: [Int: [Int]] = [:]
     if region.layout != .cards {
       for (index, plan) in region.plans.enumerated()
-      where [.group, .perspective, .objective, .kind].contains(plan.field) {
+      where plan.tickValue == nil && [.group, .perspective, .objective, .kind].contains(plan.field)
+      {
         fill[index] = Self.fillDown(plan.column, region, sheet)
       }
     }
     self.fill = fill
     var merges: [Int: [CellRange]] = [:]
-    for merge in sheet.merges where merge.rowCount > 1 && region.columns.contains(merge.first.column) {
+    for merge in sheet.merges
+    where merge.rowCount > 1 && region.columns.contains(merge.first.column) {
       if let header = region.headerRows, merge.first.row <= header.upperBound { continue }
       merges[merge.first.column, default: []].append(merge)
     }
@@ -38,14 +43,17 @@ struct RegionColumns {
 
   private static func needsReading(_ field: ColumnField) -> Bool {
     field.isQuantity || field.isCustom
-      || [.direction, .weight, .thresholds, .scale, .targetDate, .reviewDate, .baselineDate, .currentDate]
-        .contains(field)
+      || [
+        .direction, .weight, .thresholds, .scale, .targetDate, .reviewDate, .baselineDate,
+        .currentDate,
+      ]
+      .contains(field)
   }
 
   /// The records whose cells hold for the records below them, if the column is written that way.
   ///
-  /// Only the first row of each block is filled then: the first record has a value, a good part has none, and
-  /// no two records below one another have the same.
+  /// Only the first row of each block is filled then: the first record has a value, a good part has
+  /// none, and no two records below one another have the same.
   private static func fillDown(
     _ column: Int, _ region: TableRegion, _ sheet: SheetContent
   ) -> [Int] {
@@ -70,13 +78,15 @@ struct RegionColumns {
       }
       source.append(current)
     }
-    let isWrittenOnce = source.first == 0 && !repeats && filled > 0
+    let isWrittenOnce =
+      source.first == 0 && !repeats && filled > 0
       && blanks * 4 >= region.records.count && region.records.count >= 3
     return isWrittenOnce ? source : region.records.indices.map { $0 }
   }
 }
 
-/// What stands around a region: the sheet's name, the texts above, as far as they say something of all its measures.
+/// What stands around a region: the sheet's name, the texts above, as far as they say something of
+/// all its measures.
 struct RegionContext: Sendable {
   var kind: Word?
   var perspective: Word?

@@ -1,7 +1,8 @@
 internal import KPICatalog
 internal import SpreadsheetML
 
-/// What stands around the regions of a book: texts above tables, names of sheets, units in headings.
+/// What stands around the regions of a book: texts above tables, names of sheets, units in
+/// headings.
 struct RegionContexts {
   let all: [RegionContext]
 
@@ -35,7 +36,8 @@ struct RegionContexts {
       let perspective = BannerRoles.perspective(heading.text)
     {
       context.perspective = RegionContext.Word(text: perspective, cell: cell, rule: .banner)
-    } else if hasSiblings, isNear(heading, found.region), neighbours.allSatisfy({ !$0.region.headings.isEmpty }),
+    } else if hasSiblings, isNear(heading, found.region),
+      neighbours.allSatisfy({ !$0.region.headings.isEmpty }),
       found.region.headings.count > 1 || !isTitle(found, neighbours)
     {
       context.group = word
@@ -68,7 +70,9 @@ struct RegionContexts {
     let sheets = Set(survey.found.map(\.sheet)).sorted()
     guard sheets.count > 1 else { return [:] }
     // Forms, one on each sheet, are named for their measures.
-    if survey.found.allSatisfy({ $0.region.layout == .cards && $0.region.records.count == 1 }) { return [:] }
+    if survey.found.allSatisfy({ $0.region.layout == .cards && $0.region.records.count == 1 }) {
+      return [:]
+    }
     let names = sheets.map { book.sheets[$0].name }
     // Sheets of one language each are no groups.
     if names.allSatisfy({ WordList.language.value(of: $0) != nil }) { return [:] }
@@ -92,13 +96,17 @@ struct RegionContexts {
   private static func add(_ role: SheetRole, to context: inout RegionContext, _ name: String) {
     switch role {
     case .kind(let text):
-      if context.kind == nil { context.kind = RegionContext.Word(text: text, cell: nil, rule: .sheetName) }
+      if context.kind == nil {
+        context.kind = RegionContext.Word(text: text, cell: nil, rule: .sheetName)
+      }
     case .perspective(let text):
       if context.perspective == nil {
         context.perspective = RegionContext.Word(text: text, cell: nil, rule: .sheetName)
       }
     case .group:
-      if context.group == nil { context.group = RegionContext.Word(text: name.trimmed, cell: nil, rule: .sheetName) }
+      if context.group == nil {
+        context.group = RegionContext.Word(text: name.trimmed, cell: nil, rule: .sheetName)
+      }
     }
   }
 
@@ -112,7 +120,9 @@ struct RegionContexts {
       plans.allSatisfy({ $0.unit?.kind == unit.kind })
     else { return nil }
     let heading = HeaderText(first.heading)
-    guard let bracket = heading.brackets.first(where: { UnitWords(heading: $0) != nil }) else { return nil }
+    guard let bracket = heading.brackets.first(where: { UnitWords(heading: $0) != nil }) else {
+      return nil
+    }
     let cell = first.headingRow.flatMap { CellReference(row: $0, column: first.column) }
     return RegionContext.Word(text: bracket, cell: cell, rule: .heading)
   }

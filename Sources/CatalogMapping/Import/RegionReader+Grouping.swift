@@ -4,10 +4,12 @@ internal import SpreadsheetML
 extension RegionReader {
   /// The language a column of the row names.
   mutating func readRowLanguage() {
-    guard let plan = plans[.language]?.first, let (cell, _, _) = cell(plan), let text = cell.text else {
+    guard let plan = plans[.language]?.first, let (cell, _, _) = cell(plan), let text = cell.text
+    else {
       return
     }
-    if let tag = WordList.language.value(of: text).flatMap({ LanguageTag($0) }) ?? LanguageTag(text) {
+    if let tag = WordList.language.value(of: text).flatMap({ LanguageTag($0) }) ?? LanguageTag(text)
+    {
       draft.rowLanguage = tag
     }
   }
@@ -26,13 +28,15 @@ extension RegionReader {
       find(.errorCell(error.word, field: "code"), place)
       return
     }
-    guard let code = CodeReading.text(cell, in: sheet), !code.isEmpty, !MissingWords.contains(code) else { return }
+    guard let code = CodeReading.text(cell, in: sheet), !code.isEmpty, !MissingWords.contains(code)
+    else { return }
     draft.definition.code = code
     draft.codeCell = place
     note("code", place, CodeReading.isShown(cell, in: sheet) ? .shownCode : .text, plan: plan)
   }
 
-  /// Perspective, kind, group, audience and objective: from their columns, else from what stands above.
+  /// Perspective, kind, group, audience and objective: from their columns, else from what stands
+  /// above.
   mutating func readGrouping() {
     readPerspective()
     readKind()
@@ -46,6 +50,12 @@ extension RegionReader {
   }
 
   private mutating func readPerspective() {
+    for plan in plans[.perspective] ?? [] where region.plans[plan].tickValue != nil {
+      if let value = tickValue(plan) { draft.definition.perspective = Perspective(value) }
+    }
+    guard plans[.perspective]?.first.map({ region.plans[$0].tickValue == nil }) ?? false else {
+      return
+    }
     guard let plan = plans[.perspective]?.first, let (text, place) = text(plan) else { return }
     if case .value(let value) = words.read(text, .perspective), let known = Perspective(value) {
       draft.definition.perspective = known
@@ -68,7 +78,9 @@ extension RegionReader {
 
   private mutating func readBanners() {
     for index in region.records[record].banners {
-      guard region.banners.indices.contains(index), context.banners.indices.contains(index) else { continue }
+      guard region.banners.indices.contains(index), context.banners.indices.contains(index) else {
+        continue
+      }
       let banner = region.banners[index]
       let place = CellReference(row: banner.row, column: banner.column)
       switch context.banners[index] {
@@ -101,7 +113,8 @@ extension RegionReader {
       draft.definition.kind = MeasureKind(rawValue: word.text)
       note("kind", word.cell, word.rule)
     }
-    if draft.definition.perspective == nil, draft.perspective == nil, let word = context.perspective {
+    if draft.definition.perspective == nil, draft.perspective == nil, let word = context.perspective
+    {
       draft.definition.perspective = Perspective(word.text)
       note("perspective", word.cell, word.rule)
     }

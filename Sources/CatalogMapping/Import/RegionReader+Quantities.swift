@@ -2,23 +2,27 @@ internal import KPICatalog
 internal import SpreadsheetML
 
 extension RegionReader {
-  /// Baseline, targets, current value and benchmarks; where no unit is stated, the one the values show.
+  /// Baseline, targets, current value and benchmarks; where no unit is stated, the one the values
+  /// show.
   mutating func readQuantities() {
     inferUnit()
     if let (quantity, plan, place) = quantity(.baseline), let value = single(quantity, plan) {
       let date = moment(.baselineDate, as: "baseline.at")
-      draft.definition.baseline = Baseline(value, at: date ?? quantity.moment ?? region.plans[plan].moment)
+      draft.definition.baseline = Baseline(
+        value, at: date ?? quantity.moment ?? region.plans[plan].moment)
       note("baseline", place, quantity.rule, plan: plan)
     }
     readTargets()
     if let (quantity, plan, place) = quantity(.current), let value = single(quantity, plan) {
       let date = moment(.currentDate, as: "current.at")
-      draft.definition.current = CurrentValue(value, at: date ?? quantity.moment ?? region.plans[plan].moment)
+      draft.definition.current = CurrentValue(
+        value, at: date ?? quantity.moment ?? region.plans[plan].moment)
       note("current", place, quantity.rule, plan: plan)
     }
     for plan in plans[.benchmark] ?? [] {
       guard let (quantity, place) = read(plan), let value = single(quantity, plan) else { continue }
-      draft.definition.benchmarks.append(Benchmark(value, date: quantity.moment ?? region.plans[plan].moment))
+      draft.definition.benchmarks.append(
+        Benchmark(value, date: quantity.moment ?? region.plans[plan].moment))
       note("benchmarks", place, quantity.rule, plan: plan)
     }
     readWeight()
@@ -100,7 +104,9 @@ extension RegionReader {
       draft.definition.targets.append(
         Target(goal, by: by ?? quantity.moment ?? region.plans[plan].moment))
       note(key, place, quantity.rule, plan: plan)
-      if index == 0, let best = quantity.outOf.flatMap({ FiniteNumber($0) }), draft.definition.scale == nil {
+      if index == 0, let best = quantity.outOf.flatMap({ FiniteNumber($0) }),
+        draft.definition.scale == nil
+      {
         draft.definition.scale = Scale(maximum: best)
       }
     }
@@ -119,7 +125,9 @@ extension RegionReader {
     guard let lowPlan = plans[.targetLow]?.first, let highPlan = plans[.targetHigh]?.first else {
       // One end alone is a target of its own.
       for field: ColumnField in [.targetLow, .targetHigh] {
-        guard let plan = plans[field]?.first, let (quantity, place) = read(plan), let goal = goal(quantity) else { continue }
+        guard let plan = plans[field]?.first, let (quantity, place) = read(plan),
+          let goal = goal(quantity)
+        else { continue }
         draft.definition.targets.append(Target(goal, by: region.plans[plan].moment))
         note("targets", place, quantity.rule, plan: plan)
       }
@@ -138,7 +146,8 @@ extension RegionReader {
     note("targets.high", highCell, high.rule, plan: highPlan)
   }
 
-  /// Which column of dates belongs to which column of targets: the next one to its right, one for all if there is but one.
+  /// Which column of dates belongs to which column of targets: the next one to its right, one for
+  /// all if there is but one.
   private func pair(_ targets: [Int], with dates: [Int]) -> [Int: Int] {
     guard let first = dates.first else { return [:] }
     if dates.count == 1 {
@@ -185,15 +194,19 @@ extension RegionReader {
     switch cell.value {
     case .number(let number):
       let isPercent = sheet.format(cell).isPercent
-      share = !isPercent && readings[plan].isPercentWeight ? DecimalText.shift(number, by: -2) : number
+      share =
+        !isPercent && readings[plan].isPercentWeight ? DecimalText.shift(number, by: -2) : number
     case .text(let text):
       guard !MissingWords.contains(text), let quantity = QuantityText(text.trimmed) else {
         findings.append(.notANumber(text, field: "weight"))
         keep(plan, text)
         return
       }
-      let value = quantity.first.value(decimalMark: readings[plan].decimalMark ?? quantities.sheetMark)
-      share = quantity.isPercent || readings[plan].isPercentWeight ? DecimalText.shift(value, by: -2) : value
+      let value = quantity.first.value(
+        decimalMark: readings[plan].decimalMark ?? quantities.sheetMark)
+      share =
+        quantity.isPercent || readings[plan].isPercentWeight
+        ? DecimalText.shift(value, by: -2) : value
     case .error(let error): findings.append(.errorCell(error.word, field: "weight"))
     default: break
     }

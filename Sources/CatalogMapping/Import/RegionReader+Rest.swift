@@ -30,7 +30,8 @@ extension RegionReader {
     let number: Double?
     switch cell.value {
     case .number(let value): number = value
-    case .text(let text): number = QuantityText(text.trimmed).map { $0.first.value(decimalMark: quantities.sheetMark) }
+    case .text(let text):
+      number = QuantityText(text.trimmed).map { $0.first.value(decimalMark: quantities.sheetMark) }
     default: number = nil
     }
     guard let number, let count = UInt(exactly: number) else {
@@ -48,7 +49,8 @@ extension RegionReader {
         let isLink = part.hasPrefix("http") || part.hasPrefix("www.")
         draft.definition.evidence.append(
           isLink
-            ? Evidence(link: part) : Evidence(title: LocalizedText(part, language: language(of: plan))))
+            ? Evidence(link: part)
+            : Evidence(title: LocalizedText(part, language: language(of: plan))))
       }
       note("evidence", place, .text, plan: plan)
     }
@@ -67,10 +69,14 @@ extension RegionReader {
     guard let plan = plans[.window]?.first, let (text, place) = text(plan) else { return }
     let words = Folding.fold(text).split(separator: " ")
     let isRolling = words.contains {
-      ["rolling", "glissant", "glissante", "glissants", "mobile", "mobili", "rollierend", "gleitend", "movil", "moviles"].contains($0)
+      [
+        "rolling", "glissant", "glissante", "glissants", "mobile", "mobili", "rollierend",
+        "gleitend", "movil", "moviles",
+      ].contains($0)
     }
     var period = words.lazy.compactMap { CalendarPeriod($0.uppercased()) }.first
-    if period == nil, let quantity = QuantityText(words.filter { !$0.hasPrefix("roll") }.joined(separator: " ")),
+    if period == nil,
+      let quantity = QuantityText(words.filter { !$0.hasPrefix("roll") }.joined(separator: " ")),
       let symbol = quantity.duration, let count = Int(exactly: quantity.first.value)
     {
       let letter = ["d": "D", "wk": "W", "mo": "M", "yr": "Y"][symbol]
@@ -98,7 +104,9 @@ extension RegionReader {
   /// Keeps every other column under its heading, typed as the cell is.
   mutating func readCustom() {
     for (plan, column) in region.plans.enumerated() where column.field.isCustom {
-      guard let (cell, place, rule) = cell(plan), rule == nil, let value = customValue(cell, plan, place) else { continue }
+      guard let (cell, place, rule) = cell(plan), rule == nil,
+        let value = customValue(cell, plan, place)
+      else { continue }
       var heading = column.heading
       if custom.contains(where: { $0.0 == heading }) {
         heading += " (\(CellReference.letters(ofColumn: place.column)))"
@@ -115,7 +123,9 @@ extension RegionReader {
     case .blank: return nil
     case .text(let text):
       let trimmed = text.trimmed
-      if region.plans[plan].moment == nil, trimmed.utf8.count <= 10, let date = customDate(trimmed, plan, place) {
+      if region.plans[plan].moment == nil, trimmed.utf8.count <= 10,
+        let date = customDate(trimmed, plan, place)
+      {
         return date
       }
       return trimmed.isEmpty ? nil : .text(trimmed)
@@ -128,7 +138,8 @@ extension RegionReader {
       let format = sheet.format(cell)
       if format.kind.isDateOrTime, format.kind != .elapsed {
         var bytes: [UInt8] = []
-        guard SerialDate.appendISO8601(number, as: format.kind, in: sheet.dateSystem, to: &bytes) else {
+        guard SerialDate.appendISO8601(number, as: format.kind, in: sheet.dateSystem, to: &bytes)
+        else {
           return FiniteNumber(number).map { .number($0) }
         }
         return CustomValue(String(decoding: bytes, as: UTF8.self))
@@ -147,7 +158,9 @@ extension RegionReader {
     return code.count >= 2 && code.allSatisfy { $0 == "0" }
   }
 
-  private mutating func customDate(_ text: String, _ plan: Int, _ place: CellReference) -> CustomValue? {
+  private mutating func customDate(_ text: String, _ plan: Int, _ place: CellReference)
+    -> CustomValue?
+  {
     guard let date = CivilDate(text) else { return nil }
     return DateText(date.description).map { .date($0) }
   }

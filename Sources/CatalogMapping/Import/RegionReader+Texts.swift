@@ -45,7 +45,9 @@ extension RegionReader {
       if tags.count == 1, text.hasPrefix("#") { tags = text.split(separator: " ").map(String.init) }
       for tag in tags {
         let plain = tag.hasPrefix("#") ? String(tag.dropFirst()) : tag
-        if !draft.definition.tags.contains(plain), !plain.isEmpty { draft.definition.tags.append(plain) }
+        if !draft.definition.tags.contains(plain), !plain.isEmpty {
+          draft.definition.tags.append(plain)
+        }
       }
       note("tags", place, .text, plan: plan)
     }
@@ -104,7 +106,9 @@ extension RegionReader {
     note("formula.numerator", aboveCell, .text, plan: top)
     note("formula.denominator", belowCell, .text, plan: bottom)
     guard formula.expression == nil else { return }
-    let unit = plans[.unit]?.first.flatMap { cell($0)?.cell.text }.flatMap { UnitWords($0, language: languageIndex) }
+    let unit = plans[.unit]?.first.flatMap { cell($0)?.cell.text }.flatMap {
+      UnitWords($0, language: languageIndex)
+    }
     let isPercent = unit?.unit.kind == .percent
     let ratio = "(" + above.onOneLine + ") / (" + below.onOneLine + ")"
     guard

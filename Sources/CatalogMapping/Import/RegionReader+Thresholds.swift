@@ -20,7 +20,9 @@ extension RegionReader {
     }
     guard !conditions.isEmpty else { return }
     let direction = draft.definition.direction
-    guard let thresholds = BandRules.thresholds(conditions, direction: direction, mode: mode) else { return }
+    guard let thresholds = BandRules.thresholds(conditions, direction: direction, mode: mode) else {
+      return
+    }
     draft.definition.thresholds = thresholds
     warnIfReversed(thresholds, direction)
   }
@@ -37,13 +39,18 @@ extension RegionReader {
   }
 
   /// The conditions in one cell of rules.
-  private mutating func rules(_ plan: Int, _ mode: inout Thresholds.Mode) -> [BandColor: BandCondition] {
+  private mutating func rules(_ plan: Int, _ mode: inout Thresholds.Mode) -> [BandColor:
+    BandCondition]
+  {
     guard let (cell, place, _) = cell(plan) else { return [:] }
     guard let text = cell.text else {
       // One number is where green begins.
       guard let (quantity, _) = read(plan) else { return [:] }
       note("thresholds", place, quantity.rule, plan: plan)
-      return [.green: BandCondition(comparison: quantity.comparison, low: quantity.value, high: quantity.high)]
+      return [
+        .green: BandCondition(
+          comparison: quantity.comparison, low: quantity.value, high: quantity.high)
+      ]
     }
     if MissingWords.contains(text) {
       find(.missingWord(text, field: "thresholds"), place)
@@ -71,7 +78,8 @@ extension RegionReader {
 
   private func condition(of text: String, _ plan: Int) -> BandCondition? {
     guard let quantity = QuantityText(text) else { return nil }
-    let mark = readings[plan].decimalMark ?? quantities.sheetMark
+    let mark =
+      readings[plan].decimalMark ?? quantities.sheetMark
       ?? (language.base == .english ? .point : .comma)
     let low = quantity.first.value(decimalMark: mark) * (quantity.firstIsNegative ? -1 : 1)
     let high = quantity.second.map {
@@ -83,8 +91,11 @@ extension RegionReader {
   /// The text before `of target` in `≥ 90 % of target`; nil if it is no share of the target.
   static func shareOfTarget(_ text: String) -> String? {
     let lowered = text.lowercased()
-    for phrase in ["of target", "of the target", "of goal", "de la cible", "de l'objectif", "del target", "dell'obiettivo",
-      "des ziels", "des zielwerts", "vom ziel", "vom zielwert", "de la meta", "del objetivo"]
+    for phrase in [
+      "of target", "of the target", "of goal", "de la cible", "de l'objectif", "del target",
+      "dell'obiettivo",
+      "des ziels", "des zielwerts", "vom ziel", "vom zielwert", "de la meta", "del objetivo",
+    ]
     where lowered.contains(phrase) {
       guard let range = lowered.firstRange(of: phrase) else { continue }
       let before = String(lowered[..<range.lowerBound]).trimmed
@@ -94,7 +105,8 @@ extension RegionReader {
   }
 
   private mutating func warnIfReversed(_ thresholds: Thresholds, _ direction: Direction?) {
-    guard case .boundary(let green)? = thresholds.green, case .boundary(let amber)? = thresholds.amber,
+    guard case .boundary(let green)? = thresholds.green,
+      case .boundary(let amber)? = thresholds.amber,
       green != amber, let direction, direction == .higherIsBetter || direction == .lowerIsBetter
     else { return }
     let isHigher = green > amber

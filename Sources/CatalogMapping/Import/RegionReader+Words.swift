@@ -17,7 +17,9 @@ extension RegionReader {
         draft.definition.unit = unit
         note("unit", place, .unitWord, plan: plan)
       } else {
-        find(.unknownWord(text, field: "unit", nearest: WordReading.nearest(to: text, in: .unit)), place)
+        find(
+          .unknownWord(text, field: "unit", nearest: WordReading.nearest(to: text, in: .unit)),
+          place)
         keep(plan, text)
       }
     }
@@ -55,7 +57,12 @@ extension RegionReader {
   }
 
   private mutating func readDirection() {
-    guard let plan = plans[.direction]?.first, let (text, place) = text(plan, keepsMissing: true) else { return }
+    for plan in plans[.direction] ?? [] where region.plans[plan].tickValue != nil {
+      if let value = tickValue(plan) { draft.definition.direction = Direction(rawValue: value) }
+    }
+    guard draft.definition.direction == nil, let plan = plans[.direction]?.first,
+      region.plans[plan].tickValue == nil, let (text, place) = text(plan, keepsMissing: true)
+    else { return }
     let hasPlusSigns = readings[plan].hasPlusSigns
     let outcome = cached(.direction, text) { $0.direction(text, hasPlusSigns: hasPlusSigns) }
     switch outcome {
@@ -68,8 +75,8 @@ extension RegionReader {
   }
 
   private mutating func readFrequency() {
-    if let plan = plans[.frequency]?.first, let cadence = cadence(plan) {
-      draft.definition.frequency = cadence
+    for plan in plans[.frequency] ?? [] where draft.definition.frequency == nil {
+      draft.definition.frequency = cadence(plan)
     }
     if let plan = plans[.reportingFrequency]?.first, let cadence = cadence(plan) {
       draft.definition.reportingFrequency = cadence
@@ -77,7 +84,9 @@ extension RegionReader {
   }
 
   private mutating func cadence(_ plan: Int) -> Cadence? {
-    if let tick = tickValue(plan) { return Cadence(rawValue: tick) }
+    if region.plans[plan].tickValue != nil {
+      return tickValue(plan).flatMap { Cadence(rawValue: $0) }
+    }
     guard let (text, place) = text(plan, keepsMissing: true) else { return nil }
     let field = region.plans[plan].field
     switch cached(field, text, { $0.frequency(text) }) {
@@ -105,7 +114,8 @@ extension RegionReader {
       return
     }
     let kind = words.method(text) ?? .other
-    draft.definition.method = CollectionMethod(kind, text: LocalizedText(text, language: language(of: plan)))
+    draft.definition.method = CollectionMethod(
+      kind, text: LocalizedText(text, language: language(of: plan)))
   }
 
   private mutating func readAggregation() {
@@ -128,7 +138,8 @@ extension RegionReader {
   mutating func word(_ field: ColumnField, _ list: WordList, as key: String? = nil) -> String? {
     for plan in plans[field] ?? [] {
       if let tick = tickValue(plan) { return tick }
-      guard region.plans[plan].tickValue == nil, let (text, place) = text(plan, keepsMissing: true) else { continue }
+      guard region.plans[plan].tickValue == nil, let (text, place) = text(plan, keepsMissing: true)
+      else { continue }
       switch cached(field, text, { $0.read(text, list) }) {
       case .value(let value), .oneOfTwo(let value):
         note(key ?? field.rawValue, place, .word, plan: plan)
@@ -143,8 +154,10 @@ extension RegionReader {
   }
 
   /// The value a ticked cell stands for, if its column is for one value.
-  private mutating func tickValue(_ plan: Int) -> String? {
-    guard let value = region.plans[plan].tickValue, let (cell, place, _) = cell(plan) else { return nil }
+  mutating func tickValue(_ plan: Int) -> String? {
+    guard let value = region.plans[plan].tickValue, let (cell, place, _) = cell(plan) else {
+      return nil
+    }
     let isTicked: Bool
     switch cell.value {
     case .boolean(let truth): isTicked = truth
@@ -164,7 +177,9 @@ extension RegionReader {
       find(.missingWord(text, field: field), place)
       return
     }
-    find(.unknownWord(text.onOneLine, field: field, nearest: WordReading.nearest(to: text, in: list)), place)
+    find(
+      .unknownWord(text.onOneLine, field: field, nearest: WordReading.nearest(to: text, in: list)),
+      place)
     keep(plan, text)
   }
 

@@ -3,8 +3,9 @@ internal import SpreadsheetML
 
 /// Reads the records of a region into definitions.
 ///
-/// Columns are looked at as a whole first (decimal marks, order of days and months, cells that hold for the rows
-/// below); then each record is read field by field, in the order in which fields need each other.
+/// Columns are looked at as a whole first (decimal marks, order of days and months, cells that hold
+/// for the rows below); then each record is read field by field, in the order in which fields need
+/// each other.
 struct RegionReader {
   let sheet: SheetContent
   let region: TableRegion
@@ -68,7 +69,8 @@ struct RegionReader {
 
   // MARK: Cells
 
-  /// The cell of a plan for the current record: its own, the one merged over it, or the one above that holds for it.
+  /// The cell of a plan for the current record: its own, the one merged over it, or the one above
+  /// that holds for it.
   func cell(_ plan: Int) -> (cell: SheetContent.Cell, at: CellReference, rule: ReadingRule?)? {
     let current = region.records[record]
     if region.layout == .cards {
@@ -162,7 +164,8 @@ struct RegionReader {
   }
 
   /// The text of a plan's cell, and the language it is in; words for no value are none.
-  mutating func text(_ plan: Int, keepsMissing: Bool = false) -> (text: String, at: CellReference)? {
+  mutating func text(_ plan: Int, keepsMissing: Bool = false) -> (text: String, at: CellReference)?
+  {
     guard let (cell, place, _) = cell(plan) else { return nil }
     let field = FieldNames.name(region.plans[plan].field)
     switch cell.value {

@@ -25,6 +25,9 @@ enum SurveyFindings {
     addHidden(region, sheet, to: &log)
     for plan in region.plans {
       let row = plan.headingRow ?? region.records.first?.row ?? 1
+      if plan.hasNoHeading {
+        log.add(.unnamedColumn(plan.heading), sheet: sheet.name, row: row, column: plan.column)
+      }
       if plan.field == .initiatives {
         log.add(.initiativesKept(plan.heading), sheet: sheet.name, row: row, column: plan.column)
       }
@@ -37,7 +40,8 @@ enum SurveyFindings {
       } else if let rival = plan.rival {
         log.add(
           .rivalColumn(
-            heading: plan.heading, field: FieldNames.name(plan.field), rival: FieldNames.name(rival)),
+            heading: plan.heading, field: FieldNames.name(plan.field), rival: FieldNames.name(rival)
+          ),
           sheet: sheet.name, row: row, column: plan.column)
       }
     }

@@ -8,7 +8,8 @@ enum TitleFinder {
     return above(first)
   }
 
-  private static func cover(_ book: BookContent, before sheet: Int, _ survey: BookSurvey) -> String? {
+  private static func cover(_ book: BookContent, before sheet: Int, _ survey: BookSurvey) -> String?
+  {
     for index in 0..<sheet where !survey.found.contains(where: { $0.sheet == index }) {
       let content = book.sheets[index]
       guard content.visibility == .visible, isCover(content) else { continue }
@@ -40,7 +41,8 @@ enum TitleFinder {
     return best?.text.onOneLine
   }
 
-  /// The first text above the first table; of several tables with a heading each only what stands above that.
+  /// The first text above the first table; of several tables with a heading each only what stands
+  /// above that.
   private static func above(_ found: BookSurvey.Found) -> String? {
     let headings = found.region.headings
     guard let first = headings.first else { return nil }

@@ -14,7 +14,8 @@ enum BandColor: Int, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// The rules of a traffic light in one cell: `>=85 green; 70-85 amber; <70 red`, `G: >45 / A: 35-45 / R: <35`.
+/// The rules of a traffic light in one cell: `>=85 green; 70-85 amber; <70 red`, `G: >45 / A: 35-45
+/// / R: <35`.
 struct BandText: Sendable {
   /// What stands beside each color.
   private(set) var conditions: [BandColor: String] = [:]
@@ -98,7 +99,9 @@ struct BandText: Sendable {
 
   /// Gives each color the text beside it, before or behind as the text has it.
   private mutating func assign(_ marks: [Mark], in text: String) {
-    guard let first = marks.first, let firstDigit = text.firstIndex(where: \.isNumber) else { return }
+    guard let first = marks.first, let firstDigit = text.firstIndex(where: \.isNumber) else {
+      return
+    }
     let colorsLead = first.range.lowerBound < firstDigit
     for (place, mark) in marks.enumerated() {
       let piece: Substring
@@ -139,7 +142,8 @@ struct BandText: Sendable {
       if first == "=", piece.dropFirst().first == ">" || piece.dropFirst().first == "<" { break }
       piece.removeFirst()
     }
-    for word in ["if ", "when ", "si ", "se ", "wenn ", "ist "] where piece.lowercased().hasPrefix(word) {
+    for word in ["if ", "when ", "si ", "se ", "wenn ", "ist "]
+    where piece.lowercased().hasPrefix(word) {
       piece = piece.dropFirst(word.count)
     }
     return piece.trimmed
@@ -163,7 +167,8 @@ enum BandRules {
   ///   - direction: The measure's direction if the workbook states it.
   /// - Returns: nil if the conditions do not fit together.
   static func thresholds(
-    _ conditions: [BandColor: BandCondition], direction: Direction?, mode: Thresholds.Mode = .absolute
+    _ conditions: [BandColor: BandCondition], direction: Direction?,
+    mode: Thresholds.Mode = .absolute
   ) -> Thresholds? {
     let green = conditions[.green]
     let amber = conditions[.amber]

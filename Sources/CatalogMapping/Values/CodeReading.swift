@@ -2,7 +2,8 @@ internal import SpreadsheetML
 
 /// Reads codes and other short texts that may stand in number cells.
 enum CodeReading {
-  /// The text a person sees in a cell: `007` for 7 in the format `000`; nil for blank and error cells.
+  /// The text a person sees in a cell: `007` for 7 in the format `000`; nil for blank and error
+  /// cells.
   static func text(_ cell: SheetContent.Cell, in sheet: SheetContent) -> String? {
     switch cell.value {
     case .text: return cell.text

@@ -44,7 +44,8 @@ struct ColumnReading: Sendable {
       if text == "+" { hasPlusSigns = true }
       return
     }
-    if field == .targetDate || field == .reviewDate || field == .baselineDate || field == .currentDate
+    if field == .targetDate || field == .reviewDate || field == .baselineDate
+      || field == .currentDate
       || field.isCustom || field.isQuantity
     {
       lookAtDate(text)

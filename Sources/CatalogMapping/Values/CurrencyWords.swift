@@ -27,7 +27,8 @@ struct CurrencyWords: Hashable, Sendable {
 
   /// The unit of an amount; a multiplier stays in its symbol.
   var unit: MeasureUnit {
-    let prefix = multiplier == 1000 ? "k" : multiplier == 1_000_000 ? "M" : multiplier > 1 ? "bn " : ""
+    let prefix =
+      multiplier == 1000 ? "k" : multiplier == 1_000_000 ? "M" : multiplier > 1 ? "bn " : ""
     let sign = code.flatMap { Self.sign(of: $0.text) } ?? mark
     return MeasureUnit(.currency, symbol: prefix + sign, currency: code)
   }
@@ -63,7 +64,8 @@ struct CurrencyWords: Hashable, Sendable {
         let left = words[..<cut].joined(separator: " ")
         let right = words[cut...].joined(separator: " ")
         for (money, multiplier) in [(right, left), (left, right)] {
-          let stripped = ["in ", "de ", "d'", "di ", "en "].first { multiplier.lowercased().hasPrefix($0) }
+          let stripped =
+            ["in ", "de ", "d'", "di ", "en "].first { multiplier.lowercased().hasPrefix($0) }
             .map { String(multiplier.dropFirst($0.count)) } ?? multiplier
           if known(money) != nil, Self.multiplier(stripped) != nil { return (money, stripped) }
         }

@@ -88,12 +88,15 @@ struct DateReader {
   static func found(_ text: String, dayFirst: Bool?) -> PeriodReading.Found? {
     if let found = PeriodReading.moment(in: text, dayFirst: dayFirst) { return found }
     let words = PeriodWords(text)
-    guard words.count <= 8, let found = PeriodReading.find(in: words, dayFirst: dayFirst) else { return nil }
+    guard words.count <= 8, let found = PeriodReading.find(in: words, dayFirst: dayFirst) else {
+      return nil
+    }
     // What stands beside the date may only lead to it.
     for index in 0..<words.count where !found.words.contains(index) {
       guard case .other = words.items[index] else { return nil }
       let word = Folding.bytes(of: String(words.texts[index]))
-      guard WordList.compare.values(folded: word).contains("by") || isConnective(words.texts[index]) else {
+      guard WordList.compare.values(folded: word).contains("by") || isConnective(words.texts[index])
+      else {
         return nil
       }
     }
@@ -101,9 +104,13 @@ struct DateReader {
   }
 
   private static func isConnective(_ word: Substring) -> Bool {
-    ["end", "of", "the", "year", "fin", "de", "l", "d", "année", "an", "fine", "anno", "ende", "jahr",
-      "jahres", "año", "finales", "del", "cy", "month", "mid", "early", "late", "st", "nd", "rd", "th",
-      "le", "der", "des", "la", "il", "dell"]
-      .contains(word.lowercased())
+    [
+      "end", "of", "the", "year", "fin", "de", "l", "d", "année", "an", "fine", "anno", "ende",
+      "jahr",
+      "jahres", "año", "finales", "del", "cy", "month", "mid", "early", "late", "st", "nd", "rd",
+      "th",
+      "le", "der", "des", "la", "il", "dell",
+    ]
+    .contains(word.lowercased())
   }
 }

@@ -1,6 +1,8 @@
-/// A number as its digits are written: shortest decimals, moved points, marks of thousands and decimals.
+/// A number as its digits are written: shortest decimals, moved points, marks of thousands and
+/// decimals.
 enum DecimalText {
-  /// The number with its decimal point moved to the right, as 0.07 becomes 7 and not 7.000000000000001.
+  /// The number with its decimal point moved to the right, as 0.07 becomes 7 and not
+  /// 7.000000000000001.
   ///
   /// The point is moved in the shortest decimal text that reads back as the same double.
   ///
@@ -28,7 +30,8 @@ enum DecimalText {
     return Double(String(decoding: mantissa, as: UTF8.self) + "e" + String(exponent)) ?? number
   }
 
-  /// Numbers that are whole to fifteen digits, such as 2.9999999999999996 hours of a serial time, made whole.
+  /// Numbers that are whole to fifteen digits, such as 2.9999999999999996 hours of a serial time,
+  /// made whole.
   static func tidied(_ number: Double) -> Double {
     guard number.isFinite, number.magnitude < 1e12 else { return number }
     let rounded = (number * 1e9).rounded() / 1e9
@@ -88,8 +91,10 @@ struct NumberText: Hashable, Sendable {
     if let mark = DecimalMark(rawValue: last.mark), sameAsLast == 1,
       isGrouping(marks.dropLast(), end: last.place), let number = number(decimalsFrom: last.place)
     {
-      // One mark with three digits behind it may part thousands, unless nothing or zero stands before.
-      let canGroup = kinds.count == 1 && digits.count - last.place == 3 && (1...3).contains(last.place)
+      // One mark with three digits behind it may part thousands, unless nothing or zero stands
+      // before.
+      let canGroup =
+        kinds.count == 1 && digits.count - last.place == 3 && (1...3).contains(last.place)
         && digits.first != "0"
       value = number
       grouped = canGroup ? Double(digits) : nil
@@ -97,7 +102,8 @@ struct NumberText: Hashable, Sendable {
       doubtfulMark = canGroup ? mark : nil
       return
     }
-    guard kinds.count == 1, isGrouping(marks[...], end: digits.count), let whole = Double(digits) else {
+    guard kinds.count == 1, isGrouping(marks[...], end: digits.count), let whole = Double(digits)
+    else {
       return nil
     }
     // 1.234.567 shows that the other mark is the decimal one.

@@ -2,9 +2,9 @@ internal import KPICatalog
 
 /// Reads a formula as people write it, where it can be read in one way only.
 ///
-/// `(Promoters - Detractors) / Respondents x 100` gives `(promoters - detractors) / respondents * 100`
-/// with the inputs' own words as labels. Whatever is not certain is no formula: a sentence, a list with commas,
-/// words between which no operation stands.
+/// `(Promoters - Detractors) / Respondents x 100` gives `(promoters - detractors) / respondents *
+/// 100` with the inputs' own words as labels. Whatever is not certain is no formula: a sentence, a
+/// list with commas, words between which no operation stands.
 struct FormulaGuess: Sendable {
   let expression: FormulaExpression
   let inputs: [FormulaInput]
@@ -112,7 +112,9 @@ private struct FormulaTokens {
     var place = 0
     /// How deep inside a bracket that belongs to a phrase.
     var remark = 0
-    func at(_ index: Int) -> Character { characters.indices.contains(index) ? characters[index] : " " }
+    func at(_ index: Int) -> Character {
+      characters.indices.contains(index) ? characters[index] : " "
+    }
     func isBlank(_ index: Int) -> Bool { at(index).isWhitespace }
     while place < characters.count {
       let character = characters[place]
@@ -147,7 +149,8 @@ private struct FormulaTokens {
         tokens.append(.operation(.times))
       case "x", "X":
         let next = at(place + 1)
-        let isBetween = (isBlank(place - 1) || at(place - 1) == ")" || at(place - 1).isNumber)
+        let isBetween =
+          (isBlank(place - 1) || at(place - 1) == ")" || at(place - 1).isNumber)
           && (next.isWhitespace || next.isNumber || next == "(")
         if isBetween, isAlone || next.isNumber || at(place - 1) == ")" {
           close(&phrase)
@@ -156,8 +159,10 @@ private struct FormulaTokens {
           phrase.append(character)
         }
       case "-", "−", "–", "—":
-        let isMinus = isAlone || character == "−"
-          || (at(place - 1) == ")" || isBlank(place - 1)) && (at(place + 1) == "(" || at(place + 1).isNumber)
+        let isMinus =
+          isAlone || character == "−"
+          || (at(place - 1) == ")" || isBlank(place - 1))
+            && (at(place + 1) == "(" || at(place + 1).isNumber)
         if isMinus {
           close(&phrase)
           tokens.append(.operation(.minus))
@@ -205,10 +210,13 @@ private struct FormulaTokens {
       }
     }
     // A comma, a semicolon or a full stop inside makes it more than a name.
-    if text.contains(where: { ",;?!:".contains($0) }) || text.contains(". ") || text.contains("...") {
+    if text.contains(where: { ",;?!:".contains($0) }) || text.contains(". ") || text.contains("...")
+    {
       isCertain = false
     }
-    if text.split(separator: " ").count > 14 || !text.contains(where: \.isLetter) { isCertain = false }
+    if text.split(separator: " ").count > 14 || !text.contains(where: \.isLetter) {
+      isCertain = false
+    }
     // A function's name before a bracket would be a call.
     tokens.append(.phrase(text))
   }
@@ -309,13 +317,15 @@ private struct FormulaTokens {
     }
   }
 
-  /// The input's name: its words with underscores, `happy_guests`; the same words give the same name.
+  /// The input's name: its words with underscores, `happy_guests`; the same words give the same
+  /// name.
   private mutating func name(for phrase: String) -> FormulaName? {
     let folded = Folding.fold(phrase)
     if let known = names[folded] { return known }
     var text = ""
     for scalar in folded.unicodeScalars {
-      if scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil) {
+      if scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil)
+      {
         text.unicodeScalars.append(scalar)
       } else if !text.isEmpty, text.last != "_" {
         text.append("_")

@@ -11,7 +11,9 @@ struct LanguageGuess {
     points = [Double](repeating: 0, count: EmbeddedVocabulary.languages.count)
   }
 
-  /// Counts the small words of a text. A word of several languages counts for each, the less the more they are.
+  /// Counts the small words of a text.
+  ///
+  /// A word of several languages counts for each, the less the more they are.
   mutating func add(_ text: String) {
     var languages: [Int] = []
     for word in Folding.bytes(of: String(text.prefix(600))).split(separator: UInt8(ascii: " ")) {
@@ -22,7 +24,9 @@ struct LanguageGuess {
       }
       guard !languages.isEmpty else { continue }
       words += 1
-      for language in languages { points[language] += 1 / Double(languages.count * languages.count) }
+      for language in languages {
+        points[language] += 1 / Double(languages.count * languages.count)
+      }
     }
     addLetters(of: text)
   }
@@ -47,7 +51,9 @@ struct LanguageGuess {
 
   /// The language of most points, if it leads clearly.
   var best: Int? {
-    guard let most = points.max(), most > 0, let index = points.firstIndex(of: most) else { return nil }
+    guard let most = points.max(), most > 0, let index = points.firstIndex(of: most) else {
+      return nil
+    }
     return index
   }
 

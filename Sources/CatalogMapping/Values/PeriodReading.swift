@@ -1,6 +1,7 @@
 internal import KPICatalog
 
-/// Finds years, quarters, months and days in texts: `Target 2026`, `Q4 2026`, `FY26`, `Dec. 2025`, `31.12.2026`.
+/// Finds years, quarters, months and days in texts: `Target 2026`, `Q4 2026`, `FY26`, `Dec. 2025`,
+/// `31.12.2026`.
 enum PeriodReading {
   /// A moment with where it stands in a text.
   struct Found {
@@ -87,7 +88,8 @@ enum PeriodReading {
       return period(.spanningYear, year, 1, range)
     case (.number(let month, _), .number(let year, digits: 4))
     where isYear(year) && (1...12).contains(month)
-      && (words.joins(range, with: "/") || words.joins(range, with: ".") || words.joins(range, with: "-")):
+      && (words.joins(range, with: "/") || words.joins(range, with: ".")
+        || words.joins(range, with: "-")):
       return period(.month, year, month, range)
     default:
       return nil
@@ -163,7 +165,8 @@ struct PeriodWords {
     while index < text.endIndex {
       let kind = kind(text[index])
       // Q4 and FY26 are one word, 31Dec two.
-      let joins = current == 2 && kind == 1 && start.map { text[$0..<index].count <= 2 } ?? false
+      let joins =
+        current == 2 && kind == 1 && start.map { text[$0..<index].count <= 2 } ?? false
         || current == 1 && kind == 2 && start.map { text[$0..<index].count == 1 } ?? false
         || current == 3 && kind == 1
       if kind == 0 || (kind != current && !joins) {
@@ -219,7 +222,9 @@ struct PeriodWords {
 
   private static func item(_ word: Substring) -> Item {
     let text = word.lowercased()
-    if let number = Int(text) { return text.count <= 4 ? .number(number, digits: text.count) : .other }
+    if let number = Int(text) {
+      return text.count <= 4 ? .number(number, digits: text.count) : .other
+    }
     if text.count == 2, let number = text.last?.wholeNumberValue, let letter = text.first {
       switch letter {
       case "q": return part(.quarter, number) ?? .other
@@ -239,7 +244,9 @@ struct PeriodWords {
     if text.hasPrefix("fy"), let number = Int(text.dropFirst(2)) {
       return .fiscalYear(number < 100 ? 2000 + number : number)
     }
-    if text.first?.isLetter == true, text.count >= 3, let month = WordList.month.value(of: text).flatMap({ Int($0) }) {
+    if text.first?.isLetter == true, text.count >= 3,
+      let month = WordList.month.value(of: text).flatMap({ Int($0) })
+    {
       return .month(month)
     }
     return .other

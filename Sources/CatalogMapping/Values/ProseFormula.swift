@@ -9,8 +9,8 @@ struct ProseFormula: Sendable {
 
   /// Cuts the formula out of a text.
   ///
-  /// The word for formula must begin a line or a sentence and be followed by a colon or an equals sign.
-  /// The formula goes on to the end of its line, or of the text.
+  /// The word for formula must begin a line or a sentence and be followed by a colon or an equals
+  /// sign. The formula goes on to the end of its line, or of the text.
   ///
   /// - Returns: nil if there is none.
   init?(_ text: String) {

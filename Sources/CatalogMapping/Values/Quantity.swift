@@ -20,7 +20,8 @@ struct Quantity: Sendable {
 /// The rules by which cells are read, for explanations.
 enum ReadingRule: String, Sendable {
   case text = "the text as it stands"
-  case percentFormat = "percent rule 1: the number format has a percent sign, so the fraction is multiplied by 100"
+  case percentFormat =
+    "percent rule 1: the number format has a percent sign, so the fraction is multiplied by 100"
   case plainNumber = "the number as it stands"
   case plainPercent = "percent rule 2: a plain number in percent is taken as it stands"
   case percentText = "percent rule 3: the text ends in a percent sign"

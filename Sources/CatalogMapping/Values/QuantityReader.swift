@@ -1,7 +1,8 @@
 internal import KPICatalog
 internal import SpreadsheetML
 
-/// Reads the cells that hold values of a measure: numbers, percents, amounts, lengths of time, ranges.
+/// Reads the cells that hold values of a measure: numbers, percents, amounts, lengths of time,
+/// ranges.
 struct QuantityReader {
   let sheet: SheetContent
   /// The language of the sheet, which decides how a doubtful `1.234` is read.
@@ -67,7 +68,9 @@ struct QuantityReader {
     }
     if format.kind == .date || format.kind == .dateTime {
       if unit?.kind == .duration, number < 366 { return .value(duration(days: number, unit)) }
-      findings.append(.dateForNumber(SerialDate(serial: number, in: sheet.dateSystem)?.description ?? "\(number)"))
+      findings.append(
+        .dateForNumber(SerialDate(serial: number, in: sheet.dateSystem)?.description ?? "\(number)")
+      )
       return .absent
     }
     if format.kind == .currency {
@@ -86,14 +89,17 @@ struct QuantityReader {
 
   /// The unit a format prints beside the number: `0" j"`, `0.0 "Punkte"`.
   private func literalUnit(_ format: NumberFormat, _ number: Double) -> MeasureUnit? {
-    guard format.kind == .number, format.code.contains("\"") || format.code.contains("\\") else { return nil }
+    guard format.kind == .number, format.code.contains("\"") || format.code.contains("\\") else {
+      return nil
+    }
     let shown = format.text(for: number)
     let words = shown.split { $0.isNumber || ".,-−+ \u{A0}'".contains($0) }
     guard words.count == 1, let word = words.first else { return nil }
     return UnitWords(String(word))?.unit
   }
 
-  /// A length of time kept as a fraction of a day, in the measure's unit; in hours if that is not known.
+  /// A length of time kept as a fraction of a day, in the measure's unit; in hours if that is not
+  /// known.
   private func duration(days: Double, _ unit: MeasureUnit?) -> Quantity {
     let symbol = unit?.kind == .duration ? unit?.symbol ?? "h" : "h"
     let value = DecimalText.tidied(days * (DurationUnit.perDay(symbol) ?? 24))
@@ -126,7 +132,8 @@ struct QuantityReader {
     _ quantity: QuantityText, _ text: String, _ unit: MeasureUnit?, _ reading: ColumnReading,
     _ findings: inout [ImportFinding]
   ) -> Quantity {
-    var first = value(quantity.first, text, reading, &findings) * (quantity.firstIsNegative ? -1 : 1)
+    var first =
+      value(quantity.first, text, reading, &findings) * (quantity.firstIsNegative ? -1 : 1)
     var second = quantity.second.map {
       value($0, text, reading, &findings) * (quantity.secondIsNegative ? -1 : 1)
     }
@@ -153,14 +160,18 @@ struct QuantityReader {
       second = second.map { DecimalText.tidied($0 * factor) }
       result.shown = money.unit
       result.rule = .currency
-      if let unit, unit.kind != .currency { findings.append(.unitConflict(text, unit: unit.kind.rawValue)) }
+      if let unit, unit.kind != .currency {
+        findings.append(.unitConflict(text, unit: unit.kind.rawValue))
+      }
     } else if let symbol = quantity.duration {
       let factor = DurationUnit.factor(from: symbol, to: unit)
       first = DecimalText.tidied(first * factor)
       second = second.map { DecimalText.tidied($0 * factor) }
       result.shown = MeasureUnit(.duration, symbol: symbol)
       result.rule = .duration
-      if let unit, unit.kind != .duration { findings.append(.unitConflict(text, unit: unit.kind.rawValue)) }
+      if let unit, unit.kind != .duration {
+        findings.append(.unitConflict(text, unit: unit.kind.rawValue))
+      }
     } else if let shown = quantity.unit {
       result.shown = shown
     }
@@ -190,7 +201,8 @@ struct QuantityReader {
 
   /// The value of a number's text by the marks of its column, then its sheet, then its language.
   private func value(
-    _ number: NumberText, _ text: String, _ reading: ColumnReading, _ findings: inout [ImportFinding]
+    _ number: NumberText, _ text: String, _ reading: ColumnReading,
+    _ findings: inout [ImportFinding]
   ) -> Double {
     guard let grouped = number.grouped else { return number.value }
     if let mark = reading.decimalMark ?? sheetMark { return number.value(decimalMark: mark) }
@@ -245,8 +257,10 @@ enum MissingWords {
   static func contains(_ text: String) -> Bool {
     guard text.utf8.count <= 40 else { return false }
     if !text.utf8.contains(where: { byte in
-      (byte >= 0x30 && byte <= 0x39) || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x80
-        || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "$")
+      (byte >= 0x30 && byte <= 0x39) || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+        || byte >= 0x80
+        || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "+")
+        || byte == UInt8(ascii: "$")
     }) {
       return true
     }

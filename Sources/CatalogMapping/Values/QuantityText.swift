@@ -54,7 +54,7 @@ struct QuantityText: Hashable, Sendable {
       if PeriodWords(text).count > 1 { return nil }
     }
     comparison = tokens.takeComparison(isBefore: true)
-    if comparison == nil, tokens.takeWord(meaning: "between") { }
+    if comparison == nil, tokens.takeWord(meaning: "between") {}
     tokens.takeCurrency(&currency)
     if comparison == nil { comparison = tokens.takeComparison(isBefore: true) }
     guard let number = tokens.takeNumber() else { return nil }
@@ -70,7 +70,7 @@ struct QuantityText: Hashable, Sendable {
       tolerance = width.text
       takeUnit(&tokens)
     } else if tokens.takeRangeSign() {
-      if let sign = tokens.takeComparison(isBefore: true), comparison == nil, sign == .below { }
+      if let sign = tokens.takeComparison(isBefore: true), comparison == nil, sign == .below {}
       tokens.takeCurrency(&currency)
       guard let number = tokens.takeNumber() else { return nil }
       second = number.text

@@ -39,7 +39,8 @@ struct QuantityTokens {
         }
         current.append(character)
       } else if !startsToken, isNumber, isDigit(next),
-        ".,'’\u{A0}\u{202F}\u{2009}".contains(character) || character == " " && Self.groups(characters, place)
+        ".,'’\u{A0}\u{202F}\u{2009}".contains(character)
+          || character == " " && Self.groups(characters, place)
       {
         current.append(character)
       } else if startsToken, isDigit(next), character == "." || character == "," {
@@ -75,7 +76,8 @@ struct QuantityTokens {
   /// Whether a blank inside digits parts thousands: three digits behind it, not four.
   private static func groups(_ characters: [Character], _ place: Int) -> Bool {
     guard place + 3 < characters.count else { return false }
-    for offset in 1...3 where !(characters[place + offset].isASCII && characters[place + offset].isNumber) {
+    for offset in 1...3
+    where !(characters[place + offset].isASCII && characters[place + offset].isNumber) {
       return false
     }
     return place + 4 >= characters.count || !characters[place + 4].isNumber
@@ -142,7 +144,9 @@ struct QuantityTokens {
       index += 1
       return true
     }
-    if sign == "±", case .sign("+")? = current, case .sign("/")? = peek(1), case .sign("-")? = peek(2) {
+    if sign == "±", case .sign("+")? = current, case .sign("/")? = peek(1),
+      case .sign("-")? = peek(2)
+    {
       index += 3
       return true
     }
@@ -182,7 +186,8 @@ struct QuantityTokens {
     switch current {
     case .sign("%")?, .sign("％")?:
       // %-points are points.
-      if case .word(let word)? = peek(1), WordList.unit.value(of: "%" + word) == "percentagePoints" {
+      if case .word(let word)? = peek(1), WordList.unit.value(of: "%" + word) == "percentagePoints"
+      {
         return false
       }
       index += 1
@@ -194,7 +199,8 @@ struct QuantityTokens {
         return true
       }
       if case .word(let second)? = peek(1),
-        ["per cent", "pour cent", "per cento", "por ciento"].contains(folded + " " + Folding.fold(second))
+        ["per cent", "pour cent", "per cento", "por ciento"].contains(
+          folded + " " + Folding.fold(second))
       {
         index += 2
         return true
@@ -245,7 +251,8 @@ struct QuantityTokens {
         switch tokens[index + offset] {
         case .number: hasNumber = true
         case .word(let word): text += (isSpaced[index + offset] && offset > 0 ? " " : "") + word
-        case .sign(let sign): text += (isSpaced[index + offset] && offset > 0 ? " " : "") + String(sign)
+        case .sign(let sign):
+          text += (isSpaced[index + offset] && offset > 0 ? " " : "") + String(sign)
         }
       }
       guard !hasNumber, let words = CurrencyWords(text) ?? CurrencyWords(text.trimmingMarks) else {
@@ -261,7 +268,9 @@ struct QuantityTokens {
   mutating func takeDuration() -> String? {
     guard case .word(let word)? = current else { return nil }
     // Working days, jours ouvrés: two words before one.
-    if case .word(let second)? = peek(1), let symbol = WordList.duration.value(of: word + " " + second) {
+    if case .word(let second)? = peek(1),
+      let symbol = WordList.duration.value(of: word + " " + second)
+    {
       index += 2
       return symbol
     }
@@ -273,7 +282,9 @@ struct QuantityTokens {
   }
 
   mutating func takeMultiplier() -> Int? {
-    guard case .word(let word)? = current, let factor = CurrencyWords.multiplier(word) else { return nil }
+    guard case .word(let word)? = current, let factor = CurrencyWords.multiplier(word) else {
+      return nil
+    }
     index += 1
     return factor
   }
@@ -322,7 +333,10 @@ struct QuantityTokens {
       let values = WordList.compare.values(folded: Folding.bytes(of: words.joined(separator: " ")))
       if let found = values.lazy.compactMap({ QuantityText.Comparison(rawValue: $0) }).first {
         // Behind the number only whole phrases count: `or more`, not `from`.
-        if !isBefore, length == 1, !["mini", "maxi", "min", "max", "minimum", "maximum", "minimo", "massimo", "maximal"].contains(Folding.fold(words[0])) {
+        if !isBefore, length == 1,
+          !["mini", "maxi", "min", "max", "minimum", "maximum", "minimo", "massimo", "maximal"]
+            .contains(Folding.fold(words[0]))
+        {
           return nil
         }
         index += length
@@ -339,7 +353,8 @@ struct QuantityTokens {
       switch tokens[probe] {
       case .word(let word):
         if WordList.compare.values(folded: Folding.bytes(of: word)).contains("by")
-          || ["end", "of", "fine", "fin", "ende", "de", "the", "il", "le", "del", "year"].contains(word.lowercased())
+          || ["end", "of", "fine", "fin", "ende", "de", "the", "il", "le", "del", "year"].contains(
+            word.lowercased())
         {
           probe += 1
           continue
@@ -379,7 +394,10 @@ struct QuantityTokens {
     guard words.count <= 5 else { return nil }
     // 90 % of target is no 90 %.
     let first = words.first?.lowercased() ?? ""
-    if ["of", "du", "de", "del", "della", "dei", "des", "der", "vom", "von", "der", "di", "to", "than"].contains(first) {
+    if [
+      "of", "du", "de", "del", "della", "dei", "des", "der", "vom", "von", "der", "di", "to",
+      "than",
+    ].contains(first) {
       return nil
     }
     return rest.trimmingMarks

@@ -23,7 +23,9 @@ enum ScaleText {
       let right = String(text[range.upperBound...]).trimmed
       let low = number(left, decimalMark)
       let high = number(right, decimalMark)
-      if low != nil || high != nil, low != nil || left.isEmpty || left == "∞", high != nil || right.isEmpty || right == "∞" {
+      if low != nil || high != nil, low != nil || left.isEmpty || left == "∞",
+        high != nil || right.isEmpty || right == "∞"
+      {
         return (low, high)
       }
     }

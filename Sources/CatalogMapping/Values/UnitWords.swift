@@ -13,7 +13,9 @@ struct UnitWords: Hashable, Sendable {
   /// - Returns: nil if the words are not known.
   init?(_ text: String, language: Int? = nil, allowsRemark: Bool = true) {
     let trimmed = text.trimmed
-    guard let unit = Self.unit(trimmed, language) ?? (allowsRemark ? Self.partial(trimmed, language) : nil)
+    guard
+      let unit = Self.unit(trimmed, language)
+        ?? (allowsRemark ? Self.partial(trimmed, language) : nil)
     else { return nil }
     self.unit = unit
   }
@@ -51,14 +53,18 @@ struct UnitWords: Hashable, Sendable {
   /// `per 1,000 customers`, `je Auftrag`, `€ / visit`: a rate, or an amount per something.
   private static func perBase(_ text: String, _ language: Int?) -> MeasureUnit? {
     let lowered = text.lowercased()
-    for word in ["per ", "je ", "pro ", "par ", "por cada ", "por ", "ogni ", "pour ", "su ", "a cada "] {
+    for word in [
+      "per ", "je ", "pro ", "par ", "por cada ", "por ", "ogni ", "pour ", "su ", "a cada ",
+    ] {
       guard let range = lowered.firstRange(of: word),
         range.lowerBound == lowered.startIndex || lowered[..<range.lowerBound].last == " "
       else { continue }
       let before = String(lowered[..<range.lowerBound]).trimmed
       let after = String(lowered[range.upperBound...]).trimmed
       // Per cent and por ciento are percents.
-      if WordList.unit.value(of: text, preferring: language) == UnitKind.percent.rawValue { return nil }
+      if WordList.unit.value(of: text, preferring: language) == UnitKind.percent.rawValue {
+        return nil
+      }
       guard !after.isEmpty else { continue }
       if before.isEmpty { return MeasureUnit(.rate, per: base(of: after)) }
       if var money = CurrencyWords(before)?.unit {

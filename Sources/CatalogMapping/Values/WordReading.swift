@@ -15,12 +15,14 @@ struct WordReading {
     case unknown
   }
 
-  /// Reads a word of a list: the text as a whole, then without what stands in brackets or behind a comma.
+  /// Reads a word of a list: the text as a whole, then without what stands in brackets or behind a
+  /// comma.
   func read(_ text: String, _ list: WordList) -> Outcome {
     let text = text.trimmed
     guard text.utf8.count <= 120 else { return .unknown }
     if let value = list.value(of: text, preferring: language) { return .value(value) }
-    if let short = Self.withoutRemark(text), let value = list.value(of: short, preferring: language) {
+    if let short = Self.withoutRemark(text), let value = list.value(of: short, preferring: language)
+    {
       return .value(value)
     }
     let parts = Self.alternatives(of: text)
@@ -45,7 +47,9 @@ struct WordReading {
   /// Words that mean twice per as well as every two.
   private static func isAmbiguous(_ text: String, _ language: Int) -> Bool {
     let folded = Folding.fold(text)
-    let tag = EmbeddedVocabulary.languages.indices.contains(language) ? EmbeddedVocabulary.languages[language].text : "en"
+    let tag =
+      EmbeddedVocabulary.languages.indices.contains(language)
+      ? EmbeddedVocabulary.languages[language].text : "en"
     switch folded {
     case "biweekly", "bi weekly", "bimonthly", "bi monthly": return true
     case "bimensuel", "bimensuelle", "bi mensuel": return tag == "fr"
@@ -70,7 +74,10 @@ struct WordReading {
       } else if word.hasSuffix("x"), let number = Int(word.dropLast()) {
         count = number
         isTimes = true
-      } else if ["every", "each", "tous", "toutes", "ogni", "alle", "cada", "jede", "jeden", "jedes", "chaque"].contains(word) {
+      } else if [
+        "every", "each", "tous", "toutes", "ogni", "alle", "cada", "jede", "jeden", "jedes",
+        "chaque",
+      ].contains(word) {
         isEvery = true
       } else if ["times", "time", "x", "fois", "volte", "mal", "veces", "vez"].contains(word) {
         isTimes = true
@@ -79,7 +86,9 @@ struct WordReading {
       }
     }
     guard let count, let unit, isEvery != isTimes else { return nil }
-    let months: [Int: String] = [1: "P1M", 2: "P2M", 3: "P3M", 4: "P4M", 6: "P6M", 12: "P1Y", 24: "P2Y"]
+    let months: [Int: String] = [
+      1: "P1M", 2: "P2M", 3: "P3M", 4: "P4M", 6: "P6M", 12: "P1Y", 24: "P2Y",
+    ]
     if isEvery {
       switch (unit, count) {
       case ("d", 1): return "P1D"
@@ -101,9 +110,11 @@ struct WordReading {
   }
 
   private static let numbers = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12, "un": 1, "deux": 2, "trois": 3,
+    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12, "un": 1, "deux": 2,
+    "trois": 3,
     "quatre": 4, "douze": 12, "due": 2, "tre": 3, "quattro": 4, "sei": 6, "dodici": 12, "zwei": 2,
-    "drei": 3, "vier": 4, "sechs": 6, "zwolf": 12, "dos": 2, "tres": 3, "cuatro": 4, "seis": 6, "doce": 12,
+    "drei": 3, "vier": 4, "sechs": 6, "zwolf": 12, "dos": 2, "tres": 3, "cuatro": 4, "seis": 6,
+    "doce": 12,
     "once": 1, "twice": 2,
   ]
 
@@ -121,7 +132,10 @@ struct WordReading {
   /// The parts of `Monthly / Quarterly`, `mensuel et annuel`.
   static func alternatives(of text: String) -> [String] {
     var parts = [text]
-    for mark in ["/", ",", ";", "|", "+", " or ", " and ", " ou ", " et ", " o ", " e ", " oder ", " und ", " y "] {
+    for mark in [
+      "/", ",", ";", "|", "+", " or ", " and ", " ou ", " et ", " o ", " e ", " oder ", " und ",
+      " y ",
+    ] {
       parts = parts.flatMap { $0.split(separator: mark).map { String($0).trimmed } }
     }
     return parts.filter { !$0.isEmpty }
@@ -155,7 +169,8 @@ struct WordReading {
       for length in stride(from: min(5, words.count), through: 1, by: -1) where found.isEmpty {
         for start in 0...(words.count - length) {
           let part = Array(words[start..<(start + length)].joined(separator: " ").utf8)
-          guard length > 1 || part.count > 5, let value = WordList.direction.value(folded: part, preferring: language)
+          guard length > 1 || part.count > 5,
+            let value = WordList.direction.value(folded: part, preferring: language)
           else { continue }
           found.insert(value)
         }
@@ -174,7 +189,8 @@ struct WordReading {
     for start in words.indices {
       for end in start..<min(words.count, start + 3) {
         let part = Array(words[start...end].joined(separator: " ").utf8)
-        guard part.count >= 3, let value = WordList.method.value(folded: part, preferring: language),
+        guard part.count >= 3,
+          let value = WordList.method.value(folded: part, preferring: language),
           value != "other", value != "derived"
         else { continue }
         found.insert(value)

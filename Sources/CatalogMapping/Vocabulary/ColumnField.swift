@@ -1,7 +1,7 @@
 /// What a column, a label or a part of one can hold, as the tables of headings name it.
 ///
-/// Most are fields of a definition; some are parts of one (``numerator``, ``targetDate``), and some are known
-/// to be none (``status``, ``initiatives``): such columns are kept as custom ones.
+/// Most are fields of a definition; some are parts of one (``numerator``, ``targetDate``), and some
+/// are known to be none (``status``, ``initiatives``): such columns are kept as custom ones.
 enum ColumnField: String, CaseIterable, Sendable {
   case id, name, aliases, perspective, kind, group, audience, objective, differentiator
   case question, description, rationale, scope, population

@@ -1,8 +1,9 @@
 /// Makes headings and words comparable whatever their case, accents, blanks and punctuation.
 ///
-/// Small letters without accents, one blank where blanks or punctuation stood. Signs that mean something in a
-/// workbook stay: `% # ° + € $ £`, comparison signs, arrows, ticks; a hyphen, point or slash between letters is a blank.
-/// Number words (`N°`, `Nr.`, `No.`) become `nr`; thousands marks inside numbers go.
+/// Small letters without accents, one blank where blanks or punctuation stood. Signs that mean
+/// something in a workbook stay: `% # ° + € $ £`, comparison signs, arrows, ticks; a hyphen, point
+/// or slash between letters is a blank. Number words (`N°`, `Nr.`, `No.`) become `nr`; thousands
+/// marks inside numbers go.
 enum Folding {
   /// The folded text.
   ///
@@ -237,8 +238,12 @@ private struct FoldingWriter {
     guard isInWord else { return false }
     switch output.count - wordStart {
     case 1: return output[wordStart] == UInt8(ascii: "n")
-    case 2: return output[wordStart...].elementsEqual("no".utf8) || output[wordStart...].elementsEqual("nr".utf8)
-    case 3: return output[wordStart...].elementsEqual("nro".utf8) || output[wordStart...].elementsEqual("num".utf8)
+    case 2:
+      return output[wordStart...].elementsEqual("no".utf8)
+        || output[wordStart...].elementsEqual("nr".utf8)
+    case 3:
+      return output[wordStart...].elementsEqual("nro".utf8)
+        || output[wordStart...].elementsEqual("num".utf8)
     default: return false
     }
   }

@@ -1,7 +1,8 @@
 /// Words and headings with what they mean, found by their folded text; blanks do not count.
 ///
-/// The folded words stand one after another in one array and are found through a hash table of our own:
-/// the table is made anew in each run, and a dictionary of strings takes five times as long to fill.
+/// The folded words stand one after another in one array and are found through a hash table of our
+/// own: the table is made anew in each run, and a dictionary of strings takes five times as long to
+/// fill.
 struct SynonymTable: Sendable {
   /// One word with one of its meanings.
   struct Entry: Sendable {
@@ -72,7 +73,8 @@ struct SynonymTable: Sendable {
     buckets[bucket] = Int32(truncatingIfNeeded: entries.count - 1)
   }
 
-  /// Calls a function with the meaning and language of each entry for a folded word, the last added first.
+  /// Calls a function with the meaning and language of each entry for a folded word, the last added
+  /// first.
   func forEachMatch(_ word: [UInt8], _ body: (_ meaning: Int, _ language: Int) -> Void) {
     guard !word.isEmpty else { return }
     var index = buckets[Self.bucket(of: word[...], among: buckets.count)]
@@ -83,7 +85,8 @@ struct SynonymTable: Sendable {
     }
   }
 
-  /// The meaning that was added first for a folded word, of a language first if one is given; or nil.
+  /// The meaning that was added first for a folded word, of a language first if one is given; or
+  /// nil.
   func meaning(of word: [UInt8], preferring language: Int? = nil) -> Int? {
     var first: Int?
     var preferred: Int?

@@ -41,6 +41,7 @@ final class WordList: Sendable {
   static let compare = WordList("compare")
   static let multiplier = WordList("multiplier")
   static let operators = WordList("operator")
+  static let questions = WordList("question")
   static let marks = WordList("mark")
   static let rows = WordList("row")
   static let sheets = WordList("sheet")

@@ -54,7 +54,9 @@ extension CheckFinding.Origin {
   /// that a missing field leads to the row it is missing from.
   init?(of field: String?, in origin: Origin?) {
     guard let origin, !origin.cells.isEmpty else { return nil }
-    guard let cell = field.flatMap({ Self.cell(of: $0, in: origin) }) ?? Self.cell(of: "name", in: origin)
+    guard
+      let cell = field.flatMap({ Self.cell(of: $0, in: origin) })
+        ?? Self.cell(of: "name", in: origin)
     else { return nil }
     self.init(sheet: origin.sheet, cell: cell)
   }
@@ -69,7 +71,8 @@ extension CheckFinding.Origin {
       path = path[..<cut]
     }
     return origin.cells.first {
-      $0.key.hasPrefix(path) && ($0.key.dropFirst(path.count).first.map { $0 == "." || $0 == "[" } ?? false)
+      $0.key.hasPrefix(path)
+        && ($0.key.dropFirst(path.count).first.map { $0 == "." || $0 == "[" } ?? false)
     }?.value
   }
 }

@@ -23,11 +23,13 @@ public struct CheckRule: Hashable, Sendable {
   /// The rule of this name, or nil.
   ///
   /// - Parameter name: The name exactly.
+  /// - Returns: The rule.
   public static func named(_ name: String) -> CheckRule? { byName[name] }
 
   /// The name of the rule somebody probably meant, or nil if none is near.
   ///
   /// - Parameter name: A name that is no rule's.
+  /// - Returns: A rule's name.
   public static func nearestName(to name: String) -> String? {
     SpellingSuggestion.nearest(to: name, among: all.map(\.name))
   }

@@ -35,7 +35,7 @@ struct FindingCollector {
 
   /// Adds a finding about the catalog.
   ///
-  /// - Parameter seenIn: The measure whose cell shows best what is meant.
+  /// Its cell is that of a field of the measure that shows best what is meant, if one is given.
   mutating func add(
     _ rule: CheckRule, _ field: String?, _ message: String, seenIn measure: CheckedMeasure? = nil,
     _ measureField: String? = nil

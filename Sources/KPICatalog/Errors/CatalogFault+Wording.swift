@@ -16,9 +16,9 @@ extension CatalogFault {
       .missingKey
     case .wrongType: .wrongType
     case .unknownWord, .unknownWordForField: .unknownWord
-    case .unknownMeasure, .measureNotInBase: .unknownMeasure
+    case .unknownMeasure, .severalMeasures, .measureNotInBase: .unknownMeasure
     case .baseOutsideFolder, .baseLoop, .basesTooDeep: .base
-    case .duplicateIdentifier: .duplicateIdentifier
+    case .duplicateIdentifier, .measureIsThere: .duplicateIdentifier
     case .notIdentifier, .notSlug, .notLanguage, .notDate, .notMoment, .notMonthDay,
       .notCalendarPeriod, .notCurrency, .notFinite, .notWholeNumber, .notErrorWord, .outside,
       .reversedScale, .stepNotPositive, .reversedRange, .valueAndRange, .mixedThresholds,
@@ -46,7 +46,7 @@ extension CatalogFault {
     case .unknownField, .fieldHasNoParts, .fieldNeedsItem, .fieldNeedsKey, .fieldNeedsLanguage,
       .fieldPathBroken, .fieldMissing, .fieldKeptByImport, .noSuchItem, .notNumber, .notTruth,
       .notShort, .unknownWordForField, .unknownMeasure, .measureNotInBase, .baseOutsideFolder,
-      .baseLoop, .basesTooDeep, .emptyMeansTrue, .namedTwice:
+      .baseLoop, .basesTooDeep, .emptyMeansTrue, .namedTwice, .severalMeasures, .measureIsThere:
       fieldSentence
     case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
       .formulaExpected, .formulaFunction, .formulaArguments, .formulaName, .unitsDiffer,
@@ -190,6 +190,10 @@ extension CatalogFault {
       "there is no measure \(quote(id)); did you mean '\(nearest)'?"
     case .unknownMeasure(let id, nil):
       "there is no measure \(quote(id)); 'kpibook list' shows the ids"
+    case .severalMeasures(let word, let ids):
+      "\(quote(word)) means several measures; use one of the ids \(Self.list(ids))"
+    case .measureIsThere(let id):
+      "the measure \(quote(id)) is there already; set its fields instead"
     case .measureNotInBase(let id, let nearest?):
       "the base has no measure \(quote(id)); did you mean '\(nearest)'?"
         + " A new measure needs a name"

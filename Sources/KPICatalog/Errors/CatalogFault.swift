@@ -78,6 +78,8 @@ enum CatalogFault {
   case notShort(String, example: String)
   case unknownWordForField(String, noun: String, nearest: String?, choices: [String])
   case unknownMeasure(String, nearest: String?)
+  case severalMeasures(String, [String])
+  case measureIsThere(String)
 
   // Overlays
   case measureNotInBase(String, nearest: String?)

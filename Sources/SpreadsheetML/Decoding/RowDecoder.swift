@@ -25,7 +25,8 @@ struct RowDecoder: Decoder {
   func place(_ column: Int?) -> Place {
     Place(
       file: sheet.book.file, sheet: sheet.name,
-      cell: CellReference(row: row.number, column: column ?? row.cells.first?.reference.column ?? 1))
+      cell: CellReference(row: row.number, column: column ?? row.cells.first?.reference.column ?? 1)
+    )
   }
 }
 

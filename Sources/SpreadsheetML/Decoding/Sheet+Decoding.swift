@@ -11,17 +11,19 @@ extension Sheet {
   ///     let measures = try sheet.decode(Measure.self, headerRow: 5)
   ///
   /// A heading matches a coding key of the same text; letter case and white space around it do not
-  /// matter. Numbers decode as `Double` or an integer type, as `String` in their shortest form, dates
-  /// as ``SerialDate``, anything as ``CellValue``. A blank cell, or a column the sheet does not have,
-  /// is nil for an optional and an error otherwise. Rows without any value are passed over.
+  /// matter. Numbers decode as `Double` or an integer type, as `String` in their shortest form,
+  /// dates as ``SerialDate``, anything as ``CellValue``. A blank cell, or a column the sheet does
+  /// not have, is nil for an optional and an error otherwise. Rows without any value are passed
+  /// over.
   ///
   /// - Parameters:
   ///   - type: what a row becomes.
-  ///   - headerRow: the number, from 1, of the row with the headings; by default the first that has a
-  ///     value.
+  ///   - headerRow: the number, from 1, of the row with the headings; by default the first that has
+  ///     a value.
   ///   - range: the cells to look at, header included; by default the whole sheet.
   /// - Returns: a value for each row.
-  /// - Throws: ``WorkbookError`` with code `.undecodable` naming cell and heading, or as reading does.
+  /// - Throws: ``WorkbookError`` with code `.undecodable` naming cell and heading, or as reading
+  ///   does.
   /// - Complexity: O(*n*) in the number of cells; memory for the results only.
   public func decode<T: Decodable>(
     _ type: T.Type, headerRow: Int? = nil, in range: CellRange? = nil
@@ -35,8 +37,8 @@ extension Sheet {
   ///
   /// - Parameters:
   ///   - type: what a row becomes.
-  ///   - headerRow: the number, from 1, of the row with the headings; by default the first that has a
-  ///     value.
+  ///   - headerRow: the number, from 1, of the row with the headings; by default the first that has
+  ///     a value.
   ///   - range: the cells to look at, header included; by default the whole sheet.
   ///   - body: gets each value.
   /// - Throws: ``WorkbookError``, or what `body` throws.

@@ -1,4 +1,6 @@
-/// What a cell holds. Percent, currency and dates are numbers whose format says so.
+/// What a cell holds.
+///
+/// Percent, currency and dates are numbers whose format says so.
 public enum CellValue: Hashable, Sendable {
   /// Nothing; the cell may still be formatted.
   case blank
@@ -14,8 +16,8 @@ public enum CellValue: Hashable, Sendable {
   case isoDate(String)
 }
 
-/// Decodable only from a cell, see ``Sheet/decode(_:headerRow:in:)``: a cell's value is what it is in
-/// the workbook, and has no form elsewhere.
+/// Decodable only from a cell, see ``Sheet/decode(_:headerRow:in:)``: a cell's value is what it is
+/// in the workbook, and has no form elsewhere.
 extension CellValue: Decodable {
   /// Always throws: only a sheet's rows hold cell values.
   public init(from decoder: any Decoder) throws {

@@ -48,7 +48,8 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
     {
       return sheet
     }
-    return "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    return "'"
+      + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }
 

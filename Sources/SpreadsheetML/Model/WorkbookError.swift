@@ -136,7 +136,8 @@ extension WorkbookError {
   }
   static func sharedText(_ index: String, count: Int) -> WorkbookError {
     WorkbookError(
-      .damagedPart, "the text index \(index) is not one of the \(count) shared texts; the file is damaged")
+      .damagedPart,
+      "the text index \(index) is not one of the \(count) shared texts; the file is damaged")
   }
   static func badValue(_ text: String, type: String) -> WorkbookError {
     let short = text.count > 40 ? text.prefix(40) + "…" : text[...]
@@ -145,7 +146,8 @@ extension WorkbookError {
   static func badAddress(_ text: String) -> WorkbookError {
     WorkbookError(
       .damagedPart,
-      "the address '\(text.prefix(40))' is not a cell of a sheet (A1 to XFD1048576); the file is damaged")
+      "the address '\(text.prefix(40))' is not a cell of a sheet (A1 to XFD1048576); the file is damaged"
+    )
   }
   static func strayCell(_ cell: CellReference, row: Int) -> WorkbookError {
     WorkbookError(
@@ -154,6 +156,7 @@ extension WorkbookError {
   static func tooManyCells(_ limit: Int) -> WorkbookError {
     WorkbookError(
       .limitExceeded,
-      "the sheet has more than \(limit) cells, the limit ReadLimits.cells; read it row by row instead")
+      "the sheet has more than \(limit) cells, the limit ReadLimits.cells; read it row by row instead"
+    )
   }
 }

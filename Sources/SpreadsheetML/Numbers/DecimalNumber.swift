@@ -2,9 +2,9 @@
 ///
 /// A number of at most 19 digits is a whole number times a power of ten. Below 2^53 with a power up
 /// to 22 both are exact doubles, so one multiplication or division rounds correctly (Clinger 1990,
-/// "How to read floating point numbers accurately"). Beyond, the product with a 128-bit power of ten
-/// decides (Lemire 2021, "Number parsing at a gigabyte per second"). What neither can decide goes to
-/// the standard library.
+/// "How to read floating point numbers accurately"). Beyond, the product with a 128-bit power of
+/// ten decides (Lemire 2021, "Number parsing at a gigabyte per second"). What neither can decide
+/// goes to the standard library.
 package enum DecimalNumber {
   private static let powersOfTen: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
@@ -83,14 +83,15 @@ package enum DecimalNumber {
     return slow(text.extracting(start..<end))
   }
 
-  /// The double nearest to `mantissa` times ten to the `exponent`, or nil when 128 bits of the power
-  /// leave it open, or the result is subnormal or infinite.
+  /// The double nearest to `mantissa` times ten to the `exponent`, or nil when 128 bits of the
+  /// power leave it open, or the result is subnormal or infinite.
   private static func product(_ mantissa: UInt64, _ exponent: Int) -> Double? {
     guard exponent >= PowersOfTen.least, exponent <= 288,
       let rounded = PowersOfTen.bits(exponent)
     else { return nil }
-    // The table is rounded up where the power is not exact. So the algorithm wants it from 10^-27 to
-    // 10^-1, where a decimal can lie halfway between two doubles; farther out it wants it cut off.
+    // The table is rounded up where the power is not exact. So the algorithm wants it from 10^-27
+    // to 10^-1, where a decimal can lie halfway between two doubles; farther out it wants it cut
+    // off.
     let isCutOff = !(-27...55 ~= exponent)
     guard !isCutOff || rounded.low > 0 else { return nil }
     let power = rounded.low &- (isCutOff ? 1 : 0)

@@ -122,6 +122,7 @@ package enum ShortestDecimal {
   /// multiplied by.
   ///
   /// - Parameter value: positive and finite.
+  /// - Returns: both.
   static func digits(_ value: Double) -> (significand: UInt64, exponent: Int) {
     let decimal = schubfach(value)
     var (significand, exponent) = decimal

@@ -35,7 +35,10 @@ final class PartSource {
         if piece.isEmpty { break }
         bytes += piece
         guard UInt64(bytes.count) <= package.limits.partBytes else {
-          throw XMLError(.limitExceeded, "a part that is not UTF-8 takes more than \(package.limits.partBytes) bytes, the limit ReadLimits.partBytes")
+          throw XMLError(
+            .limitExceeded,
+            "a part that is not UTF-8 takes more than \(package.limits.partBytes) bytes, the limit ReadLimits.partBytes"
+          )
         }
       }
     } catch let error as XMLError {

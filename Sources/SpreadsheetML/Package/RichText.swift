@@ -4,7 +4,8 @@ internal import XMLStream
 enum RichText {
   /// Appends the text of the element that just started; its end is passed.
   ///
-  /// Takes `t` directly or inside `r`; phonetic runs (`rPh`) are a guide to pronunciation, not text.
+  /// Takes `t` directly or inside `r`; phonetic runs (`rPh`) are a guide to pronunciation, not
+  /// text.
   static func append(_ xml: XMLScanner, to output: inout [UInt8]) throws(XMLError) {
     let depth = xml.depth
     let start = output.count
@@ -42,7 +43,9 @@ enum RichText {
       case .start: try xml.skipElement()
       case .text:
         // A reference may stand for the underscore.
-        if xml.textClasses & (ByteClass.underscore | ByteClass.reference) != 0 { hasUnderscore = true }
+        if xml.textClasses & (ByteClass.underscore | ByteClass.reference) != 0 {
+          hasUnderscore = true
+        }
         try xml.appendText(to: &output)
       }
     }

@@ -33,9 +33,13 @@ public struct CellGrid: Sendable {
       }
       if let previous = rows.last, previous.number >= row.number { isInOrder = false }
       let (left, right) = (first.reference.column, last.reference.column)
-      bounds = bounds.map {
-        (min($0.top, row.number), min($0.left, left), max($0.bottom, row.number), max($0.right, right))
-      } ?? (row.number, left, row.number, right)
+      bounds =
+        bounds.map {
+          (
+            min($0.top, row.number), min($0.left, left), max($0.bottom, row.number),
+            max($0.right, right)
+          )
+        } ?? (row.number, left, row.number, right)
       rows.append(row)
     }
     self.rows = isInOrder ? rows : CellGrid.inOrder(rows)

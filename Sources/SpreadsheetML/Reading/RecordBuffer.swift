@@ -79,7 +79,8 @@ struct ShortBytes: Equatable {
 extension Span<UInt8> {
   /// The eight bytes from `at` on as a little-endian word.
   ///
-  /// The scanner's window has NULs behind its last byte, so that this may be asked a little past it.
+  /// The scanner's window has NULs behind its last byte, so that this may be asked a little past
+  /// it.
   @inline(__always)
   func word(at: Int) -> UInt64 {
     // Checked against the span's bounds; any eight bytes are a word.

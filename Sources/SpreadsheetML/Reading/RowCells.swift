@@ -2,8 +2,8 @@ internal import XMLStream
 
 /// The cells of one row as they lie in the file, for reading without making a value of each.
 ///
-/// It is lent to a closure by ``RowReader/forEachRow(_:)`` and cannot outlive it. Places count from 0
-/// to ``count`` - 1, in column order.
+/// It is lent to a closure by ``RowReader/forEachRow(_:)`` and cannot outlive it. Places count from
+/// 0 to ``count`` - 1, in column order.
 @safe public struct RowCells: ~Copyable {
   /// What a cell holds, before it is looked at.
   public enum Kind: UInt8, Sendable, Hashable {
@@ -85,8 +85,8 @@ internal import XMLStream
     return value
   }
 
-  /// Lends the UTF-8 of the text, error or date that the cell at a place holds; of a number or truth
-  /// value the bytes in the file.
+  /// Lends the UTF-8 of the text, error or date that the cell at a place holds; of a number or
+  /// truth value the bytes in the file.
   ///
   /// - Parameters:
   ///   - place: the cell's place in the row.

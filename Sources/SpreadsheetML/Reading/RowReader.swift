@@ -3,8 +3,8 @@ internal import Zip
 
 /// Reads a sheet's rows one after another, in memory that does not grow with the sheet.
 ///
-/// Rows that the file leaves out are passed over, not returned empty. Rows come in the file's order,
-/// which is ascending in every file that Excel wrote; cells come in column order always.
+/// Rows that the file leaves out are passed over, not returned empty. Rows come in the file's
+/// order, which is ascending in every file that Excel wrote; cells come in column order always.
 ///
 ///     let rows = try sheet.rows()
 ///     while let row = try rows.readRow() { print(row.number, row[column: "D"]) }
@@ -33,7 +33,8 @@ public final class RowReader {
     var cells: [Cell] = []
     let records = unsafe scanner.cells
     cells.reserveCapacity(records.count)
-    for unsafe record in unsafe records {
+    for place in 0..<records.count {
+      let record = unsafe records[place]
       guard let reference = CellReference(row: scanner.rowNumber, column: Int(record.column))
       else { continue }
       let formula = try formula(of: record)

@@ -39,12 +39,13 @@ extension Sheet {
         guard record.kind != .blank else { continue }
         overview.cellCount += 1
         let column = row.column(at: place)
-        bounds = bounds.map {
-          (
-            min($0.top, row.number), min($0.left, column), max($0.bottom, row.number),
-            max($0.right, column)
-          )
-        } ?? (row.number, column, row.number, column)
+        bounds =
+          bounds.map {
+            (
+              min($0.top, row.number), min($0.left, column), max($0.bottom, row.number),
+              max($0.right, column)
+            )
+          } ?? (row.number, column, row.number, column)
       }
     }
     if let bounds, let first = CellReference(row: bounds.top, column: bounds.left),

@@ -10,7 +10,9 @@ extension Sheet {
   public func tables() throws(WorkbookError) -> [Table] {
     var list: [Table] = []
     for part in try linkedParts("table") {
-      if let table = try read(part, { xml throws(XMLError) in try Table(xml: xml) }) { list.append(table) }
+      if let table = try read(part, { xml throws(XMLError) in try Table(xml: xml) }) {
+        list.append(table)
+      }
     }
     return list
   }

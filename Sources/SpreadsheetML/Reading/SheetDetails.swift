@@ -30,7 +30,9 @@ package struct SheetDetails: Sendable {
 
   /// Takes in the element that just started, if it is one of those told here; its end is passed.
   mutating func read(_ xml: XMLScanner) throws(XMLError) {
-    guard Namespace.main.contains(xml.namespace(xml.namespace)) else { return try xml.skipElement() }
+    guard Namespace.main.contains(xml.namespace(xml.namespace)) else {
+      return try xml.skipElement()
+    }
     switch xml.localName {
     case "cols", "mergeCells", "tableParts", "dataValidations", "hyperlinks":
       // The list's items come as elements of their own.
@@ -38,8 +40,10 @@ package struct SheetDetails: Sendable {
     case "dimension":
       statedDimension = try xml.attribute("ref").flatMap { CellRange($0) }
     case "col":
-      if isTrue(try xml.attribute("hidden")), let first = try xml.attribute("min").flatMap({ Int($0) }),
-        let last = try xml.attribute("max").flatMap({ Int($0) }), 1...CellReference.lastColumn ~= first,
+      if isTrue(try xml.attribute("hidden")),
+        let first = try xml.attribute("min").flatMap({ Int($0) }),
+        let last = try xml.attribute("max").flatMap({ Int($0) }),
+        1...CellReference.lastColumn ~= first,
         first <= last
       {
         hiddenColumns.append(first...min(last, CellReference.lastColumn))

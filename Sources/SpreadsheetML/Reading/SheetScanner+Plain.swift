@@ -41,7 +41,7 @@ extension SheetScanner {
       if attribute == RowAttribute.hidden {
         switch bytes[at] {
         case UInt8(ascii: "0"): break
-        case UInt8(ascii: "1"): isHidden = true
+        case UInt8(ascii: "1") where bytes[at + 1] == UInt8(ascii: "\""): isHidden = true
         case UInt8(ascii: "f") where bytes.skip("false\"", at: at) != nil: break
         case UInt8(ascii: "t") where bytes.skip("true\"", at: at) != nil: isHidden = true
         default: return false
@@ -163,7 +163,8 @@ extension SheetScanner {
       guard bytes[p] == UInt8(ascii: "<") else { return false }
       p += 1
       if bytes[p] == UInt8(ascii: "/") {
-        guard let name = bytes.skip(prefix, at: p + 1), let end = bytes.skip("row>", at: name) else {
+        guard let name = bytes.skip(prefix, at: p + 1), let end = bytes.skip("row>", at: name)
+        else {
           return false
         }
         at = end
@@ -254,7 +255,8 @@ extension SheetScanner {
       }
       // Content.
       if isInline {
-        guard !hasPrefix, let open = bytes.skip("><is><t>", at: p) ?? spacedText(bytes, at: p) else {
+        guard !hasPrefix, let open = bytes.skip("><is><t>", at: p) ?? spacedText(bytes, at: p)
+        else {
           return false
         }
         p = open
@@ -275,7 +277,8 @@ extension SheetScanner {
         }
         guard inFormula & forbidden == 0,
           inFormula & bracket == 0 || !ByteClass.holdsSectionEnd(bytes.extracting(open..<p)),
-          let close = bytes.skip("</f><v>", at: p) else {
+          let close = bytes.skip("</f><v>", at: p)
+        else {
           return false
         }
         formula = -2 - plainFormulas.count

@@ -90,7 +90,9 @@ extension SheetScanner {
     {
       throw WorkbookError(.damagedPart, "the text is not valid UTF-8; the file is damaged")
     }
-    if cell.kind == .text, cell.classes & ByteClass.underscore != 0 { TextEscape.undo(in: &output, from: start) }
+    if cell.kind == .text, cell.classes & ByteClass.underscore != 0 {
+      TextEscape.undo(in: &output, from: start)
+    }
   }
 
   private func rawText(of cell: CellRecord) -> String {

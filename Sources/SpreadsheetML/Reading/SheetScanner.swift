@@ -92,7 +92,10 @@ internal import Zip
   }
 
   private var place: Place {
-    Place(sheet: sheet, cell: state == .rows ? CellReference(row: max(rowNumber, 1), column: max(lastColumn, 1)) : nil)
+    Place(
+      sheet: sheet,
+      cell: state == .rows ? CellReference(row: max(rowNumber, 1), column: max(lastColumn, 1)) : nil
+    )
   }
 
   private func advance() throws -> Bool {
@@ -118,7 +121,8 @@ internal import Zip
   private func readBeforeRows() throws {
     guard try xml.next() == .start, Namespace.main.contains(xml.namespace(xml.namespace)) else {
       throw WorkbookError(
-        .damagedPart, "the part's root element is not a SpreadsheetML sheet", at: Place(sheet: sheet))
+        .damagedPart, "the part's root element is not a SpreadsheetML sheet",
+        at: Place(sheet: sheet))
     }
     learnPrefix()
     while true {
@@ -363,7 +367,11 @@ internal import Zip
   /// one counts.
   private func sortCells() {
     var last: [Int32: CellRecord] = [:]
-    for unsafe cell in unsafe records.all { last[cell.column] = cell }
+    let all = unsafe records.all
+    for place in 0..<all.count {
+      let cell = unsafe all[place]
+      last[cell.column] = cell
+    }
     records.removeAll()
     for cell in last.values.sorted(by: { $0.column < $1.column }) { records.append(cell) }
   }

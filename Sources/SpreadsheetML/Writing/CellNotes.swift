@@ -49,7 +49,8 @@ struct CellNotes {
     markup.element(
       "xml",
       [
-        "xmlns:v": "urn:schemas-microsoft-com:vml", "xmlns:o": "urn:schemas-microsoft-com:office:office",
+        "xmlns:v": "urn:schemas-microsoft-com:vml",
+        "xmlns:o": "urn:schemas-microsoft-com:office:office",
         "xmlns:x": "urn:schemas-microsoft-com:office:excel",
       ]
     ) { markup in

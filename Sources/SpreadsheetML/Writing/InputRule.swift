@@ -127,7 +127,8 @@ extension InputRule {
     }
     let joined = words.joined(separator: ",")
     guard fits, !words.isEmpty, ExcelLimits.fits(joined, ExcelLimits.inlineList) else { return nil }
-    return "\"" + joined.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + joined.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 

@@ -4,7 +4,8 @@ struct PackageParts {
   /// The part names and content types written so far, in order.
   private var types: [(part: String, type: String)] = []
   private var defaults: [(ending: String, type: String)] = [
-    ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"),
+    ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+    ("xml", "application/xml"),
   ]
 
   mutating func add(_ part: String, type: String) { types.append((part, type)) }
@@ -44,7 +45,8 @@ struct PartLinks {
       markup.element("Relationships", ["xmlns": MarkupNamespace.packageRelationships]) { markup in
         for (index, link) in links.enumerated() {
           let type =
-            link.type.hasPrefix("http") ? link.type : MarkupNamespace.relationships + "/" + link.type
+            link.type.hasPrefix("http")
+            ? link.type : MarkupNamespace.relationships + "/" + link.type
           markup.element(
             "Relationship",
             [

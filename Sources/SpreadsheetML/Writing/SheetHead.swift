@@ -80,7 +80,8 @@ final class SheetHead {
             "xSplit": columns > 0 ? "\(columns)" : nil, "ySplit": rows > 0 ? "\(rows)" : nil,
             "topLeftCell": "\(corner)", "activePane": pane, "state": "frozen",
           ])
-        markup.element("selection", ["pane": pane, "activeCell": "\(corner)", "sqref": "\(corner)"])
+        markup.element(
+          "selection", ["pane": pane, "activeCell": "\(corner)", "sqref": "\(corner)"])
       }
     }
   }

@@ -211,7 +211,8 @@ public final class SheetWriter {
     default: return
     }
     if look.alignment.wrapsText {
-      text = text.split { $0 == " " || $0 == "\n" }.max { $0.utf8.count < $1.utf8.count }
+      text =
+        text.split { $0 == " " || $0 == "\n" }.max { $0.utf8.count < $1.utf8.count }
         .map(String.init) ?? ""
     }
     // Letters of another size or weight are wider in proportion, near enough.

@@ -122,7 +122,8 @@ enum WorkbookNames {
     guard first.properties.isAlphabetic || first == "_" || first == "\\" else { return false }
     let isMade = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || $0.properties.canonicalCombiningClass != .notReordered || "_.\\?".unicodeScalars.contains($0)
+        || $0.properties.canonicalCombiningClass != .notReordered
+        || "_.\\?".unicodeScalars.contains($0)
     }
     return isMade && CellReference(name) == nil && !isRowColumn(name)
   }

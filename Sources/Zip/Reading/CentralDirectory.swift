@@ -36,7 +36,8 @@ struct CentralDirectory {
       throw .tooManyEntries(end.entryCount, limit: limits.entries)
     }
     // 46 bytes are the least an entry takes, so a count the size cannot hold is a lie.
-    guard end.entryCount <= end.size / 46, end.size <= file.size, end.size <= limits.partBytes else {
+    guard end.entryCount <= end.size / 46, end.size <= file.size, end.size <= limits.partBytes
+    else {
       throw .directory("it names \(end.entryCount) entries in \(end.size) bytes", at: end.start)
     }
     let bytes = try file.read(at: end.start, count: Int(end.size))

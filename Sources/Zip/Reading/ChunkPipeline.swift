@@ -46,9 +46,11 @@ final class ChunkPipeline {
   }
 }
 
-/// What both threads see. Every field but the buffers' bytes is touched under `mutex` only; a
-/// buffer's bytes belong to the expanding thread until it counts as filled and to the reading
-/// thread until it is given back. That is why `@unchecked Sendable` holds.
+/// What both threads see.
+///
+/// Every field but the buffers' bytes is touched under `mutex` only; a buffer's bytes belong to the
+/// expanding thread until it counts as filled and to the reading thread until it is given back.
+/// That is why `@unchecked Sendable` holds.
 @safe private final class Shared: @unchecked Sendable {
   static let slots = 4
   static let slotBytes = 256 << 10
@@ -83,7 +85,7 @@ final class ChunkPipeline {
     unsafe pthread_mutex_destroy(mutex)
     unsafe changed.deallocate()
     unsafe mutex.deallocate()
-    for unsafe buffer in unsafe buffers { unsafe buffer.deallocate() }
+    for slot in 0..<Shared.slots { unsafe buffers[slot].deallocate() }
   }
 
   func start() {

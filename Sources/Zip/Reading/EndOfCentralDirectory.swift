@@ -12,7 +12,8 @@ struct EndOfCentralDirectory {
 
   init(file: RandomAccessFile) throws(ZipError) {
     guard file.size > 0 else { throw .empty }
-    // An older Office file may hold an archive, that of its theme, so its own signature comes first.
+    // An older Office file may hold an archive, that of its theme, so its own signature comes
+    // first.
     let head = try file.read(at: 0, count: 4)
     guard !head.elementsEqual([0xd0, 0xcf, 0x11, 0xe0]) else { throw .compoundFile }
     let tailSize = min(file.size, 22 + 65_535 + 1_024)

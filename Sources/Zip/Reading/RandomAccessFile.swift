@@ -13,7 +13,9 @@ public final class RandomAccessFile: Sendable {
   /// The size in bytes when the file was opened.
   public let size: UInt64
 
-  /// Opens a file for reading. Follows symbolic links; a folder or a pipe is refused.
+  /// Opens a file for reading.
+  ///
+  /// Follows symbolic links; a folder or a pipe is refused.
   ///
   /// - Throws: ``ZipError`` with code `.unreadable` and the system's reason.
   public init(path: String) throws(ZipError) {

@@ -8,25 +8,41 @@
 ///     limits.expandedBytes = 64 << 20
 ///     let book = try Workbook.open("from-a-stranger.xlsx", limits: limits)
 public struct ReadLimits: Sendable, Hashable {
-  /// The most entries an archive may name. Default 100,000.
+  /// The most entries an archive may name.
+  ///
+  /// Default 100,000.
   public var entries = 100_000
-  /// The most bytes one entry may expand to while it is streamed. Default 16 GiB.
+  /// The most bytes one entry may expand to while it is streamed.
+  ///
+  /// Default 16 GiB.
   public var expandedBytes: UInt64 = 16 << 30
   /// The most bytes a part may hold that is kept in memory whole (styles, shared strings, tables).
+  ///
   /// Default 1 GiB.
   public var partBytes: UInt64 = 1 << 30
   /// How many times an entry may expand; looked at once it has passed ``ratioStartsAt`` bytes.
+  ///
   /// Deflate itself ends at 1,032. Default 500.
   public var ratio = 500
-  /// The expanded size below which the ratio does not matter. Default 64 MiB.
+  /// The expanded size below which the ratio does not matter.
+  ///
+  /// Default 64 MiB.
   public var ratioStartsAt: UInt64 = 64 << 20
-  /// How deep XML elements may nest. Default 256.
+  /// How deep XML elements may nest.
+  ///
+  /// Default 256.
   public var depth = 256
-  /// The most attributes one element may have. Default 4,096.
+  /// The most attributes one element may have.
+  ///
+  /// Default 4,096.
   public var attributes = 4_096
-  /// The most bytes of one row, or of one text, tag or formula. Default 256 MiB.
+  /// The most bytes of one row, or of one text, tag or formula.
+  ///
+  /// Default 256 MiB.
   public var rowBytes = 256 << 20
-  /// The most cells a random-access reading keeps. Default 50,000,000.
+  /// The most cells a random-access reading keeps.
+  ///
+  /// Default 50,000,000.
   public var cells = 50_000_000
 
   /// The defaults.

@@ -48,7 +48,9 @@ public final class ZipEntryReader {
   }
 }
 
-/// The work behind ``ZipEntryReader``: file to inflate to checks. Used by one thread at a time.
+/// The work behind ``ZipEntryReader``: file to inflate to checks.
+///
+/// Used by one thread at a time.
 @safe final class EntryExpander {
   private let entry: ZipEntry
   private let file: RandomAccessFile

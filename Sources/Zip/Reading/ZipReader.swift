@@ -87,7 +87,8 @@ public final class ZipReader: Sendable {
 
   /// Starts reading an entry piece by piece.
   ///
-  /// - Throws: ``ZipError`` when the local header contradicts the directory or the method is unknown.
+  /// - Throws: ``ZipError`` when the local header contradicts the directory or the method is
+  ///   unknown.
   public func open(_ entry: ZipEntry) throws(ZipError) -> ZipEntryReader {
     guard !entry.isEncrypted else { throw .encrypted(entry.name) }
     guard entry.method == 0 || entry.method == 8 else {

@@ -62,6 +62,7 @@ public final class ArchiveFile: ArchiveSink {
 
 extension ZipError {
   fileprivate static func unwritable(_ code: Int32) -> ZipError {
-    ZipError(.unwritable, "the archive could not be written: \(unsafe String(cString: strerror(code)))")
+    ZipError(
+      .unwritable, "the archive could not be written: \(unsafe String(cString: strerror(code)))")
   }
 }

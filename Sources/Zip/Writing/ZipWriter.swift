@@ -89,7 +89,9 @@ public final class ZipWriter {
     if let failure { throw failure }
     guard comment.count <= 0xffff else { throw .commentTooLong() }
     var place: [String: Int] = [:]
-    for (index, name) in directoryOrder.enumerated() where place[name] == nil { place[name] = index }
+    for (index, name) in directoryOrder.enumerated() where place[name] == nil {
+      place[name] = index
+    }
     let first = directory.filter { place[$0.name] != nil }
       .sorted { place[$0.name] ?? 0 < place[$1.name] ?? 0 }
     let start = offset

@@ -20,7 +20,8 @@ struct MeasureRows {
     }
     try writer.endRecord()
     for row in rows {
-      let values = Dictionary(row.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+      let values = Dictionary(
+        row.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
       for column in columns {
         try writer.appendText(values[column] ?? "")
         try writer.endField()

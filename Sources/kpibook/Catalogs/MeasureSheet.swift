@@ -59,7 +59,7 @@ struct MeasureSheet {
     }
     if let origin = measure.origin {
       let sheet = origin.sheet.map { "\($0), " } ?? ""
-      add("from", sheet + "row \(origin.row)")
+      add("from", sheet + (origin.row.map { "row \($0)" } ?? ""))
     }
     return lines.map(TextColumn.trimmed).joined(separator: "\n") + "\n"
   }

@@ -72,7 +72,8 @@ struct Convert: ParsableCommand {
 
   private func writeDelimited(as form: Form) throws {
     let dialect = try dialect(for: form)
-    let conversion = SheetConversion(values: values == .shown ? .shown(try formatLocale()) : .stored)
+    let conversion = SheetConversion(
+      values: values == .shown ? .shown(try formatLocale()) : .stored)
     let book = try Input.workbook(input)
     let sheet = try chosenSheet(of: book)
     let file = try AtomicOutput(output)
@@ -85,7 +86,9 @@ struct Convert: ParsableCommand {
       case .rowsOutOfOrder:
         guard try file.startAgain() else {
           throw Failure(
-            input, "the rows of sheet \(Place.quoted(sheet.name)) are not in order; write to a file instead")
+            input,
+            "the rows of sheet \(Place.quoted(sheet.name)) are not in order; write to a file instead"
+          )
         }
         writer = DelimitedWriter(
           sink, dialect: dialect, safeForSpreadsheets: safeForSpreadsheets)
@@ -101,14 +104,17 @@ struct Convert: ParsableCommand {
   private func chosenSheet(of book: Workbook) throws -> Sheet {
     if let sheet { return try book.sheet(sheet) }
     let cells = book.sheets.filter { $0.kind == .worksheet }
-    guard let first = cells.first(where: { $0.visibility == .visible }) ?? cells.first ?? book.sheets.first
+    guard
+      let first = cells.first(where: { $0.visibility == .visible }) ?? cells.first
+        ?? book.sheets.first
     else { throw Failure(input, "the workbook has no sheet with cells") }
     return first
   }
 
   private func dialect(for form: Form) throws -> Dialect {
     guard let delimiter else { return form == .tsv ? .tsv : .csv }
-    guard let byte = Dialect.delimiter(named: delimiter), let dialect = try? Dialect(delimiter: byte)
+    guard let byte = Dialect.delimiter(named: delimiter),
+      let dialect = try? Dialect(delimiter: byte)
     else {
       throw ValidationError("The delimiter must be one character, or comma, semicolon, tab, pipe.")
     }

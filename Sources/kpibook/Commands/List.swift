@@ -46,7 +46,9 @@ struct List: ParsableCommand {
 
   private func csv(_ measures: [KPIDefinition], _ language: LanguageTag?) throws -> String {
     var writer = DelimitedWriter(ByteArraySink())
-    let columns = ["id", "code", "name", "kind", "group", "unit", "direction", "frequency", "owner"]
+    let columns = [
+      "id", "code", "name", "kind", "group", "unit", "direction", "frequency", "owner",
+    ]
     for column in columns { try writer.appendText(column); try writer.endField() }
     try writer.endRecord()
     for measure in measures {
@@ -69,7 +71,8 @@ struct Condition {
 
   init(_ text: String) throws {
     guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-      throw ValidationError("'\(text)' is not a condition; write FIELD=VALUE, such as kind=activity.")
+      throw ValidationError(
+        "'\(text)' is not a condition; write FIELD=VALUE, such as kind=activity.")
     }
     path = String(text[..<equals])
     value = String(text[text.index(after: equals)...]).lowercased()

@@ -46,8 +46,11 @@ struct WorkbookSummary {
     }
     if !definedNames.isEmpty {
       lines.append("")
-      lines.append("Names: " + TextColumn.wrap(
-        definedNames.map { "\($0.name) = \($0.formula)" }.joined(separator: "; "), width, indent: 7))
+      lines.append(
+        "Names: "
+          + TextColumn.wrap(
+            definedNames.map { "\($0.name) = \($0.formula)" }.joined(separator: "; "), width,
+            indent: 7))
     }
     return lines.map(TextColumn.trimmed)
   }
@@ -67,11 +70,50 @@ struct WorkbookSummary {
     facts.append(overview.cellCount == 1 ? "1 value" : "\(overview.cellCount) values")
     if overview.formulaCount > 0 { facts.append("\(overview.formulaCount) formulas") }
     if let filter = overview.autoFilter { facts.append("filter \(filter)") }
-    if !overview.mergedRanges.isEmpty { facts.append("\(overview.mergedRanges.count) merged ranges") }
-    if !overview.validations.isEmpty { facts.append("\(overview.validations.count) drop-downs or rules") }
+    if !overview.mergedRanges.isEmpty {
+      facts.append("\(overview.mergedRanges.count) merged ranges")
+    }
+    if !overview.validations.isEmpty {
+      facts.append("\(overview.validations.count) drop-downs or rules")
+    }
     if overview.conditionalFormatCount > 0 { facts.append("conditional formats") }
     if overview.hiddenRowCount > 0 { facts.append("\(overview.hiddenRowCount) hidden rows") }
     if overview.isProtected { facts.append("protected") }
     return facts
+  }
+
+  /// The same as members of a JSON object.
+  var members: [(String, JSONValue)] {
+    [
+      ("book", .text(name)),
+      ("dateSystem", .text(book.dateSystem == .since1904 ? "1904" : "1900")),
+      ("sheets", .list(sheets.map(json))),
+      (
+        "names",
+        .list(
+          definedNames.map { .map([("name", .text($0.name)), ("formula", .text($0.formula))]) })
+      ),
+    ]
+  }
+
+  private func json(_ summary: SheetSummary) -> JSONValue {
+    let overview = summary.overview
+    return .map([
+      ("index", .number(summary.sheet.index)), ("name", .text(summary.sheet.name)),
+      ("kind", .text(summary.sheet.kind.rawValue)),
+      ("visibility", .text(summary.sheet.visibility.rawValue)),
+      ("usedRange", .optional(overview?.usedRange)),
+      ("values", .number(overview?.cellCount ?? 0)),
+      ("formulas", .number(overview?.formulaCount ?? 0)),
+      ("autoFilter", .optional(overview?.autoFilter)),
+      ("mergedRanges", .list((overview?.mergedRanges ?? []).map { .text($0.description) })),
+      (
+        "tables",
+        .list(
+          summary.tables.map {
+            .map([("name", .text($0.displayName)), ("range", .text($0.range.description))])
+          })
+      ),
+    ])
   }
 }

@@ -20,7 +20,8 @@ final class AtomicOutput {
   private var pending: [UInt8] = []
   private var isCommitted = false
   private var hasFlushed = false
-  /// What is held back before anything goes to a stream, so that a failure early on leaves it empty.
+  /// What is held back before anything goes to a stream, so that a failure early on leaves it
+  /// empty.
   private static let pendingLimit = 1 << 20
 
   /// Opens the output.

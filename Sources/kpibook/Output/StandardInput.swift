@@ -27,7 +27,8 @@ enum StandardInput {
       bytes.removeLast(size - got)
       if got == 0 { return bytes }
       guard bytes.count <= limit else {
-        throw Failure("standard input", "it is larger than \(limit) bytes; give the file's name instead")
+        throw Failure(
+          "standard input", "it is larger than \(limit) bytes; give the file's name instead")
       }
     }
   }

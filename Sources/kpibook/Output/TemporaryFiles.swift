@@ -42,7 +42,9 @@ enum TemporaryFiles {
       unsafe action.__sigaction_handler.sa_handler = { number in
         for index in 0..<8 {
           let bits = unsafe signalPaths[index].load(ordering: .acquiring)
-          if let pointer = unsafe UnsafePointer<CChar>(bitPattern: bits) { _ = unsafe unlink(pointer) }
+          if let pointer = unsafe UnsafePointer<CChar>(bitPattern: bits) {
+            _ = unsafe unlink(pointer)
+          }
         }
         _ = signal(number, SIG_DFL)
         raise(number)

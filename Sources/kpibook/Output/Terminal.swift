@@ -2,7 +2,9 @@ internal import Glibc
 
 /// The standard streams.
 enum Terminal {
-  /// Writes a line to standard error. Control characters out of files are shown, not obeyed.
+  /// Writes a line to standard error.
+  ///
+  /// Control characters out of files are shown, not obeyed.
   static func error(_ line: String) {
     write(visible(line) + "\n", to: STDERR_FILENO)
   }
@@ -60,7 +62,8 @@ enum SystemWrite {
   static func all(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
     var done = 0
     while done < bytes.count {
-      let wrote = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      let wrote = unsafe Glibc.write(
+        descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
       if wrote < 0 {
         if errno == EINTR { continue }
         return errno

@@ -37,7 +37,8 @@ struct SheetDecodingTests {
     let sheet = try Self.sheet(
       "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>NPS</v></c><c r=\"B3\"><v>1.5</v></c><c r=\"C3\"><v>7</v></c>"
         + "<c r=\"D3\" t=\"b\"><v>1</v></c><c r=\"E3\" s=\"1\"><v>45322</v></c></row><row r=\"4\"><c r=\"A4\"/></row>"
-        + "<row r=\"5\"><c r=\"A5\"><v>12</v></c></row><row r=\"6\"><c r=\"A6\" s=\"1\"><v>45322</v></c></row>")
+        + "<row r=\"5\"><c r=\"A5\"><v>12</v></c></row><row r=\"6\"><c r=\"A6\" s=\"1\"><v>45322</v></c></row>"
+    )
     let measures = try sheet.decode(Measure.self)
     #expect(measures.map(\.name) == ["NPS", "12", "2024-01-31"])
     #expect(measures[0].target == 1.5)
@@ -82,7 +83,8 @@ struct SheetDecodingTests {
         "D3: under 'Active' stands the number 1.0, not TRUE or FALSE"
       ),
       (
-        "<c r=\"A3\" t=\"e\"><v>#N/A</v></c>", "A3: under 'Measure' stands the error #N/A, not a text"
+        "<c r=\"A3\" t=\"e\"><v>#N/A</v></c>",
+        "A3: under 'Measure' stands the error #N/A, not a text"
       ),
       (
         "<c r=\"A3\"><v>1</v></c><c r=\"E3\"><v>-5</v></c>",

@@ -23,7 +23,8 @@ struct CellRangeTests {
     "refuses what is no range",
     arguments: [
       "", ":", "A1:", ":A1", "A1:B", "B2:D", "A1:2", "2:A1", "B:3", "3:B", "A1:B2:C3", "A:", "1:",
-      "A0:B2", "$:$", "A$:B", "$$2:3", "2$:3", "B1:", "²:³", "XFE:XFE", "0:5", "1:1048577", "A1 B2", "Sheet1!A1", "#REF!", "2", "B",
+      "A0:B2", "$:$", "A$:B", "$$2:3", "2$:3", "B1:", "²:³", "XFE:XFE", "0:5", "1:1048577", "A1 B2",
+      "Sheet1!A1", "#REF!", "2", "B",
     ])
   func refuses(text: String) {
     #expect(CellRange(text) == nil)

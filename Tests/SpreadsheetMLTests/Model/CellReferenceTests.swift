@@ -37,7 +37,8 @@ struct CellReferenceTests {
     "refuses what is no address of a cell",
     arguments: [
       "", "A", "1", "A0", "1A", "XFE1", "A1048577", "AAAA1", "A10485760", "A-1", " A1", "A1 ",
-      "A 1", "A1B", "$", "$A", "A$", "A1$", "$$A1", "A$$1", "$A$1$", "A$B1", "À1", "Ａ1", "A１", "A1:B2",
+      "A 1", "A1B", "$", "$A", "A$", "A1$", "$$A1", "A$$1", "$A$1$", "A$B1", "À1", "Ａ1", "A１",
+      "A1:B2",
       "A18446744073709551617", "R1C1",
     ])
   func refuses(text: String) {

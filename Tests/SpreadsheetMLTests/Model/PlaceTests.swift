@@ -30,10 +30,13 @@ struct PlaceTests {
   @Test(
     "puts other names in quotes",
     arguments: [
-      ("FY 24", "'FY 24'"), ("Sales & Care", "'Sales & Care'"), ("it's", "'it''s'"), ("''", "''''''"),
+      ("FY 24", "'FY 24'"), ("Sales & Care", "'Sales & Care'"), ("it's", "'it''s'"),
+      ("''", "''''''"),
       ("2024", "'2024'"), ("1st", "'1st'"), (".x", "'.x'"), ("a-b", "'a-b'"), ("a,b", "'a,b'"),
-      ("Q1", "'Q1'"), ("Row1", "'Row1'"), ("CR1", "'CR1'"), ("ab12", "'ab12'"), ("XFD1048576", "'XFD1048576'"), ("R1C1", "'R1C1'"),
-      ("r", "'r'"), ("C", "'C'"), ("rc", "'rc'"), ("R5", "'R5'"), ("C7", "'C7'"), ("TRUE", "'TRUE'"),
+      ("Q1", "'Q1'"), ("Row1", "'Row1'"), ("CR1", "'CR1'"), ("ab12", "'ab12'"),
+      ("XFD1048576", "'XFD1048576'"), ("R1C1", "'R1C1'"),
+      ("r", "'r'"), ("C", "'C'"), ("rc", "'rc'"), ("R5", "'R5'"), ("C7", "'C7'"),
+      ("TRUE", "'TRUE'"),
       ("false", "'false'"), ("", "''"), ("a!b", "'a!b'"), ("😀", "'😀'"),
     ])
   func quoted(name: String, written: String) {

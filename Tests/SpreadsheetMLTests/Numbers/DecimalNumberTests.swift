@@ -8,7 +8,9 @@ struct DecimalNumberTests {
   static func value(_ text: String) -> Double? { DecimalNumber.value(Array(text.utf8).span) }
 
   /// What the standard library says, which reads with the C library.
-  static func expected(_ text: String) -> Double? { Double(text).flatMap { $0.isFinite ? $0 : nil } }
+  static func expected(_ text: String) -> Double? {
+    Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
 
   /// Whether both give the same bits.
   static func agree(_ text: String) -> Bool {
@@ -98,7 +100,9 @@ struct DecimalNumberTests {
     var random = SplitMix(seed: 5)
     var differing: [String] = []
     for _ in 0..<6_000 {
-      let count = random.once(in: 4) ? Int.random(in: 17...40, using: &random) : Int.random(in: 1...18, using: &random)
+      let count =
+        random.once(in: 4)
+        ? Int.random(in: 17...40, using: &random) : Int.random(in: 1...18, using: &random)
       var text = (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
       if random.once(in: 2) {
         let place = Int.random(in: 0...count, using: &random)
@@ -124,7 +128,8 @@ struct DecimalNumberTests {
       let text = "\(digits)e-\(halves)"
       if !Self.agree(text) { differing.append(text) }
       // And times a power of ten that keeps it odd in 54 bits.
-      let small = "\(UInt64.random(in: 1 << 40...(1 << 45), using: &random) | 1)e\(Int.random(in: 0...23, using: &random))"
+      let small =
+        "\(UInt64.random(in: 1 << 40...(1 << 45), using: &random) | 1)e\(Int.random(in: 0...23, using: &random))"
       if !Self.agree(small) { differing.append(small) }
     }
     #expect(differing == [])

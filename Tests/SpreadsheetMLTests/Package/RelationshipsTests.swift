@@ -9,7 +9,8 @@ struct RelationshipsTests {
 
   static func read(_ list: String) throws -> [Relationship] {
     try Relationship.read(
-      Array("<Relationships xmlns='\(package)'>\(list)</Relationships>".utf8), of: "xl/workbook.xml")
+      Array("<Relationships xmlns='\(package)'>\(list)</Relationships>".utf8), of: "xl/workbook.xml"
+    )
   }
 
   @Test func readsIdTypeAndTarget() throws {

@@ -30,7 +30,8 @@ struct SharedStringsTests {
     ("<si><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r></si><si><t>c</t></si>", ["ab", "c"]),
     ("<si><t>漢</t><rPh sb=\"0\" eb=\"1\"><t>カン</t></rPh></si>", ["漢"]),
     ("<si><t>_x0041__x000D_</t></si><si><t>a_b</t></si>", ["A\r", "a_b"]),
-    ("<si><t>_&#x78;0041_</t></si>", ["A"]), ("<si><t>x]y</t></si><si><t>]]</t></si>", ["x]y", "]]"]),
+    ("<si><t>_&#x78;0041_</t></si>", ["A"]),
+    ("<si><t>x]y</t></si><si><t>]]</t></si>", ["x]y", "]]"]),
     ("<si><t>a\r\nb\rc</t></si>", ["a\nb\nc"]), ("<si><t><![CDATA[<x>]]></t></si>", ["<x>"]),
     ("<si><!-- c --><t>a</t></si><!-- d --><si><t>b</t></si>", ["a", "b"]),
     ("<si><t>a</t></si><other/><si><t>b</t></si><extLst><si><t>no</t></si></extLst>", ["a", "b"]),
@@ -50,15 +51,11 @@ struct SharedStringsTests {
     let prefixed = items.split(separator: "<").map { tag in
       tag.hasPrefix("/") ? "</x:\(tag.dropFirst())" : "<x:\(tag)"
     }.joined()
-    let marked = [UInt8]([0xff, 0xfe])
-    let utf16 = "<sst xmlns=\"\(WorkbookBuilder.main)\">\(items)</sst>".utf16.flatMap {
-      [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
-    }
     for part in [
       Array("<x:sst xmlns:x=\"\(WorkbookBuilder.main)\">\(prefixed)</x:sst>".utf8),
       Array("<sst xmlns=\"\(WorkbookBuilder.strict)\">\(items)</sst>".utf8),
       Array("\u{feff}<sst xmlns='\(WorkbookBuilder.main)' count='99'>\(items)</sst>".utf8),
-      marked + utf16,
+      "<sst xmlns=\"\(WorkbookBuilder.main)\">\(items)</sst>".utf16Bytes(),
     ] {
       #expect(try Self.texts(Self.book(part)) == ["é", "a"])
     }
@@ -145,7 +142,8 @@ struct SharedStringsTests {
     #expect(try Self.texts(Workbook.open(bytes: zip.bytes())) == [])
   }
 
-  @Test("takes a stated size past all bounds without a trap", arguments: [Int.max, -1, -64, 1 << 62])
+  @Test(
+    "takes a stated size past all bounds without a trap", arguments: [Int.max, -1, -64, 1 << 62])
   func lyingSize(size: Int) throws {
     var builder = WorkbookBuilder(rows: "")
     builder.sharedItems = "<si><t>one</t></si>"

@@ -34,7 +34,9 @@ struct WorkbookPackageTests {
 
   @Test("takes names in other case, with a slash first or the other way round")
   func names() throws {
-    for name in ["XL/Worksheets/SHEET1.xml", "/xl/worksheets/sheet1.xml", "xl\\worksheets\\sheet1.xml"] {
+    for name in [
+      "XL/Worksheets/SHEET1.xml", "/xl/worksheets/sheet1.xml", "xl\\worksheets\\sheet1.xml",
+    ] {
       var zip = WorkbookBuilder(rows: Self.row).zip()
       Self.change("xl/worksheets/sheet1.xml", in: &zip) { $0.name = Array(name.utf8) }
       #expect(try Self.open(zip).sheets[0].cells()["A1"] == .number(5))

@@ -78,9 +78,11 @@ struct CellGridTests {
   @Test(
     "takes column numbers past all bounds",
     arguments: [
-      "min=\"20000\" max=\"30000\"", "min=\"0\" max=\"3\"", "min=\"-5\" max=\"-1\"", "min=\"3\" max=\"2\"",
+      "min=\"20000\" max=\"30000\"", "min=\"0\" max=\"3\"", "min=\"-5\" max=\"-1\"",
+      "min=\"3\" max=\"2\"",
       "min=\"x\" max=\"2\"", "max=\"2\"", "min=\"16385\" max=\"16385\"",
-      "min=\"9223372036854775807\" max=\"9223372036854775807\"", "min=\"1\" max=\"99999999999999999999\"",
+      "min=\"9223372036854775807\" max=\"9223372036854775807\"",
+      "min=\"1\" max=\"99999999999999999999\"",
     ])
   func oddColumns(attributes: String) throws {
     let cells = try Self.cells("", before: "<cols><col \(attributes) hidden=\"1\"/></cols>")
@@ -89,7 +91,8 @@ struct CellGridTests {
 
   @Test func leavesOutWhatIsNotSpreadsheetML() throws {
     let cells = try Self.cells(
-      "", after: "<x:mergeCells xmlns:x=\"urn:x\"><mergeCell ref=\"A1:B2\"/></x:mergeCells>"
+      "",
+      after: "<x:mergeCells xmlns:x=\"urn:x\"><mergeCell ref=\"A1:B2\"/></x:mergeCells>"
         + "<extLst><ext><mergeCell ref=\"A1:B2\"/></ext></extLst>")
     #expect(cells.mergedRanges == [])
   }

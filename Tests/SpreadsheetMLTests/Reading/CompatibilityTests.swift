@@ -12,7 +12,8 @@ struct CompatibilityTests {
       ("http://purl.oclc.org/ooxml/spreadsheetml/main", true),
       ("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", true),
       ("http://schemas.microsoft.com/office/spreadsheetml/2014/revision", true),
-      ("http://schemas.microsoft.com/office/drawing/2010/main", false), ("urn:x", false), ("", false),
+      ("http://schemas.microsoft.com/office/drawing/2010/main", false), ("urn:x", false),
+      ("", false),
     ])
   func understood(uri: String, isUnderstood: Bool) {
     #expect(Namespace.isUnderstood(uri) == isUnderstood)

@@ -32,9 +32,13 @@ struct SheetPartsTests {
   }
 
   @Test func leavesOutATableWithoutARange() throws {
-    #expect(try Self.sheet("table", "<table xmlns=\"\(WorkbookBuilder.main)\" ref=\"?\"/>").tables().isEmpty)
+    #expect(
+      try Self.sheet("table", "<table xmlns=\"\(WorkbookBuilder.main)\" ref=\"?\"/>").tables()
+        .isEmpty)
     #expect(try Self.sheet("table", "<table xmlns=\"urn:x\" ref=\"A1\"/>").tables().isEmpty)
-    #expect(try Self.sheet("other", "<table xmlns=\"\(WorkbookBuilder.main)\" ref=\"A1\"/>").tables().isEmpty)
+    #expect(
+      try Self.sheet("other", "<table xmlns=\"\(WorkbookBuilder.main)\" ref=\"A1\"/>").tables()
+        .isEmpty)
   }
 
   @Test func refusesADamagedTable() throws {

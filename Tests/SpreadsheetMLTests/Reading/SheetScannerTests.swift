@@ -47,11 +47,8 @@ struct SheetScannerTests {
 
   @Test("reads the same every way:", arguments: all)
   func reads(sheet: SheetCase) throws {
-    let isKnown = KnownFaults.sheets.contains(sheet.testDescription)
-    try KnownFaults.around("\(sheet.testDescription)", when: isKnown) {
-      let reading = try expectAgreement(sheet.book().sheets[0])
-      #expect(reading.description == sheet.rows)
-    }
+    let reading = try expectAgreement(sheet.book().sheets[0])
+    #expect(reading.description == sheet.rows)
   }
 
   @Test("reads the same through any window and however the part is cut:", arguments: all)
@@ -77,10 +74,7 @@ struct SheetScannerTests {
       read(ChoppedSource(sheet.part, cutAt: [cut]), 4_096, true, "cut at \(cut)")
     }
     let first = readings.min { $0.key < $1.key }
-    let isKnown = KnownFaults.sheets.contains(sheet.testDescription)
-    try KnownFaults.around("\(sheet.testDescription)", when: isKnown) {
-      #expect(first == nil, "\(readings.count) of them differ from \(sheet.rows)")
-    }
+    #expect(first == nil, "\(readings.count) of them differ from \(sheet.rows)")
   }
 }
 
@@ -230,7 +224,8 @@ struct DamagedSheetTests {
       WorkbookBuilder.worksheet(rows: "<row r=\"1\" a=\"1\" a=\"1\"><c r=\"A1\"/></row>"),
       WorkbookBuilder.worksheet(rows: "<row r=\"1\" =\"x\"><c r=\"A1\"/></row>"),
       WorkbookBuilder.worksheet(rows: "<row r=\"1\" \"=\"x\"><c r=\"A1\"/></row>"),
-      WorkbookBuilder.worksheet(rows: "<row r=\"1\" hidden=\"\u{e9}\" a=\"&x;\"><c r=\"A1\"/></row>"),
+      WorkbookBuilder.worksheet(
+        rows: "<row r=\"1\" hidden=\"\u{e9}\" a=\"&x;\"><c r=\"A1\"/></row>"),
       // The end tag of another prefix for the same namespace.
       """
       <worksheet xmlns="\(WorkbookBuilder.main)" xmlns:x="\(WorkbookBuilder.main)"><sheetData>\
@@ -238,17 +233,16 @@ struct DamagedSheetTests {
       """,
     ] {
       let book = try Workbook.made(WorkbookBuilder(sheet: part))
-      try KnownFaults.around("the plain way takes row tags that are not well-formed") {
-        let reading = try expectAgreement(book.sheets[0], Comment(rawValue: part))
-        #expect(reading.error != nil, Comment(rawValue: part))
-      }
+      let reading = try expectAgreement(book.sheets[0], Comment(rawValue: part))
+      #expect(reading.error != nil, Comment(rawValue: part))
     }
   }
 
   @Test("refuses text that is not UTF-8 wherever it is read")
   func notUTF8() throws {
     for (head, tail) in [
-      ("<c r=\"A1\" t=\"str\"><v>", "</v></c>"), ("<c r=\"A1\" t=\"inlineStr\"><is><t>", "</t></is></c>"),
+      ("<c r=\"A1\" t=\"str\"><v>", "</v></c>"),
+      ("<c r=\"A1\" t=\"inlineStr\"><is><t>", "</t></is></c>"),
       ("<c r=\"A1\"><v>", "</v></c>"), ("<c r=\"A1\" t=\"e\"><v>", "</v></c>"),
       ("<c r=\"A1\" t=\"d\"><v>", "</v></c>"), ("<c r=\"A1\"><f>", "</f><v>1</v></c>"),
     ] {
@@ -315,6 +309,19 @@ struct SheetLimitTests {
         "an element has more than 30 attributes, the limit ReadLimits.attributes"))
   }
 
+  @Test func namesTheLimitOfAPartInAnotherEncoding() throws {
+    var limits = ReadLimits()
+    limits.partBytes = 1_000
+    let sheet = WorkbookBuilder.worksheet(rows: String(repeating: " ", count: 600))
+    let book = try Workbook.made(WorkbookBuilder(part: sheet.utf16Bytes()), limits: limits)
+    let error = #expect(throws: WorkbookError.self) { try book.sheets[0].rows() }
+    #expect(error?.code == .limitExceeded)
+    #expect(
+      error?.description.hasSuffix(
+        "a part that is not UTF-8 takes more than 1000 bytes, the limit ReadLimits.partBytes")
+        == true)
+  }
+
   @Test func namesTheLimitOfCells() throws {
     var limits = ReadLimits()
     limits.cells = 3
@@ -330,7 +337,8 @@ struct SheetLimitTests {
         + "the limit ReadLimits.cells; read it row by row instead")
   }
 
-  @Test("takes a stated size past all bounds without a trap", arguments: [Int.max, -1, -64, 1 << 62])
+  @Test(
+    "takes a stated size past all bounds without a trap", arguments: [Int.max, -1, -64, 1 << 62])
   func lyingSize(size: Int) throws {
     var zip = WorkbookBuilder(rows: WorkbookPackageTests.row).zip()
     WorkbookPackageTests.change("xl/worksheets/sheet1.xml", in: &zip) { entry in
@@ -343,7 +351,8 @@ struct SheetLimitTests {
     }
     let book = try Workbook.open(bytes: zip.bytes(), name: "book.xlsx")
     let reading = SheetReading(book.sheets[0], .fast)
-    #expect(reading.error?.hasPrefix("book.xlsx: entry 'xl/worksheets/sheet1.xml': it holds ") == true)
+    #expect(
+      reading.error?.hasPrefix("book.xlsx: entry 'xl/worksheets/sheet1.xml': it holds ") == true)
     #expect(SheetReading(book.sheets[0], .slow) == reading)
   }
 }

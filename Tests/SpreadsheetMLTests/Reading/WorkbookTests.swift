@@ -146,7 +146,8 @@ struct WorkbookTests {
     let book = try Workbook.open(bytes: zip.bytes(), name: "book.xlsx")
     let error = #expect(throws: WorkbookError.self) { try book.sheets[0].rows() }
     #expect(
-      error?.description == "book.xlsx: xl/worksheets/sheet1.xml: the part is named by the workbook "
+      error?.description
+        == "book.xlsx: xl/worksheets/sheet1.xml: the part is named by the workbook "
         + "but is not in the package")
   }
 

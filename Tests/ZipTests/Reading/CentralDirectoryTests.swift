@@ -23,11 +23,18 @@ struct CentralDirectoryTests {
     ArchiveCase(
       "an entry's signature missing",
       refused: "the zip directory is damaged: an entry is missing or cut short"
-    ) { $0.end = { $0.entries = 3; $0.size += 46; $0.offset -= 46 } },
+    ) {
+      $0.end = {
+        $0.entries = 3; $0.size += 46; $0.offset -= 46
+      }
+    },
     ArchiveCase(
       "a name longer than the directory",
       refused: "the zip directory is damaged: an entry is missing or cut short"
-    ) { $0.entries[0].central = { $0.name += [UInt8](repeating: 0x61, count: 7) } ; $0.end = { $0.size -= 7 } },
+    ) {
+      $0.entries[0].central = { $0.name += [UInt8](repeating: 0x61, count: 7) };
+      $0.end = { $0.size -= 7 }
+    },
     ArchiveCase(
       "two entries of one name",
       refused: "entry 'a.txt': two entries have this name; the file is not a sound package"

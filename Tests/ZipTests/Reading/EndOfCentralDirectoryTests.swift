@@ -121,12 +121,14 @@ struct EndOfCentralDirectoryTests {
 
   @Test func knowsAnOlderOfficeFileEvenWithAnArchiveInIt() {
     var zip = ZipBuilder(["theme.xml": "<a/>"])
-    zip.prefix = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] + [UInt8](repeating: 0, count: 504)
+    zip.prefix =
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] + [UInt8](repeating: 0, count: 504)
     guard case .refused(let sentence) = Opening(zip) else {
       Issue.record("the archive was read")
       return
     }
-    #expect(sentence.hasPrefix("this is an older or encrypted Office file (OLE2), not a zip package"))
+    #expect(
+      sentence.hasPrefix("this is an older or encrypted Office file (OLE2), not a zip package"))
   }
 
   @Test func takesAnArchiveWithoutEntries() {

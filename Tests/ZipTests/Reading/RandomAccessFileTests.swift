@@ -10,7 +10,9 @@ struct RandomAccessFileTests {
   /// The same bytes on disk and in memory.
   static func both() throws -> (files: [RandomAccessFile], keep: TemporaryFile) {
     let temporary = try TemporaryFile(bytes)
-    return ([try RandomAccessFile(path: temporary.path), RandomAccessFile(bytes: bytes)], temporary)
+    return (
+      [try RandomAccessFile(path: temporary.path), RandomAccessFile(bytes: bytes)], temporary
+    )
   }
 
   @Test(

@@ -90,7 +90,8 @@ struct ReadLimitsTests {
     let zip = ZipBuilder(["a": String(repeating: "x", count: 100)])
     #expect(
       Opening(zip, limits: limits)
-        == .refused("entry 'a': it expands to more than 99 bytes, the limit ReadLimits.expandedBytes"))
+        == .refused(
+          "entry 'a': it expands to more than 99 bytes, the limit ReadLimits.expandedBytes"))
   }
 
   @Test func namesTheLimitOfRatioOnceThereAreManyBytes() {

@@ -1,5 +1,7 @@
 /// A measure with what several rules want to know of it.
-struct CheckedMeasure {
+///
+/// A class, as a definition has so many parts that copying it costs more than looking at it.
+final class CheckedMeasure: Sendable {
   let index: Int
   let definition: KPIDefinition
   /// What the built-in catalog knows of it.
@@ -10,6 +12,15 @@ struct CheckedMeasure {
   let kind: MeasureKind?
   /// The numbers on its scale.
   let values: [MeasureValue]
+
+  init(_ definition: KPIDefinition, at index: Int, groupKind: MeasureKind?) {
+    self.index = index
+    self.definition = definition
+    known = KnownMeasures.find(definition)
+    nature = MeasureNature.find(definition)
+    kind = definition.kind ?? groupKind
+    values = definition.valuesOnScale
+  }
 
   /// Whether it is no longer in use, so that nothing needs to be added to it.
   var isRetired: Bool { definition.lifecycle?.state == .retired }
@@ -36,11 +47,7 @@ struct CheckSubject {
     let kinds = Dictionary(
       catalog.groups.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     measures = catalog.measures.enumerated().map { index, measure in
-      CheckedMeasure(
-        index: index, definition: measure, known: KnownMeasures.find(measure),
-        nature: MeasureNature.find(measure),
-        kind: measure.kind ?? measure.group.flatMap { kinds[$0] ?? nil },
-        values: measure.valuesOnScale)
+      CheckedMeasure(measure, at: index, groupKind: measure.group.flatMap { kinds[$0] ?? nil })
     }
   }
 }

@@ -65,12 +65,16 @@ struct WordPattern: Sendable {
 
   private func occurs(in words: [String]) -> Bool {
     guard isPhrase else {
-      return parts.allSatisfy { part in words.contains { part.matches($0) } }
+      for part in parts where !words.contains(where: part.matches) { return false }
+      return true
     }
-    guard !parts.isEmpty, parts.count <= words.count else { return false }
-    return (0...(words.count - parts.count)).contains { start in
-      zip(parts, words[start...]).allSatisfy { part, word in part.matches(word) }
+    guard let first = parts.first, parts.count <= words.count else { return false }
+    for start in 0...(words.count - parts.count) where first.matches(words[start]) {
+      var length = 1
+      while length < parts.count, parts[length].matches(words[start + length]) { length += 1 }
+      if length == parts.count { return true }
     }
+    return false
   }
 
   /// Whether the pattern is one word and matches this one.

@@ -1,12 +1,13 @@
 /// What a measure is about, told by the words of its name, where that settles which way is better.
 enum MeasureNature: CaseIterable {
-  case churn, returns, abandonment, complaints, waiting
+  case churn, returns, abandonment, complaints, waiting, dissatisfaction
   case retention, recommendation, satisfaction
 
   /// Which way such a measure goes.
   var direction: Direction {
     switch self {
-    case .churn, .returns, .abandonment, .complaints, .waiting: .lowerIsBetter
+    case .churn, .returns, .abandonment, .complaints, .waiting, .dissatisfaction:
+      .lowerIsBetter
     case .retention, .recommendation, .satisfaction: .higherIsBetter
     }
   }
@@ -19,6 +20,7 @@ enum MeasureNature: CaseIterable {
     case .abandonment: "abandonment"
     case .complaints: "complaints"
     case .waiting: "waiting time"
+    case .dissatisfaction: "dissatisfaction"
     case .retention: "retention"
     case .recommendation: "recommendation"
     case .satisfaction: "satisfaction"
@@ -27,25 +29,27 @@ enum MeasureNature: CaseIterable {
 
   /// The nature of a measure; nil if its name tells none, or two that contradict each other.
   ///
-  /// A name holding a word that may turn the meaning round, as in "complaints resolved", tells
-  /// nothing.
+  /// A nature beside a word that may turn it round, as in "complaints resolved", does not count.
   static func find(_ measure: KPIDefinition) -> MeasureNature? {
     var found: MeasureNature?
     for entry in measure.name.entries {
       let name = FoldedText(entry.text)
       for nature in allCases where NatureWords.of(nature).occur(in: name, entry.language) {
-        if NatureWords.against(nature).contains(where: { $0.occur(in: name, entry.language) }) {
-          return nil
+        let isTurned = NatureWords.against(nature).contains {
+          $0.occur(in: name, entry.language)
         }
+        if isTurned || !fits(nature, measure.unit?.kind) { continue }
         if let found, found.direction != nature.direction { return nil }
         found = found ?? nature
       }
     }
-    guard found == .waiting else { return found }
-    // A share answered in time, or a satisfaction with it, is no time.
-    switch measure.unit?.kind {
-    case nil, .duration, .count: return found
-    default: return nil
-    }
+    return found
+  }
+
+  /// Whether a unit allows a nature: a share answered in time, or a satisfaction with it, is no
+  /// time.
+  private static func fits(_ nature: MeasureNature, _ unit: UnitKind?) -> Bool {
+    guard nature == .waiting, let unit else { return true }
+    return unit == .duration || unit == .count
   }
 }

@@ -1,7 +1,7 @@
 /// A number of a measure that lies on its scale.
-struct MeasureValue {
+struct MeasureValue: Sendable {
   /// What the number is.
-  enum Role {
+  enum Role: Sendable {
     case baseline, current, target, threshold, benchmark
   }
 

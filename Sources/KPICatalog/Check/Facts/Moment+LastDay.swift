@@ -3,6 +3,7 @@ extension Moment {
   ///
   /// - Parameter fiscalYearStart: The day the fiscal year starts; years of which nothing is known
   ///   end in December.
+  /// - Returns: nil only after the year 9999.
   func lastDay(fiscalYearStart: MonthDay? = nil) -> CivilDate? {
     switch self {
     case .date(let date): date

@@ -7,9 +7,12 @@ extension CheckReport {
   ///
   /// - Parameters:
   ///   - file: The file's path as the reader knows it; `-` is named `stdin`.
+  ///   - lines: The lines of the file, if it has any; a workbook has cells instead.
   ///   - version: The version of the program that asks.
   /// - Returns: UTF-8 with a line break at the end.
-  public func sarif(file: String, version: String? = nil) -> [UInt8] {
+  public func sarif(
+    file: String, lines: CatalogLines? = nil, version: String? = nil
+  ) -> [UInt8] {
     var driver = MapWriter()
     driver.add("name", "kpibook")
     driver.add("semanticVersion", version)
@@ -18,7 +21,9 @@ extension CheckReport {
     let places = Dictionary(
       CheckRule.all.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    let results = findings.map { Self.result($0, at: places[$0.rule.name], uri) }
+    let results = findings.map {
+      Self.result($0, at: places[$0.rule.name], uri, line: lines?.line(of: $0))
+    }
     let run = Self.map {
       $0.add("tool", Self.map { $0.add("driver", driver.node) })
       $0.add("columnKind", "unicodeCodePoints")
@@ -54,14 +59,14 @@ extension CheckReport {
   }
 
   private static func result(
-    _ finding: CheckFinding, at index: Int?, _ uri: String
+    _ finding: CheckFinding, at index: Int?, _ uri: String, line: Int?
   ) -> CatalogNode {
     map {
       $0.add("ruleId", finding.rule.name)
       $0.add("ruleIndex", index)
       $0.add("level", finding.severity.rawValue)
       $0.add("message", text(message(of: finding)))
-      $0.add("locations", list(location(of: finding, uri)))
+      $0.add("locations", list(location(of: finding, uri, line: line)))
       // The same fault stays the same though rows move.
       $0.add(
         "partialFingerprints",
@@ -69,12 +74,19 @@ extension CheckReport {
     }
   }
 
-  private static func location(of finding: CheckFinding, _ uri: String) -> CatalogNode {
+  private static func location(
+    of finding: CheckFinding, _ uri: String, line: Int?
+  ) -> CatalogNode {
     map {
       $0.add(
         "physicalLocation",
         map {
-          $0.add("artifactLocation", map { $0.add("uri", uri); $0.add("index", 0) })
+          $0.add(
+            "artifactLocation",
+            map {
+              $0.add("uri", uri); $0.add("index", 0)
+            })
+          if let line { $0.add("region", map { $0.add("startLine", line) }) }
         })
       let logical = logicalLocations(of: finding)
       if !logical.isEmpty { $0.add("logicalLocations", CatalogNode(.list(logical))) }

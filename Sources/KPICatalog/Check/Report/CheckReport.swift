@@ -26,6 +26,7 @@ public struct CheckReport: Hashable, Sendable {
   /// The findings of one rule.
   ///
   /// - Parameter name: The rule's name.
+  /// - Returns: Its findings, in order.
   public func findings(of name: String) -> [CheckFinding] {
     findings.filter { $0.rule.name == name }
   }

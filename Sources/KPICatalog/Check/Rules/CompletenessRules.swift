@@ -36,31 +36,33 @@ enum CompletenessRules: RuleFamily {
   private struct Field: Sendable {
     let rule: CheckRule
     let name: String
-    let article: String
+    let noun: String
     let cure: String
     /// Whether the measure should have the field.
     let isDue: @Sendable (CheckedMeasure) -> Bool
     let isThere: @Sendable (KPIDefinition) -> Bool
+
+    var indefinite: String { (noun == "owner" ? "an " : "a ") + noun }
   }
 
   private static let fields = [
     Field(
-      rule: missingUnit, name: "unit", article: "a unit", cure: "state it",
+      rule: missingUnit, name: "unit", noun: "unit", cure: "state it",
       isDue: { isNumber($0.definition) }, isThere: { $0.unit != nil }),
     Field(
-      rule: missingDirection, name: "direction", article: "a direction",
+      rule: missingDirection, name: "direction", noun: "direction",
       cure: "say which way is better", isDue: { isNumber($0.definition) },
       isThere: { $0.direction != nil }),
     Field(
-      rule: missingFrequency, name: "frequency", article: "a frequency",
+      rule: missingFrequency, name: "frequency", noun: "frequency",
       cure: "say how often it is measured", isDue: { _ in true },
       isThere: { $0.frequency != nil }),
     Field(
-      rule: missingOwner, name: "owner", article: "an owner", cure: "say who answers for it",
+      rule: missingOwner, name: "owner", noun: "owner", cure: "say who answers for it",
       isDue: { !isDraft($0.definition) },
       isThere: { $0.owner?.contains { !$0.isWhitespace } ?? false }),
     Field(
-      rule: missingTarget, name: "targets", article: "a target", cure: "set one with its date",
+      rule: missingTarget, name: "targets", noun: "target", cure: "set one with its date",
       isDue: {
         !isDraft($0.definition) && isNumber($0.definition)
           && $0.definition.direction != .unjudged
@@ -79,13 +81,13 @@ enum CompletenessRules: RuleFamily {
       if missing.count == due.count, missing.count >= 3 {
         findings.add(
           field.rule, "measures",
-          "none of the \(missing.count) measures has \(field.article); \(field.cure)")
+          "none of the \(missing.count) measures has \(field.indefinite); \(field.cure)")
         continue
       }
       for measure in missing {
         let hint = field.name == "direction" ? suggestion(measure) : nil
         findings.add(
-          field.rule, measure, field.name, "\(field.article) is missing; \(hint ?? field.cure)")
+          field.rule, measure, field.name, "the \(field.noun) is missing; \(hint ?? field.cure)")
       }
     }
   }

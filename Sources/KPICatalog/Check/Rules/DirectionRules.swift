@@ -4,7 +4,8 @@ enum DirectionRules: RuleFamily {
     name: "direction-against-nature", severity: .warning,
     summary: "The direction is the reverse of what the measure is about: churn marked higher is "
       + "better, satisfaction marked lower.",
-    reason: "One wrong direction turns the colors, the progress and the ranking of a measure round.",
+    reason:
+      "One wrong direction turns the colors, the progress and the ranking of a measure round.",
     cure: "Correct the direction; if leaving is the goal here, silence the rule for the measure.",
     page: "directions")
 

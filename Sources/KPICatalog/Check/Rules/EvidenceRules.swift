@@ -19,28 +19,41 @@ enum EvidenceRules: RuleFamily {
       + "perspective.",
     reason: "The customer perspective is about results; projects that bring them about belong to "
       + "processes and to learning and growth.",
-    cure: "Move the initiatives to the measures of those perspectives; the column is kept as it is.",
+    cure:
+      "Move the initiatives to the measures of those perspectives; the column is kept as it is.",
     page: "opinion-and-activity")
 
   static let rules = [opinionWithoutMethod, activityWithoutSource, initiativeColumn]
 
   static func check(_ subject: CheckSubject, _ findings: inout FindingCollector) {
     if !subject.isOverlay {
-      for measure in subject.measures where !measure.isRetired {
-        switch measure.kind {
-        case .opinion where !saysHow(measure.definition):
-          findings.add(
-            opinionWithoutMethod, measure, "method",
-            "nothing says how customers are asked; state the method, such as survey")
-        case .activity where !saysWhere(measure.definition):
-          findings.add(
-            activityWithoutSource, measure, "source",
-            "nothing says where the data lie; state the system or record, such as the CRM")
-        default: break
-        }
-      }
+      let inUse = subject.measures.filter { !$0.isRetired }
+      add(
+        opinionWithoutMethod, "method", inUse.filter { $0.kind == .opinion }, saysHow,
+        "says how customers are asked", "state the method, such as survey", &findings)
+      add(
+        activityWithoutSource, "source", inUse.filter { $0.kind == .activity }, saysWhere,
+        "says where the data lie", "state the system or record, such as the CRM", &findings)
     }
     checkInitiatives(subject, &findings)
+  }
+
+  /// Adds the measures that lack something: one by one, or where all of three and more lack it, once.
+  private static func add(
+    _ rule: CheckRule, _ field: String, _ measures: [CheckedMeasure],
+    _ isThere: (KPIDefinition) -> Bool, _ fault: String, _ cure: String,
+    _ findings: inout FindingCollector
+  ) {
+    let judged = measures.filter { !findings.isSilent(rule, $0) }
+    let missing = judged.filter { !isThere($0.definition) }
+    if missing.count == judged.count, missing.count >= 3, let kind = missing.first?.kind {
+      findings.add(
+        rule, "measures",
+        "none of the \(missing.count) \(kind.rawValue) measures \(fault); \(cure)",
+        seenIn: missing.first, "name")
+      return
+    }
+    for measure in missing { findings.add(rule, measure, field, "nothing \(fault); \(cure)") }
   }
 
   /// Whether a method, an instrument, or a way of asking named as the source is there.

@@ -3,8 +3,8 @@ enum FractionRules: RuleFamily {
   static let percentAsFraction = CheckRule(
     name: "percent-as-fraction", severity: .warning,
     summary: "The values of a percent measure, or of all percent measures, lie between -1 and 1.",
-    reason: "A percent is stored as people say it, 85 for 85 %; 0.85 means less than one percent, "
-      + "and 0.85 beside 85 is the commonest fault in such workbooks.",
+    reason: "A percent is stored as people say it, 85 for 85 %, so that 0.85 is wrong by a factor "
+      + "of 100.",
     cure: "Multiply the values by 100, or give the cells a percent format and import again.",
     page: "percents")
   static let percentBelowOne = CheckRule(
@@ -59,15 +59,17 @@ enum FractionRules: RuleFamily {
   private static func checkTogether(
     _ measures: [CheckedMeasure], _ findings: inout FindingCollector
   ) -> Bool {
+    // A share of 105 percent, which some measures can be, is 1.05 as a fraction.
     guard measures.count >= 3, let first = measures.first,
-      areFractions(measures.flatMap(\.values)),
+      measures.allSatisfy({ $0.values.allSatisfy { $0.number >= -2 && $0.number <= 2 } }),
+      measures.reduce(0, { $0 + (areFractions($1.values) ? 1 : 0) }) * 4 >= measures.count * 3,
       measures.contains(where: { $0.nature != .complaints && !canBeSmall($0.definition) })
     else { return false }
     let example = measures.lazy.flatMap(\.values).first { $0.number.integer == nil }
     findings.add(
       percentAsFraction, "measures",
-      "all \(measures.count) percent measures have values between -1 and 1, such as "
-        + "\(example?.number.description ?? "0.5"); multiply them by 100 if fractions are meant",
+      "the values of all \(measures.count) percent measures look like fractions, such as "
+        + "\(example?.number.description ?? "0.5"); multiply them by 100",
       seenIn: first, first.firstValueField)
     return true
   }
@@ -106,8 +108,13 @@ enum FractionRules: RuleFamily {
     switch measure.nature {
     case .retention, .recommendation, .satisfaction, .abandonment: return .none
     case .complaints: return .likelyRight
-    case .churn, .returns, .waiting: return largest < 0.1 ? .none : .some
+    case .churn, .returns, .waiting, .dissatisfaction: return largest < 0.1 ? .none : .some
     case nil: break
+    }
+    if definition.name.entries.contains(where: {
+      NatureWords.of(.satisfaction).occur(in: FoldedText($0.text), $0.language)
+    }), !ShareWords.name(definition, holds: ShareWords.belowZero) {
+      return .none
     }
     if ShareWords.name(definition, holds: ShareWords.rare) { return .likelyRight }
     if ShareWords.name(definition, holds: ShareWords.modest) {

@@ -2,7 +2,8 @@
 enum NameRules: RuleFamily {
   static let duplicateName = CheckRule(
     name: "duplicate-name", severity: .warning,
-    summary: "Two measures have the same name in one language, case, accents and punctuation aside.",
+    summary:
+      "Two measures have the same name in one language, case, accents and punctuation aside.",
     reason: "Two teams with one name and two scopes is the commonest quarrel about figures.",
     cure: "Give each measure a name of its own, or keep only one.",
     page: "names")

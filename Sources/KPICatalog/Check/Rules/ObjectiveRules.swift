@@ -4,14 +4,16 @@ enum ObjectiveRules: RuleFamily {
     name: "generic-objective", severity: .note,
     summary: "An objective is made only of words every organization uses, and nothing says what "
       + "sets the offer apart.",
-    reason: "Everybody wants to keep customers longer; an objective steers when it says what you do "
+    reason:
+      "Everybody wants to keep customers longer; an objective steers when it says what you do "
       + "that others do not.",
     cure: "Say what the offer does for the customer, in 'text' or in 'differentiator'.",
     page: "objectives")
   static let customerVoice = CheckRule(
     name: "objective-voice", severity: .note,
     summary: "An objective is marked as the customer's voice but has no first person.",
-    reason: "In the customer's voice it says 'they save me time', which shows what to do better than "
+    reason:
+      "In the customer's voice it says 'they save me time', which shows what to do better than "
       + "'save customers' time'.",
     cure: "Write it as a customer would say it, or make the voice 'organisation'.",
     page: "objectives")

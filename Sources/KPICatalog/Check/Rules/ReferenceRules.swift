@@ -2,7 +2,8 @@
 enum ReferenceRules: RuleFamily {
   static let unknownReference = CheckRule(
     name: "unknown-reference", severity: .warning,
-    summary: "'derivedFrom', 'replacedBy', 'objective' or 'perspective' names something the catalog "
+    summary:
+      "'derivedFrom', 'replacedBy', 'objective' or 'perspective' names something the catalog "
       + "does not have.",
     reason: "The reference shows nothing, and mostly an id was renamed or a measure removed.",
     cure: "Correct the id, add what it names, or remove the reference.",

@@ -10,6 +10,7 @@ enum NatureWords {
     case .abandonment: abandonment
     case .complaints: complaints
     case .waiting: waiting
+    case .dissatisfaction: dissatisfaction
     case .retention: retention
     case .recommendation: recommendation
     case .satisfaction: satisfaction
@@ -21,6 +22,7 @@ enum NatureWords {
     switch nature {
     case .churn, .abandonment: [againstLower]
     case .waiting: [againstLower, againstWaiting]
+    case .dissatisfaction: [againstDissatisfaction, againstComplaints]
     case .returns: [againstLower, againstReturns]
     case .complaints: [againstLower, againstComplaints]
     case .retention: [againstHigher, againstRetention]
@@ -31,9 +33,11 @@ enum NatureWords {
   // MARK: Lower is better
 
   private static let churn = WordLists(
-    en: "churn;attrition;lost customers;customers lost;customer losses;cancellation rate"
+    en:
+      "churn;attrition;lost customers;customers lost;lost clients;loss of customers;customer losses;cancellation rate"
       + ";cancellations;defection rate;dropout rate;drop out rate",
-    fr: "churn;attrition;clients perdus;resiliation*;desabonnement*;taux de depart",
+    fr:
+      "churn;attrition;clients perdus;perte* de clients;depart* de clients;resiliation*;desabonnement*;taux de depart",
     it: "churn;attrition;tasso di abbandono;abbandono&clienti;clienti persi;disdett*",
     de: "churn*;*abwanderung*;*kundenverlust*;*kundigungsrate*;*kundigungsquote*",
     es: "churn;abandono&clientes;tasa de abandono;clientes perdidos;cancelaciones"
@@ -76,6 +80,13 @@ enum NatureWords {
       + ";*antwortdauer*;*bearbeitungsdauer*",
     es: "tiempo*&respuesta;tiempo*&espera;tiempo*&resolucion;tiempo*&entrega;plazo*&respuesta")
 
+  private static let dissatisfaction = WordLists(
+    en: "dissatisfaction;dissatisfied;unsatisfied;unhappy customers",
+    fr: "insatisfaction;insatisfait*;mecontentement;mecontents",
+    it: "insoddisfazione;insoddisfatt*;scontent*",
+    de: "unzufriedenheit*;unzufrieden*;*unzufriedenheit",
+    es: "insatisfaccion;insatisfech*;descontent*")
+
   // MARK: Higher is better
 
   private static let retention = WordLists(
@@ -104,16 +115,22 @@ enum NatureWords {
   // MARK: Words that turn a meaning round
 
   private static let againstLower = WordLists(
-    en: "reduc*;decreas*;declin*;lower*;drop;avoid*;prevent*;recover*;sav*;win back;winback;regain*"
+    en:
+      "reduc*;decreas*;declin*;lower*;drop in;avoid*;prevent*;recover*;sav*;win back;winback;regain*"
       + ";reactivat*;satisf*;improv*;within;complian*;sla;met;free;without;non;no;not;under;below"
-      + ";on time;retained;retention;target*;known;awareness;resist*",
-    fr: "reduc*;redui*;baiss*;diminu*;evit*;prevent*;recuper*;reconqui*;reconquete;satisf*"
+      + ";on time;retained;retention;target*;known;awareness;resist*;won;accura*"
+      + ";predict*;forecast*;model*;combat*;fight*;tackl*",
+    fr:
+      "lutte;classe*;tenu*;contre;reduc*;redui*;baiss*;diminu*;evit*;prevent*;recuper*;reconqui*;reconquete;satisf*"
       + ";amelior*;conform*;respect*;sans;non;hors;moins;dans les delais;retention;fidelis*",
-    it: "ridu*;riduz*;dimin*;evit*;prevenz*;recuper*;riconquist*;soddisf*;miglior*;rispett*"
+    it:
+      "contrast*;lotta;contro;ridu*;riduz*;dimin*;evit*;prevenz*;recuper*;riconquist*;soddisf*;miglior*;rispett*"
       + ";conform*;senza;non;entro;nei termini;nei tempi;retention;fideliz*",
-    de: "*reduz*;*senk*;*verring*;*vermied*;*vermeid*;*ruckgewinn*;*zufrieden*;*verbesser*"
+    de:
+      "*praven*;*bekampf*;gegen;*reduz*;*senk*;*verring*;*vermied*;*vermeid*;*ruckgewinn*;*zufrieden*;*verbesser*"
       + ";*einhalt*;*eingehalten*;ohne;nicht;kein*;innerhalb;*frist*;*rechtzeitig*;*bindung*",
-    es: "reduc*;dismin*;evit*;prevenc*;recuper*;satisf*;mejor*;cumpl*;sin;no;dentro;a tiempo"
+    es:
+      "lucha;contra;reduc*;dismin*;evit*;prevenc*;recuper*;satisf*;mejor*;cumpl*;sin;no;dentro;a tiempo"
       + ";retencion;fideliz*")
 
   private static let againstComplaints = WordLists(
@@ -143,20 +160,31 @@ enum NatureWords {
     de: "*zuverlassig*;*anteil*;*qualitat*;*treue*;*punkt*",
     es: "fiabilidad;porcentaje*;calidad;puntual*")
 
+  private static let againstDissatisfaction = WordLists(
+    en: "reduc*;decreas*;declin*;drop;recover*;won;convert*;no;not;without;avoid*",
+    fr: "reduc*;redui*;baiss*;diminu*;reconqui*;evit*;non;sans;convert*",
+    it: "ridu*;riduz*;dimin*;recuper*;evit*;non;senza;convert*",
+    de: "*reduz*;*senk*;*ruckgang*;*ruckgewonn*;nicht;ohne;kein*",
+    es: "reduc*;dismin*;recuper*;evit*;no;sin;convert*")
+
   private static let againstHigher = WordLists(
-    en: "dissatisf*;unsatisf*;detract*;non;not;no;low;below;gap*;varianc*;deviation;cost*;complaint*"
-      + ";churn;loss*;lost;lack;declin*;drop*;risk*;fail*;refus*;day*;time;times;delay*;unhapp*"
-      + ";expens*;spend*;missing;without;rank*;dispers*;error*;against;declined",
+    en:
+      "dissatisf*;unsatisf*;detract*;non;not;no;low;below;gap*;varianc*;deviation;cost*;complaint*"
+      + ";churn;loss*;lost;lack;declin*;drop*;risk*;fail*;refus*;days;time;times;delay*;unhapp*"
+      + ";expens*;spend*;missing;without;passive*;neutral*;rank*;dispers*;error*;against;latenc*;duration;backlog*"
+      + ";liabilit*;points;budget*;debt*;overdue;discount*",
     fr: "insatisf*;mecontent*;detract*;non;pas;peu;faible*;ecart*;cout*;plainte*;reclamation*"
       + ";attrition;perte*;perdu*;manque;baiss*;risque*;echec*;refus*;jour*;delai*;temps;sans;rang"
-      + ";depense*;moins",
+      + ";depense*;moins;points;budget*;dette*;retard*;remise*",
     it: "insoddisf*;scontent*;detrat*;non;poco;bass*;scart*;cost*;reclam*;abbandon*;perdit*;pers*"
-      + ";manc*;calo;rischi*;fallit*;rifiut*;giorn*;temp*;senza;spes*;meno;divari*",
+      + ";manc*;calo;rischi*;fallit*;rifiut*;giorn*;temp*;senza;spes*;meno;divari*;punti;budget*;debit*"
+      + ";ritard*;scont*",
     de: "*unzufrieden*;*kritik*;*detrakt*;nicht;kein*;gering*;niedrig*;*abweich*;*kosten*"
-      + ";*beschwerde*;*abwander*;*verlust*;*mangel*;*ruckgang*;*risik*;*fehl*;*tage*;*zeiten*"
-      + ";*dauer*;ohne;*lucke*;weniger;*rang*",
+      + ";*beschwerde*;*abwander*;*verlust*;*mangel*;*ruckgang*;*risik*;fehl*;*fehler*;*tage*;*zeiten*"
+      + ";*dauer*;ohne;*lucke*;weniger;*rang*;*punkte*;*budget*;*schuld*;*rabatt*;*ruckstand*",
     es: "insatisf*;descontent*;detract*;no;poco;baj*;brecha*;cost*;queja*;reclam*;abandon*;perdid*"
-      + ";falta;caida;riesgo*;fall*;rechaz*;dia*;tiempo*;sin;gasto*;menos;desviacion")
+      + ";falta;caida;riesgo*;fall*;rechaz*;dia*;tiempo*;sin;gasto*;menos;desviacion;puntos;presupuesto*;deuda*;retras*;descuento*"
+  )
 
   private static let againstRetention = WordLists(
     en: "data;record*;document*;log;logs;period;policy;water;tax;withheld;urinary;backup*;fluid"

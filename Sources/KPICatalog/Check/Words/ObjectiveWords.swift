@@ -4,7 +4,8 @@
 enum ObjectiveWords {
   /// What everybody wants.
   static let generic = WordLists(
-    en: "retain*;retention;keep;keeps;keeping;increas*;improv*;grow;grows;growing;growth;more;longer"
+    en:
+      "retain*;retention;keep;keeps;keeping;increas*;improv*;grow;grows;growing;growth;more;longer"
       + ";better;best;higher;high;good;great;greater;excellen*;maximi*;enhanc*;boost*;raise;raising"
       + ";strengthen*;build;building;develop;developing;maintain*;ensure;ensuring;deliver;delivers"
       + ";delivering;provide*;providing;offer;offers;offering;achiev*;creat*;gain;gaining;win"
@@ -27,7 +28,8 @@ enum ObjectiveWords {
       + ";confiance;relation*;engagement;reduire;reduction;diminuer;attrition;reclamation*;plainte*"
       + ";entreprise;organisation;performance*;resultat*;terme;croissance;croitre;score*;note"
       + ";haut;haute;elevee;eleve;tres;an;ans;annee",
-    it: "fidelizz*;trattenere;mantenere;conservare;aument*;accresc*;increment*;miglior*;piu;maggior*"
+    it:
+      "fidelizz*;trattenere;mantenere;conservare;aument*;accresc*;increment*;miglior*;piu;maggior*"
       + ";meglio;massimizz*;rafforz*;svilupp*;garantire;assicurare;offrire;fornire;raggiung*;creare"
       + ";ottenere;attrarre;attirare;acquisi*;avere;essere;diventare;soddisf*;client*;clientela"
       + ";utent*;utenti;cittadin*;soci;socio;student*;fedelta;lealta;qualita;serviz*;prodott*;valore"
@@ -44,7 +46,8 @@ enum ObjectiveWords {
       + ";lernen;lernort;neu*;bestehend*;exzellen*;gut;gute*;fuhrend*;erwartung*;ubertreffen;erfull*"
       + ";bedurfnis*;vertrauen;beziehung*;reduzier*;senk*;verringer*;abwanderung*;beschwerd*"
       + ";unternehmen*;organisation;leistung*;ergebnis*;langfristig*;wachs*;hoch;hohe*;hoher;sehr;jahr*",
-    es: "fideliz*;retener;retencion;mantener;conservar;aument*;increment*;mejor*;mas;mayor*;maximiz*"
+    es:
+      "fideliz*;retener;retencion;mantener;conservar;aument*;increment*;mejor*;mas;mayor*;maximiz*"
       + ";fortalec*;desarroll*;asegur*;garantiz*;ofrecer;brindar;proporcionar;alcanz*;lograr;crear"
       + ";ganar;atraer;adquirir;captar;tener;ser;satisf*;client*;usuari*;ciudadan*;soci*;alumn*"
       + ";estudiant*;lealtad;fidelidad;calidad;servici*;product*;valor;segur*;experienci*;feliz"
@@ -55,7 +58,8 @@ enum ObjectiveWords {
 
   /// Small words that carry no meaning of their own.
   static let small = WordLists(
-    en: "a;an;the;of;to;for;and;or;our;their;your;its;in;on;with;by;from;at;as;that;this;these;we;us"
+    en:
+      "a;an;the;of;to;for;and;or;our;their;your;its;in;on;with;by;from;at;as;that;this;these;we;us"
       + ";they;them;it;is;are;will;through;into;per;up;than;who;which;what;so;all;every;each;across",
     fr: "un;une;le;la;les;l;de;du;des;d;a;au;aux;pour;et;ou;notre;nos;leur;leurs;votre;vos;son;sa"
       + ";ses;en;dans;avec;par;sur;que;qui;ce;cette;ces;nous;ils;elles;est;sont;se;s;tous;toutes"
@@ -63,9 +67,10 @@ enum ObjectiveWords {
     it: "un;uno;una;il;lo;la;i;gli;le;l;di;del;della;dei;degli;delle;dello;dell;a;al;alla;ai;agli"
       + ";alle;all;per;e;ed;o;nostro;nostra;nostri;nostre;loro;vostro;in;nel;nella;nei;con;da;dal"
       + ";dalla;su;sul;sulla;che;chi;questo;questa;ci;noi;sono;si;ogni;tutti;tutte;tutto;tutta;d",
-    de: "ein;eine;einen;einem;einer;eines;der;die;das;den;dem;des;zu;zur;zum;fur;und;oder;unser*;ihr"
+    de:
+      "ein;eine;einen;einem;einer;eines;der;die;das;den;dem;des;zu;zur;zum;fur;und;oder;unser*;ihr"
       + ";ihre;ihren;in;im;mit;von;vom;auf;an;am;als;dass;diese;wir;uns;sie;es;ist;sind;durch;pro"
-      + ";wer;was;so;alle;allen;aller;jede;jeden;jeder;nach;uber;bei",
+      + ";wer;was;so;alle;allen;aller;jede;jeden;jeder;nach;uber;bei;um",
     es: "un;una;unos;unas;el;la;los;las;de;del;a;al;para;por;y;e;o;u;nuestro;nuestra;nuestros"
       + ";nuestras;su;sus;en;con;que;quien;este;esta;estos;nos;ellos;son;es;se;cada;todos;todas;todo"
       + ";toda;lo;como")

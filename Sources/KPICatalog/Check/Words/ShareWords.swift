@@ -31,11 +31,11 @@ enum ShareWords {
 
   /// Things that can be below zero: changes, differences, balances and margins.
   static let belowZero = WordLists(
-    en: "growth;change*;variation*;net;margin*;return on;roi;roe;roce;roa;profit*;deviation*"
+    en: "growth;change;changes;variation*;net;margin*;return on;roi;roe;roce;roa;profit*;deviation*"
       + ";variance*;gap*;differen*;delta;balance;sentiment;nps;promoter*;inflation;surplus;deficit"
       + ";ebit*;velocity;uplift;lift;vs;versus;compared;trend;index;yield;earnings;gain*;result"
       + ";income;cash*;deflation;over;under;progress;evolution;improvement;reduction;increase*"
-      + ";temperature;early;late;ahead;shift;swing;gain;correlation;rate of return;appreciation",
+      + ";temperature;days early;days late;ahead;shift;swing;gain;correlation;rate of return;appreciation",
     fr: "croissance;variation*;evolution*;net;nette;nets;marge*;retour sur;rendement*;rentab*"
       + ";profit*;ecart*;differen*;delta;solde*;tonalite;nps;inflation;excedent*;deficit*;ebit*"
       + ";progression*;resultat*;tendance;indice;gain*;tresorerie;hausse;baisse;reduction"

@@ -1,5 +1,6 @@
-@testable internal import SpreadsheetML
 internal import Zip
+
+@testable internal import SpreadsheetML
 
 /// Any bytes as a workbook, or as one part of it.
 public enum SheetFuzzing {
@@ -16,14 +17,19 @@ public enum SheetFuzzing {
       """
     ),
     ("xl/strings.xml", "<sst xmlns=\"\(main)\"><si><t>x</t></si><si><t>y</t></si></sst>"),
-    ("xl/styles.xml", "<styleSheet xmlns=\"\(main)\"><cellXfs><xf/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"),
+    (
+      "xl/styles.xml",
+      "<styleSheet xmlns=\"\(main)\"><cellXfs><xf/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"
+    ),
     (
       "xl/workbook.xml",
       "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"
     ),
     (
       "xl/_rels/workbook.xml.rels",
-      links(["r1": "worksheet sheet.xml", "r2": "sharedStrings strings.xml", "r3": "styles styles.xml"])
+      links([
+        "r1": "worksheet sheet.xml", "r2": "sharedStrings strings.xml", "r3": "styles styles.xml",
+      ])
     ),
     ("_rels/.rels", links(["r1": "officeDocument xl/workbook.xml"])),
     ("[Content_Types].xml", "<Types/>"),
