@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Fuzzers for every door of the reading side. See README.md beside this file.
+/// Fuzzers for every door of the reading side.
+///
+/// See README.md beside this file.
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("InternalImportsByDefault"),

@@ -185,6 +185,7 @@ extension SheetReading {
 ///     prefixes that are not declared.
 ///   - sourceLocation: where the test stands.
 /// - Returns: what the fast way reads.
+/// - Throws: what reading the shared texts throws.
 @discardableResult
 func expectAgreement(
   _ sheet: Sheet, _ comment: Comment? = nil, includesReference: Bool = true,

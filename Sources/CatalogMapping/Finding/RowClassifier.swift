@@ -20,6 +20,7 @@ struct RowClassifier {
   /// - Parameters:
   ///   - region: The region with its plans.
   ///   - rows: The rows it may hold, by their index in the sheet.
+  ///   - sheet: Where the rows stand.
   init(_ region: TableRegion, rows: Range<Int>, in sheet: SheetContent) {
     self.sheet = sheet
     self.region = region

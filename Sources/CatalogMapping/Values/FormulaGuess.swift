@@ -9,13 +9,12 @@ struct FormulaGuess: Sendable {
   let expression: FormulaExpression
   let inputs: [FormulaInput]
 
-  /// Reads a formula.
+  /// Reads a formula; nil if it is not certain.
   ///
   /// - Parameters:
   ///   - text: The formula.
   ///   - language: Its language, for the labels of the inputs.
   ///   - decimalMark: The decimal mark of the sheet's texts if it is known.
-  /// - Returns: nil if it is not certain.
   init?(_ text: String, language: LanguageTag, decimalMark: DecimalMark? = nil) {
     guard text.utf8.count <= 600 else { return nil }
     var tokens = FormulaTokens(text, language: language, decimalMark: decimalMark)

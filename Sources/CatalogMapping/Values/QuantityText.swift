@@ -39,12 +39,11 @@ struct QuantityText: Hashable, Sendable {
   /// Words that were not understood.
   var remark: String?
 
-  /// Reads a text.
+  /// Reads a text; nil if it is no quantity, or more than one.
   ///
   /// - Parameters:
   ///   - text: The text of a cell or of a part of one.
   ///   - dayFirst: The order of day and month if it is known.
-  /// - Returns: nil if it is no quantity, or more than one.
   init?(_ text: String, dayFirst: Bool? = nil) {
     guard text.utf8.count <= 120 else { return nil }
     var tokens = QuantityTokens(text)

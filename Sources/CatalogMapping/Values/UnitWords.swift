@@ -4,13 +4,12 @@ internal import KPICatalog
 struct UnitWords: Hashable, Sendable {
   var unit: MeasureUnit
 
-  /// Reads the text of a unit cell.
+  /// Reads the text of a unit cell; nil if the words are not known.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - language: The index of the sheet's language, whose words win.
   ///   - allowsRemark: Whether more words may follow those of the unit: `Score from 1 to 5`.
-  /// - Returns: nil if the words are not known.
   init?(_ text: String, language: Int? = nil, allowsRemark: Bool = true) {
     let trimmed = text.trimmed
     guard

@@ -52,6 +52,7 @@ final class WordList: Sendable {
   /// - Parameters:
   ///   - text: The text of a cell.
   ///   - language: The language whose words win, by its index.
+  /// - Returns: the value's name in a catalog file.
   func value(of text: String, preferring language: Int? = nil) -> String? {
     value(folded: Folding.bytes(of: text), preferring: language)
   }

@@ -8,7 +8,7 @@ public enum SheetFuzzing {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-  /// The sound parts of a small workbook, in the order of the letters that choose one: `A`, `B`, …
+  /// The sound parts of a small workbook, in the order of the letters that choose one.
   private static let parts: [(name: String, content: [UInt8])] = [
     (
       "xl/sheet.xml",
