@@ -22,5 +22,5 @@ struct KPIBook: ParsableCommand {
         kpibook list customer-measures --language fr
       """,
     version: version,
-    subcommands: [Convert.self, Inspect.self, Import.self, List.self, Show.self])
+    subcommands: [Convert.self, Inspect.self, Import.self, List.self, Show.self, Check.self])
 }

@@ -15,6 +15,8 @@ extension Catalog {
     let subject = CheckSubject(self, options)
     var collector = FindingCollector(self, options)
     for family in RuleFamilies.all { family.check(subject, &collector) }
-    return CheckReport(findings: collector.sorted, measureCount: measures.count)
+    return CheckReport(
+      findings: collector.sorted, measureCount: measures.count,
+      minimumSeverity: options.minimumSeverity)
   }
 }

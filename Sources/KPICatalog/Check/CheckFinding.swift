@@ -46,33 +46,3 @@ public struct CheckFinding: Hashable, Sendable {
     self.origin = origin
   }
 }
-
-extension CheckFinding.Origin {
-  /// The cell of a measure's field.
-  ///
-  /// Tries the field itself, then what it is part of, then its parts, then the measure's name, so
-  /// that a missing field leads to the row it is missing from.
-  init?(of field: String?, in origin: Origin?) {
-    guard let origin, !origin.cells.isEmpty else { return nil }
-    guard
-      let cell = field.flatMap({ Self.cell(of: $0, in: origin) })
-        ?? Self.cell(of: "name", in: origin)
-    else { return nil }
-    self.init(sheet: origin.sheet, cell: cell)
-  }
-
-  private static func cell(of field: String, in origin: Origin) -> String? {
-    var path = Substring(field)
-    while true {
-      if let cell = origin.cells[String(path)] { return cell }
-      // A custom column's header may hold dots; it has no part.
-      if path.hasPrefix("custom.") { return nil }
-      guard let cut = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { break }
-      path = path[..<cut]
-    }
-    return origin.cells.first {
-      $0.key.hasPrefix(path)
-        && ($0.key.dropFirst(path.count).first.map { $0 == "." || $0 == "[" } ?? false)
-    }?.value
-  }
-}

@@ -9,6 +9,8 @@ struct FindingCollector {
   private var placed: [Placed] = []
   private let ignored: Set<String>
   private let minimum: CheckSeverity
+  /// The cells of the measure that was found fault with last.
+  private var lastCells: (place: Int, cells: CellIndex)?
 
   init(_ catalog: Catalog, _ options: CheckOptions) {
     ignored = options.ignoredRules.union(catalog.checks.ignoredRules)
@@ -29,7 +31,7 @@ struct FindingCollector {
     let definition = measure.definition
     let finding = CheckFinding(
       rule: rule, measure: definition.id, field: field, message: message,
-      origin: CheckFinding.Origin(of: field, in: definition.origin))
+      origin: cells(of: measure).origin(of: field))
     placed.append(Placed(place: measure.index, finding: finding))
   }
 
@@ -41,11 +43,16 @@ struct FindingCollector {
     _ measureField: String? = nil
   ) {
     guard !isSilent(rule) else { return }
-    let origin = measure.flatMap {
-      CheckFinding.Origin(of: measureField, in: $0.definition.origin)
-    }
+    let origin = measure.flatMap { cells(of: $0).origin(of: measureField) }
     let finding = CheckFinding(rule: rule, field: field, message: message, origin: origin)
     placed.append(Placed(place: -1, finding: finding))
+  }
+
+  private mutating func cells(of measure: CheckedMeasure) -> CellIndex {
+    if let lastCells, lastCells.place == measure.index { return lastCells.cells }
+    let cells = CellIndex(measure.definition.origin)
+    lastCells = (measure.index, cells)
+    return cells
   }
 
   /// The findings by place; about one measure, in the order of the rules.

@@ -2,8 +2,8 @@
 extension KPIDefinition {
   /// The values at a path, as text: of a list all items, of a localized text every language.
   ///
-  /// - Parameter path: keys with dots between them, as in a catalog file; a list's items are reached
-  ///   through the list's own key.
+  /// - Parameter path: keys with dots between them, as in a catalog file; a list's items are
+  ///   reached through the list's own key.
   /// - Returns: the texts in the file's order; none when the definition has nothing there, or there
   ///   is no such field.
   /// - Complexity: O(*n*) in the size of the definition.

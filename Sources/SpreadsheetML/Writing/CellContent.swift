@@ -69,6 +69,7 @@ public struct CellContent: Sendable {
   ///   - text: the formula in English without an equals sign, at most 8,192 characters.
   ///   - result: the value; when it is left out, Excel calculates the workbook on opening it.
   ///   - style: how the cell looks.
+  /// - Returns: the content of a cell.
   public static func formula(
     _ text: String, result: CellValue = .blank, _ style: StyleIndex? = nil
   ) -> CellContent {
@@ -82,6 +83,7 @@ public struct CellContent: Sendable {
   ///   - range: the cells that hold its results.
   ///   - result: the first cell's value.
   ///   - style: how the cell looks.
+  /// - Returns: the content of the range's first cell.
   public static func arrayFormula(
     _ text: String, over range: CellRange, result: CellValue = .blank,
     _ style: StyleIndex? = nil
@@ -170,6 +172,7 @@ public struct LinkTarget: Hashable, Sendable {
   /// - Parameters:
   ///   - address: at most 2,079 characters.
   ///   - tip: what is shown while the pointer rests on the cell, at most 255 characters.
+  /// - Returns: the target.
   public static func address(_ address: String, tip: String? = nil) -> LinkTarget {
     LinkTarget(address: address, place: nil, tip: tip)
   }

@@ -3,7 +3,9 @@
 ///     try sheet.addConditionalFormat(.cells(.lessThan("$G2"), .bad), to: [CellRange("F2:F54")])
 ///     try sheet.addConditionalFormat(.dataBar(0x5B9BD5), to: [CellRange("H2:H54")])
 public struct ConditionalFormat: Sendable {
-  /// How a cell's value is compared. Bounds are formulas: `0.8`, `"yes"` in quotes, `$G2`.
+  /// How a cell's value is compared.
+  ///
+  /// Bounds are formulas: `0.8`, `"yes"` in quotes, `$G2`.
   public enum Comparison: Hashable, Sendable {
     /// Below a bound.
     case lessThan(String)
@@ -124,6 +126,7 @@ public struct ConditionalFormat: Sendable {
   ///   - isPercent: whether the count is of a hundred.
   ///   - isBottom: whether the least are meant.
   ///   - style: how they look.
+  /// - Returns: the rule.
   public static func top(
     _ count: Int, isPercent: Bool = false, isBottom: Bool = false, _ style: HighlightStyle
   ) -> ConditionalFormat {
@@ -151,6 +154,7 @@ public struct ConditionalFormat: Sendable {
   ///     they are left out, the scale is divided evenly.
   ///   - isReversed: whether the icons go from the greatest value down.
   ///   - showsValue: whether the value is shown beside its icon.
+  /// - Returns: the rule.
   public static func icons(
     _ set: IconSet, _ thresholds: [Threshold] = [], isReversed: Bool = false,
     showsValue: Bool = true

@@ -36,7 +36,7 @@ public struct HighlightStyle: Hashable, Sendable {
 }
 
 extension HighlightStyle {
-  /// - Parameter formatID: the number of the number format, where there is one.
+  /// Appends the style's element; the number format's number is wanted where there is one.
   func append(to markup: inout MarkupText, formatID: Int?) {
     markup.element("dxf") { markup in
       if fontColor != nil || isBold != nil || isItalic != nil {

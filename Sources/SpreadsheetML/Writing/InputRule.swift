@@ -28,9 +28,9 @@ public struct InputRule: Sendable {
   }
 
   var kind: Kind
-  /// Whether a blank is fine. Default true.
+  /// Whether a blank is fine; true by default.
   public var allowsBlank = true
-  /// What happens to other input. Default stop.
+  /// What happens to other input; stop by default.
   public var severity = Severity.stop
   /// The help's title, at most 32 characters.
   public var promptTitle = ""
@@ -86,6 +86,7 @@ public struct InputRule: Sendable {
   ///   - type: `whole`, `decimal`, `date`, `time` or `textLength`.
   ///   - operation: `lessThan`, `greaterThanOrEqual` and the like (ECMA-376 Part 1, 18.18.20).
   ///   - formula: the bound.
+  /// - Returns: the rule.
   public static func compare(
     _ type: String, _ operation: String, _ formula: String
   ) -> InputRule {
@@ -141,7 +142,10 @@ extension InputRule {
     }
   }
 
+  /// Appends the rule's element.
+  ///
   /// - Parameters:
+  ///   - markup: takes the element.
   ///   - listRange: where the words of a list stand that cannot stand in the rule.
   ///   - ranges: the cells.
   func append(to markup: inout MarkupText, listRange: String?, ranges: [CellRange]) {

@@ -39,11 +39,13 @@ public struct PrintSetup: Hashable, Sendable {
     }
   }
 
-  /// Which side of the paper is up. Default portrait.
+  /// Which side of the paper is up; portrait by default.
   public var orientation = Orientation.portrait
   /// The paper; nil for the printer's.
   public var paper: Paper?
-  /// How many pages wide the print may be; it is made smaller until it fits. Nil leaves the width.
+  /// How many pages wide the print may be; it is made smaller until it fits.
+  ///
+  /// Nil leaves the width.
   public var pagesWide: Int?
   /// How many pages high the print may be; nil for as many as it takes.
   public var pagesHigh: Int?

@@ -4,7 +4,7 @@ internal import Glibc
 extension SheetMarkup {
   /// A number whose digits are as they should stand in the file.
   ///
-  /// - Parameter digits: an XML Schema double of at most 32 bytes, not checked here.
+  /// They are an XML Schema double of at most 64 bytes, which is not checked here.
   package mutating func writeNumber(
     _ digits: Span<UInt8>, column: Int, style: Int
   ) throws(WorkbookError) {
@@ -24,6 +24,14 @@ extension SheetMarkup {
     put("><v>")
     putDecimal(number)
     put("</v></c>")
+  }
+
+  /// A finite number, in the shortest decimal that reads back the same.
+  package mutating func writeNumber(
+    _ value: Double, column: Int, style: Int
+  ) throws(WorkbookError) {
+    let digits = ShortestDecimal.bytes(of: value)
+    try writeNumber(digits.span, column: column, style: style)
   }
 
   /// TRUE or FALSE.
@@ -51,7 +59,7 @@ extension SheetMarkup {
   /// anew every 1,024 texts. Texts said over and over take less room and time when shared, those
   /// said once take more, because their numbers are noise to the compressor.
   ///
-  /// - Parameter text: UTF-8 of at most 32,767 UTF-16 units, not checked here.
+  /// The text is UTF-8 of at most 32,767 UTF-16 units, which is not checked here.
   package mutating func writeText(
     _ text: Span<UInt8>, column: Int, style: Int, sharing table: inout SharedTextTable
   ) throws(WorkbookError) {

@@ -36,7 +36,7 @@ internal import Zip
   private var openings: UnsafeMutablePointer<StyleOpening>
   private var openingCount: Int
 
-  /// - Parameter head: makes what stands before the rows; nil when nothing waits for it.
+  /// Writes to an entry; `head` makes what stands before the rows, nil if nothing waits for it.
   init(_ entry: ZipEntryWriter, head: SheetHead?) {
     self.entry = entry
     self.head = head
@@ -115,9 +115,7 @@ internal import Zip
     takeRoom()
   }
 
-  /// Starts a row.
-  ///
-  /// - Parameter number: from 1, above the row before.
+  /// Starts the row of a number, from 1 and above that of the row before.
   package mutating func beginRow(_ number: Int) throws(WorkbookError) {
     try beginRow(number, attributes: "")
   }

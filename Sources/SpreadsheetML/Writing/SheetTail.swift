@@ -24,6 +24,8 @@ struct SheetTail {
   ///   - noteDrawingID: the relationship of the notes' drawing.
   ///   - tableIDs: the relationships of the tables.
   ///   - sheetID: the sheet's number, which makes names of bars unlike those of other sheets.
+  /// - Returns: the XML up to the end of the part.
+  /// - Throws: ``WorkbookError`` when the header or footer is too long.
   func markup(
     print: PrintSetup, linkIDs: [String?], drawingID: String?, noteDrawingID: String?,
     tableIDs: [String], sheetID: Int

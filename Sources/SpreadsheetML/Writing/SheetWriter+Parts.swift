@@ -1,7 +1,5 @@
 extension SheetWriter {
-  /// Writes the end of the sheet's part, and the parts that belong to it.
-  ///
-  /// - Parameter end: takes the XML behind the rows.
+  /// Writes the parts that belong to the sheet, once `end` has taken the XML behind the rows.
   func writeParts(
     _ end: ([UInt8]) throws(WorkbookError) -> Void
   ) throws(WorkbookError) {

@@ -80,6 +80,7 @@ public final class SheetWriter {
   /// Lends what writes rows fast, for callers that have bytes instead of values.
   ///
   /// - Parameter body: writes rows from ``nextRow`` on, and returns the number of the last.
+  /// - Throws: what `body` throws.
   package func withMarkup(
     _ body: (inout SheetMarkup, inout SharedTextTable) throws -> Int
   ) throws {
@@ -89,7 +90,9 @@ public final class SheetWriter {
   /// The last column that has a cell in any row; 0 without cells.
   package var lastColumn: Int { markup.lastColumn }
 
-  /// Ends the sheet. The workbook does so itself when the next sheet begins.
+  /// Ends the sheet.
+  ///
+  /// The workbook does so itself when the next sheet begins.
   ///
   /// - Throws: ``WorkbookError``.
   public func finish() throws(WorkbookError) {
@@ -111,8 +114,7 @@ public final class SheetWriter {
       if style != .plain { try markup.writeBlank(column: column, style: style.rawValue) }
     case .number(let value):
       guard value.isFinite else { throw .notFinite(value) }
-      let digits = ShortestDecimal.bytes(of: value)
-      try markup.writeNumber(digits.span, column: column, style: style.rawValue)
+      try markup.writeNumber(value, column: column, style: style.rawValue)
     case .text(let text):
       guard ExcelLimits.fits(text, ExcelLimits.cellText) else { throw .cellText(text) }
       try markup.writeText(
@@ -149,8 +151,7 @@ public final class SheetWriter {
       isTime ? "hh:mm:ss" : moment.isMidnight ? "yyyy\\-mm\\-dd" : "yyyy\\-mm\\-dd\\ hh:mm:ss"
     let index: StyleIndex
     if let style { index = style } else { index = try book.style(CellStyle(numberFormat: code)) }
-    let digits = ShortestDecimal.bytes(of: serial)
-    try markup.writeNumber(digits.span, column: column, style: index.rawValue)
+    try markup.writeNumber(serial, column: column, style: index.rawValue)
     measure(.number(serial), at: column, index)
   }
 

@@ -30,13 +30,13 @@ public struct TableLayout: Sendable {
 
   /// One of Excel's table styles, such as `TableStyleMedium2`; nil for none.
   public var styleName: String? = "TableStyleMedium2"
-  /// Whether every other row is shaded. Default true.
+  /// Whether every other row is shaded; true by default.
   public var hasRowStripes = true
-  /// Whether every other column is shaded. Default false.
+  /// Whether every other column is shaded; false by default.
   public var hasColumnStripes = false
-  /// Whether the first column stands out. Default false.
+  /// Whether the first column stands out; false by default.
   public var emphasizesFirstColumn = false
-  /// Whether the headings have buttons to filter by. Default true.
+  /// Whether the headings have buttons to filter by; true by default.
   public var hasFilter = true
 
   /// Makes the layout of an ordinary table.

@@ -18,12 +18,12 @@ public import Zip
 ///     try file.finish()
 ///
 /// Sheets are written one after the other, rows in order. The same calls give the same bytes: there
-/// is no clock and no chance in them. What Excel would refuse or repair is refused here, by an error
-/// that names the limit.
+/// is no clock and no chance in them. What Excel would refuse or repair is refused here, by an
+/// error that names the limit.
 ///
 /// A text is shared between cells as long as its column repeats its texts, and stands in its cell
-/// otherwise: measured on a million cells, sharing all of them takes more memory, and sharing none a
-/// tenth more room.
+/// otherwise: measured on a million cells, sharing all of them takes more memory, and sharing none
+/// a tenth more room.
 public final class WorkbookWriter {
   /// What the workbook says of itself; read when the workbook is finished.
   public var properties = DocumentProperties()
@@ -70,7 +70,9 @@ public final class WorkbookWriter {
     }
   }
 
-  /// Registers a style, and gives what cells refer to it by. The same style gives the same again.
+  /// Registers a style, and gives what cells refer to it by.
+  ///
+  /// The same style gives the same again.
   ///
   /// - Throws: ``WorkbookError``, also when there are more than 65,490 styles.
   public func style(_ style: CellStyle) throws(WorkbookError) -> StyleIndex {
@@ -162,7 +164,9 @@ public final class WorkbookWriter {
     tableNames.append(folded)
   }
 
-  /// Writes the rest of the workbook. Without this call there is no workbook.
+  /// Writes the rest of the workbook.
+  ///
+  /// Without this call there is no workbook.
   ///
   /// The sink has all bytes then, but is not closed.
   ///
@@ -194,7 +198,7 @@ struct ListSheet {
 
   /// Where a list stands; it is added if it is new.
   ///
-  /// - Parameter taken: whether a sheet has a name already.
+  /// `taken` tells whether a sheet has a name already.
   mutating func range(of words: [String], taken: (String) -> Bool) -> String {
     if name == nil {
       var candidate = ListSheet.sheetName

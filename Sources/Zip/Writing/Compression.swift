@@ -8,9 +8,9 @@ public struct Compression: Hashable, Sendable {
   /// The setting measured best for sheets: a tenth faster than zlib's level 4 and smaller.
   public static let standard = Compression(level: 4, isTuned: true)
 
-  /// zlib's own setting of a level.
+  /// zlib's own setting of a level, from 1, the fastest, to 9, the smallest.
   ///
-  /// - Parameter level: 1, the fastest, to 9, the smallest; others are taken as the nearest of them.
+  /// Other numbers are taken as the nearest of them.
   public static func level(_ level: Int) -> Compression {
     Compression(level: Int32(min(max(level, 1), 9)), isTuned: false)
   }

@@ -133,9 +133,11 @@ internal import Glibc
   }
 }
 
-/// What the caller and the threads share. A slot belongs to the caller until it is submitted, to the
-/// thread that took it until it is done, and to the caller again; the counts and `isDone` are touched
-/// under `mutex` only. That is why `@unchecked Sendable` holds.
+/// What the caller and the threads share.
+///
+/// A slot belongs to the caller until it is submitted, to the thread that took it until it is done,
+/// and to the caller again; the counts and `isDone` are touched under `mutex` only. That is why
+/// `@unchecked Sendable` holds.
 @safe private final class BlockQueue: @unchecked Sendable {
   let slots: [BlockSlot]
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>

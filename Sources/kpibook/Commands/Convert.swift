@@ -3,7 +3,7 @@ internal import DelimitedText
 internal import SpreadsheetML
 internal import TableConversion
 
-/// A sheet as CSV or TSV.
+/// Delimited text to a workbook, or a workbook's sheet to delimited text.
 struct Convert: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case csv, tsv, xlsx
@@ -23,13 +23,19 @@ struct Convert: ParsableCommand {
   enum Values: String, ExpressibleByArgument, CaseIterable { case stored, shown }
 
   static let configuration = CommandConfiguration(
-    abstract: "Convert a workbook's sheet to CSV or TSV.",
+    abstract: "Convert CSV or TSV to a workbook, or a workbook's sheet to CSV or TSV.",
     discussion: """
-      Stored values are written: 0.31 and not 31 %, dates as 2024-01-31. With --values shown each
-      cell is written as Excel shows it.
+      To a workbook: numbers, ISO dates and TRUE or FALSE become values where nothing is lost by
+      it. 007, +33..., 1E5 and whatever has more than 15 digits stay text, and no text becomes a
+      formula. --verbose tells what was assumed.
 
-      Example:
+      To CSV: stored values are written, 0.31 and not 31 %, dates as 2024-01-31. With --values
+      shown each cell is written as Excel shows it.
+
+      Examples:
+        kpibook convert measures.csv measures.xlsx
         kpibook convert samples/customer-measures-en.xlsx measures.csv --sheet 2
+        kpibook convert - - --from tsv --to xlsx < measures.tsv > measures.xlsx
       """)
 
   @Argument(help: "The file to read, or - for standard input.")
@@ -44,84 +50,103 @@ struct Convert: ParsableCommand {
   @Option(help: "The form of the output: csv, tsv or xlsx. Default: by the file's ending.")
   var to: Form?
 
-  @Option(help: "The sheet's name, or its index from 1. Default: the first sheet that can be seen.")
+  @Option(
+    help: ArgumentHelp(
+      "The sheet to read, by name or index from 1, or the name of the one to write.",
+      discussion: "Default: the first sheet that can be seen, or a name made of the file's."))
   var sheet: String?
+
+  @Option(help: "The character between fields, or comma, semicolon, tab, pipe. Default: guessed.")
+  var delimiter: String?
+
+  @Option(help: "The encoding of the text to read, such as windows-1252. Default: guessed.")
+  var encoding: String?
+
+  @Option(help: "How small the workbook is made, from 1 (fast) to 9 (small).")
+  var level: Int?
+
+  @Option(
+    help: "Columns that stay text: names, letters or numbers, with commas between them.")
+  var text: String?
+
+  @Flag(name: .customLong("no-types"), help: "Look for no values: all fields are text.")
+  var noTypes = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the first record names the columns. Default: guessed.")
+  var header: Bool?
+
+  @Option(
+    help: "The language of decimal commas and day-first dates, and of shown values: en, fr, it, …")
+  var locale: String?
 
   @Option(help: "What is written of a cell: its stored value, or what Excel shows.")
   var values: Values = .stored
 
-  @Option(help: "The language of shown values: en, fr, it, de or es.")
-  var locale: String = "en"
-
-  @Option(help: "The character between fields, or 'tab'. Default: comma, or tab for .tsv.")
-  var delimiter: String?
+  @Flag(help: "Cut off what is too long for Excel, instead of stopping.")
+  var truncate = false
 
   @Flag(help: "Guard texts that a spreadsheet would take for formulas with an apostrophe.")
   var safeForSpreadsheets = false
 
+  @Flag(name: .shortAndLong, help: "Tell on standard error what was assumed.")
+  var verbose = false
+
   func run() throws {
-    let source = from ?? Form(path: input) ?? .xlsx
-    guard let target = to ?? Form(path: output) else {
-      throw ValidationError("Say the form of '\(output)' with --to csv, tsv or xlsx.")
+    let target = try form(of: output, said: to, flag: "--to")
+    let source = try form(of: input, said: from, flag: "--from", opposite: target)
+    switch (source, target) {
+    case (.xlsx, .xlsx):
+      throw ValidationError("Both files are workbooks; convert goes to or from CSV and TSV.")
+    case (.xlsx, _):
+      try refuse(
+        [
+          (level != nil, "--level"), (text != nil, "--text"), (noTypes, "--no-types"),
+          (header != nil, "--header"), (truncate, "--truncate"), (encoding != nil, "--encoding"),
+        ], "is for workbooks to be written")
+      try writeDelimited(as: target)
+    case (_, .xlsx):
+      try refuse(
+        [
+          (values != .stored, "--values"), (safeForSpreadsheets, "--safe-for-spreadsheets"),
+        ], "is for workbooks to be read")
+      try writeWorkbook(from: source)
+    default:
+      throw ValidationError("Neither file is a workbook; convert goes to or from one.")
     }
-    guard source == .xlsx, target != .xlsx else {
-      throw Failure(input, "only workbook to csv or tsv is supported yet")
-    }
-    try writeDelimited(as: target)
   }
 
-  private func writeDelimited(as form: Form) throws {
-    let dialect = try dialect(for: form)
-    let conversion = SheetConversion(
-      values: values == .shown ? .shown(try formatLocale()) : .stored)
-    let book = try Input.workbook(input)
-    let sheet = try chosenSheet(of: book)
-    let file = try AtomicOutput(output)
-    do {
-      let sink = ClosureByteSink { try file.write($0) }
-      var writer = DelimitedWriter(
-        sink, dialect: dialect, safeForSpreadsheets: safeForSpreadsheets)
-      switch try conversion.convert(sheet, to: &writer) {
-      case .complete: _ = try writer.finish()
-      case .rowsOutOfOrder:
-        guard try file.startAgain() else {
-          throw Failure(
-            input,
-            "the rows of sheet \(Place.quoted(sheet.name)) are not in order; write to a file instead"
-          )
-        }
-        writer = DelimitedWriter(
-          sink, dialect: dialect, safeForSpreadsheets: safeForSpreadsheets)
-        try conversion.convertInOrder(sheet, to: &writer)
-        _ = try writer.finish()
-      }
-    } catch let error as DelimitedTextError {
-      throw error.cause as? Failure ?? error
+  /// The form of a file: as said, else by its ending.
+  private func form(
+    of path: String, said: Form?, flag: String, opposite: Form? = nil
+  ) throws -> Form {
+    if let said { return said }
+    if path != "-", let form = Form(path: path) { return form }
+    // What is read for a CSV can only be a workbook; what is read for a workbook has to be named.
+    if let opposite, opposite != .xlsx { return .xlsx }
+    let name = path == "-" ? "a standard stream" : "'\(path)'"
+    throw ValidationError("Say the form of \(name) with \(flag) csv, tsv or xlsx.")
+  }
+
+  private func refuse(_ options: [(isGiven: Bool, name: String)], _ reason: String) throws {
+    for option in options where option.isGiven {
+      throw ValidationError("\(option.name) \(reason).")
     }
-    try file.commit()
   }
 
-  private func chosenSheet(of book: Workbook) throws -> Sheet {
-    if let sheet { return try book.sheet(sheet) }
-    let cells = book.sheets.filter { $0.kind == .worksheet }
-    guard
-      let first = cells.first(where: { $0.visibility == .visible }) ?? cells.first
-        ?? book.sheets.first
-    else { throw Failure(input, "the workbook has no sheet with cells") }
-    return first
-  }
-
-  private func dialect(for form: Form) throws -> Dialect {
-    guard let delimiter else { return form == .tsv ? .tsv : .csv }
-    guard let byte = Dialect.delimiter(named: delimiter),
-      let dialect = try? Dialect(delimiter: byte)
-    else {
+  /// The delimiter that was asked for.
+  func chosenDelimiter() throws -> UInt8? {
+    guard let delimiter else { return nil }
+    guard let byte = Dialect.delimiter(named: delimiter), byte != UInt8(ascii: "\"") else {
       throw ValidationError("The delimiter must be one character, or comma, semicolon, tab, pipe.")
     }
-    return dialect
+    return byte
   }
 
-  private func formatLocale() throws -> FormatLocale {
+  /// The language that was asked for.
+  func chosenLocale() throws -> FormatLocale? {
+    guard let locale else { return nil }
     guard let known = FormatLocale(languageTag: locale) else {
       throw ValidationError("The locale '\(locale)' is not one of en, fr, it, de, es.")
     }

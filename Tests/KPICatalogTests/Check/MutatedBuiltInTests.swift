@@ -85,7 +85,8 @@ import Testing
       // Of these nobody can tell: a conversion of 0.6 percent is as likely as one of 60.
       let unclear = [
         "market-share", "upsell-rate", "referral-rate", "conversion-rate", "win-back-rate",
-        "survey-response-rate", "adoption-rate", "cross-sell-rate",
+        "survey-response-rate", "adoption-rate", "cross-sell-rate", "switching-intention",
+        "customer-churn-rate", "product-return-rate",
       ]
       guard !unclear.contains($0.id.text) else { return false }
       divide(&$0)
@@ -229,10 +230,10 @@ import Testing
     let catalog = try Self.filled.get()
     var count = 0
     // Some measures at a time, so that the rest of the catalog stays as it was.
-    for part in 0..<4 {
+    for part in 0..<2 {
       var faulty = catalog
       var expected: [KPIIdentifier] = []
-      for index in catalog.measures.indices where index % 4 == part {
+      for index in catalog.measures.indices where index % 2 == part {
         var measure = catalog.measures[index]
         guard mutation.mutate(&measure) else { continue }
         faulty.measures[index] = measure

@@ -3,8 +3,10 @@ struct FoldedText: Hashable, Sendable {
   /// The words, in order.
   let words: [String]
 
+  /// Makes the words of a text, at most the first 400: what a measure is about stands at its start.
   init(_ text: String) {
-    words = NameFolding.fold(text).split(separator: " ").map(String.init)
+    words = NameFolding.fold(text).split(separator: " ", maxSplits: 400).prefix(400)
+      .map(String.init)
   }
 }
 

@@ -1,7 +1,8 @@
 extension CheckReport {
-  /// The report as JSON: `catalog`, `measures`, `summary` with a count for each severity, and
-  /// `findings`, each with `rule`, `severity`, `measure`, `field`, `message` and `origin` of `sheet`
-  /// and `cell`; what is not known is left out.
+  /// The report as JSON: `catalog`, `measures`, `summary` with a count for each severity looked
+  /// for, and `findings`, each with `rule`, `severity`, `measure`, `field`, `message` and `origin`
+  /// of
+  /// `sheet` and `cell`; what is not known is left out.
   ///
   /// The same report always gives the same bytes.
   ///
@@ -12,7 +13,7 @@ extension CheckReport {
     report.add("catalog", file)
     report.add("measures", measureCount)
     var summary = MapWriter()
-    for severity in CheckSeverity.allCases {
+    for severity in severities {
       summary.add(severity.rawValue + "s", count(of: severity))
     }
     report.add("summary", summary.node)

@@ -18,11 +18,12 @@ extension CheckReport {
     }
   }
 
-  /// The last line for people: `2 errors, 1 warning, no notes in 53 measures`.
+  /// The last line for people: `2 errors, 1 warning, no notes in 53 measures`; a severity that was
+  /// not looked for is left out.
   public var summary: String {
     let measures = Self.counted(measureCount, "measure")
-    guard !findings.isEmpty else { return "no findings in " + measures }
-    let counts = CheckSeverity.allCases.map { Self.counted(count(of: $0), $0.rawValue) }
+    if findings.isEmpty, minimumSeverity == .note { return "no findings in " + measures }
+    let counts = severities.map { Self.counted(count(of: $0), $0.rawValue) }
     return counts.joined(separator: ", ") + " in " + measures
   }
 

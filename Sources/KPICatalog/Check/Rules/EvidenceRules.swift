@@ -38,7 +38,8 @@ enum EvidenceRules: RuleFamily {
     checkInitiatives(subject, &findings)
   }
 
-  /// Adds the measures that lack something: one by one, or where all of three and more lack it, once.
+  /// Adds the measures that lack something: one by one, or where all of three and more lack it,
+  /// once.
   private static func add(
     _ rule: CheckRule, _ field: String, _ measures: [CheckedMeasure],
     _ isThere: (KPIDefinition) -> Bool, _ fault: String, _ cure: String,

@@ -50,7 +50,7 @@ enum FormulaRules: RuleFamily {
     checkInputs(formula, expression, field, measure, &findings)
     do throws(CatalogError) {
       guard let given = try expression.unit(of: formula.inputs.map(withUnit)), let unit,
-        let mismatch = mismatch(given, unit)
+        !holdsConversion(expression.root), let mismatch = mismatch(given, unit)
       else { return }
       findings.add(formulaUnit, measure, field + ".expression", mismatch)
     } catch {
@@ -77,7 +77,9 @@ enum FormulaRules: RuleFamily {
     let known = Set(described)
     let unknown = used.filter { !known.contains($0) }
     guard let first = unknown.first else { return }
-    let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
+    let names =
+      unknown.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      + (unknown.count > 3 ? " and \(unknown.count - 3) more" : "")
     let near =
       unknown.count == 1
       ? SpellingSuggestion.nearest(to: first.text, among: described.map(\.text)) : nil
@@ -98,6 +100,20 @@ enum FormulaRules: RuleFamily {
   }
 
   // MARK: The formula's unit
+
+  /// Whether a number in the formula may carry a unit of its own, as 365 does in
+  /// `365 * receivables / sales`, which gives days.
+  private static func holdsConversion(_ node: FormulaExpression.Node) -> Bool {
+    switch node {
+    case .number(let number):
+      ![0, 1, 0.01, 100, 1000, 10_000, 100_000, 1_000_000].contains(number)
+    case .input: false
+    case .negation(let operand): holdsConversion(operand)
+    case .operation(_, let left, let right): holdsConversion(left) || holdsConversion(right)
+    case .call(.percentile, let arguments): arguments.first.map(holdsConversion) ?? false
+    case .call(_, let arguments): arguments.contains(where: holdsConversion)
+    }
+  }
 
   /// What does not fit, or nil if the formula may give this unit.
   private static func mismatch(_ given: MeasureUnit, _ stated: MeasureUnit) -> String? {

@@ -108,7 +108,8 @@ enum FractionRules: RuleFamily {
     switch measure.nature {
     case .retention, .recommendation, .satisfaction, .abandonment: return .none
     case .complaints: return .likelyRight
-    case .churn, .returns, .waiting, .dissatisfaction: return largest < 0.1 ? .none : .some
+    case .churn, .returns, .waiting, .dissatisfaction:
+      return largest < 0.1 ? .none : largest < 0.35 ? .some : .likelyRight
     case nil: break
     }
     if definition.name.entries.contains(where: {
@@ -121,7 +122,9 @@ enum FractionRules: RuleFamily {
       return largest < 0.1 ? .some : .likelyRight
     }
     if ShareWords.name(definition, holds: ShareWords.belowZero) { return .likelyRight }
-    return largest >= 0.5 && definition.direction != .lowerIsBetter ? .none : .some
+    // Of what should be low, less than one percent is as good a value as any.
+    if definition.direction == .lowerIsBetter { return largest < 0.2 ? .some : .likelyRight }
+    return largest >= 0.5 ? .none : .some
   }
 
   private static func canBeSmall(_ measure: KPIDefinition) -> Bool {

@@ -97,7 +97,8 @@ enum NameRules: RuleFamily {
     return isAbbreviation && !NameFolding.fold(before).isEmpty ? before : name
   }
 
-  /// The marks that tell names apart though they are no letters: `< 30 days`, `> 30 days`, `%`, `#`.
+  /// The marks that tell names apart though they are no letters: `< 30 days`, `> 30 days`, `%`,
+  /// `#`.
   private static func marks(in name: String) -> String {
     var marks = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {

@@ -42,7 +42,9 @@ enum ReferenceRules: RuleFamily {
           unknownReference, measure, "objective.id",
           "the catalog has no objective '\(CatalogFault.shown(id))'; add it or write its text here")
       }
-      if let perspective = definition.perspective, !Perspective.classic.contains(perspective),
+      // A catalog that declares none leaves them free.
+      if let perspective = definition.perspective, !perspectives.isEmpty,
+        !Perspective.classic.contains(perspective),
         !perspectives.contains(perspective)
       {
         findings.add(

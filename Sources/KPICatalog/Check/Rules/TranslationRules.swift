@@ -17,6 +17,10 @@ enum TranslationRules: RuleFamily {
 
   static let rules = [missingTranslation, staleTranslation]
 
+  /// The most languages looked at, so that a hostile file cannot make the work grow with their
+  /// square.
+  private static let mostLanguages = 40
+
   static func check(_ subject: CheckSubject, _ findings: inout FindingCollector) {
     var languages = subject.isOverlay ? [] : languages(of: subject)
     let measures = subject.measures.map { ($0, $0.definition.localizedTexts) }
@@ -47,14 +51,18 @@ enum TranslationRules: RuleFamily {
   /// The languages the catalog says it has, or those most names are in.
   private static func languages(of subject: CheckSubject) -> [LanguageTag] {
     let stated = subject.catalog.languages.filter { $0 != .undetermined }
-    guard stated.isEmpty else { return stated }
-    var counts: OrderedMap<LanguageTag, Int> = [:]
+    guard stated.isEmpty else { return Array(stated.prefix(mostLanguages)) }
+    var counts: [LanguageTag: Int] = [:]
+    var order: [LanguageTag] = []
     for measure in subject.measures {
-      for language in measure.definition.name.languages where language != .undetermined {
-        counts[language] = (counts[language] ?? 0) + 1
+      for language in measure.definition.name.languages.prefix(mostLanguages)
+      where language != .undetermined {
+        if counts[language] == nil { order.append(language) }
+        counts[language, default: 0] += 1
       }
     }
-    return counts.pairs.filter { $0.value * 2 > subject.measures.count }.map(\.key)
+    let most = counts.filter { $0.value * 2 > subject.measures.count }
+    return Array(order.filter { most[$0] != nil }.prefix(mostLanguages))
   }
 
   // MARK: Missing
@@ -99,8 +107,9 @@ enum TranslationRules: RuleFamily {
   private static func copied(
     _ text: LocalizedText
   ) -> (language: LanguageTag, other: LanguageTag)? {
-    for (index, entry) in text.entries.enumerated() where entry.text.utf8.count >= 30 {
-      for earlier in text.entries[..<index]
+    let entries = text.entries.prefix(mostLanguages)
+    for (index, entry) in entries.enumerated() where entry.text.utf8.count >= 30 {
+      for earlier in entries[..<index]
       where earlier.text == entry.text && earlier.language.base != entry.language.base {
         let words = FoldedText(entry.text).words
         guard words.count >= 6, entry.language != .undetermined,

@@ -16,7 +16,8 @@ enum ObjectiveWords {
       + ";learning;new;existing;current;most;overall;efficien*;effective*;leading;leader;premium"
       + ";superior;exceed*;expectation*;meet;meeting;need;needs;focus*;centric;relation*;engage*"
       + ";trust;reduc*;decreas*;churn;complaint*;company;organisation;organization;business"
-      + ";performance;result*;term;year*;percent;rating*;score*;nps;csat;continu*;highly;very",
+      + ";performance;result*;term;year*;percent;rating*;score*;nps;csat;continu*;highly;very;first"
+      + ";choice;long;lasting;preferred;class",
     fr: "fidelis*;retenir;retention;garder;conserver;augment*;accroitre;accroissement;amelior*;plus"
       + ";davantage;longtemps;mieux;meilleur*;maximis*;renforc*;develop*;mainten*;assur*;garantir"
       + ";garantie;offrir;offre;fournir;proposer;atteindre;creer;gagner;attirer;acquerir;acquisition"
@@ -66,7 +67,7 @@ enum ObjectiveWords {
       + ";tout;toute;chaque;n;ne;pas",
     it: "un;uno;una;il;lo;la;i;gli;le;l;di;del;della;dei;degli;delle;dello;dell;a;al;alla;ai;agli"
       + ";alle;all;per;e;ed;o;nostro;nostra;nostri;nostre;loro;vostro;in;nel;nella;nei;con;da;dal"
-      + ";dalla;su;sul;sulla;che;chi;questo;questa;ci;noi;sono;si;ogni;tutti;tutte;tutto;tutta;d",
+      + ";dalla;su;sul;sulla;che;chi;questo;questa;ci;noi;sono;si;cui;dove;ogni;tutti;tutte;tutto;tutta;d",
     de:
       "ein;eine;einen;einem;einer;eines;der;die;das;den;dem;des;zu;zur;zum;fur;und;oder;unser*;ihr"
       + ";ihre;ihren;in;im;mit;von;vom;auf;an;am;als;dass;diese;wir;uns;sie;es;ist;sind;durch;pro"
@@ -89,7 +90,8 @@ enum ObjectiveWords {
   /// ends in -o.
   static let nounsInO: Set<String> = [
     "tempo", "servizio", "prezzo", "prodotto", "aiuto", "accesso", "supporto", "contatto",
-    "tasso", "numero", "processo", "acquisto", "rapporto", "miglioramento", "aumento", "rinnovo",
+    "sportello", "tasso", "numero", "processo", "acquisto", "rapporto", "miglioramento", "aumento",
+    "rinnovo",
     "trattamento", "rispetto", "risparmio", "punteggio", "livello", "marchio", "ogni", "cliente",
     "tiempo", "servicio", "precio", "producto", "acceso", "apoyo", "trato", "proceso", "contacto",
     "aumento", "numero", "grado", "crecimiento", "mejoramiento", "cumplimiento", "reconocimiento",

@@ -135,6 +135,14 @@ extension SeededCatalog {
       sound: [
         """
         - id: a
+          name: {en: Days sales outstanding}
+          unit: {kind: duration, symbol: d}
+          formula:
+            expression: 365 * receivables / sales
+            inputs: [{name: receivables, unit: currency}, {name: sales, unit: currency}]
+        """,
+        """
+        - id: a
           name: {en: Conversion rate}
           unit: percent
           formula:

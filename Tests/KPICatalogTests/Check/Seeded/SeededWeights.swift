@@ -41,7 +41,10 @@ extension SeededCatalog {
         "- {id: a, name: {en: Ratio}, derivedFrom: [clv, cac]}",
         "- {id: a, name: {fr: Ancien}, lifecycle: {state: retired, replacedBy: nouveau}}",
         "- {id: a, name: {it: Fiducia}, objective: {id: o-7}}",
-        "- {id: a, name: {de: Ideen}, perspective: innovation}",
+        """
+        perspectives: [{id: customer, name: {de: Kunden}}]
+        measures: [{id: a, name: {de: Ideen}, perspective: innovation}]
+        """,
         """
         objectives: [{id: o1, text: Nadie espera}]
         measures: [{id: a, name: {es: Espera}, objective: {id: o2}, derivedFrom: [a]}]
@@ -64,6 +67,7 @@ extension SeededCatalog {
           - {id: a, name: {de: Ideen}, perspective: innovation}
           - {id: b, name: {de: Kosten}, perspective: process}
         """,
+        "- {id: a, name: {de: Wirkung}, perspective: mission}",
         "extends: base\nmeasures: [{id: a, derivedFrom: [b], perspective: innovation}]",
       ])
     + of(

@@ -1,0 +1,145 @@
+public import DelimitedText
+public import SpreadsheetML
+
+/// Writes delimited text as a workbook.
+///
+/// Fields become values only where nothing is lost by it: whole numbers and decimals whose digits a
+/// double gives back, dates and times in ISO 8601, `TRUE` and `FALSE`. All else is text as it
+/// stands, formulas included: `007`, `+33…`, `1E5`, more than fifteen digits, `=SUM(A1)`. A column
+/// that has codes among its first records is text as a whole. Numbers are shown with the decimals
+/// they had.
+///
+/// The first record is the header if it looks like one: it is set off, stays in view and has
+/// buttons to filter by. What does not fit on a sheet goes to further ones, each with the header.
+///
+///     let file = try ArchiveFile("measures.xlsx")
+///     let report = try WorkbookConversion().convert(source, to: WorkbookWriter(file))
+///     try file.finish()
+public struct WorkbookConversion: Sendable {
+  /// Whether values are looked for at all; true; else every field is text by default.
+  public var findsValues = true
+  /// Columns that are text whatever they hold: by name, by letters, or by number from 1.
+  public var textColumns: [String] = []
+  /// The language whose decimal comma and day-first dates are read; nil for points and ISO 8601.
+  public var locale: FormatLocale?
+  /// The character between fields; nil to guess it.
+  public var delimiter: UInt8?
+  /// The character between fields that the file's name suggests, for a text that has none.
+  public var expectedDelimiter: UInt8?
+  /// The text's encoding; nil to guess it.
+  ///
+  /// A byte order mark decides against it.
+  public var encoding: TextEncoding?
+  /// Whether the first record names the columns; nil to guess it.
+  public var hasHeader: Bool?
+  /// The first sheet's name, as Excel takes it.
+  public var sheetName = "Sheet1"
+  /// Whether what is too long for Excel is cut off, instead of being an error.
+  public var truncates = false
+
+  /// What became of a conversion.
+  public struct Report: Sendable {
+    /// How many records there were, the header among them.
+    public var records = 0
+    /// The names of the sheets.
+    public var sheets: [String] = []
+    /// What was assumed of the text, a line each: encoding, delimiter, columns of codes.
+    public var assumptions: [String] = []
+    /// How many fields were longer than a cell holds, and were cut off.
+    public var truncatedFields = 0
+    /// How many records had more fields than a sheet has columns, and were cut off.
+    public var truncatedRecords = 0
+  }
+
+  /// Makes a conversion that guesses all there is to guess.
+  public init() {}
+
+  /// Writes a text to a workbook, and finishes it.
+  ///
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - book: a workbook without sheets.
+  /// - Returns: what became of it.
+  /// - Throws: ``DelimitedTextError`` or ``ConversionError`` naming line and column, or
+  ///   ``WorkbookError``.
+  /// - Complexity: O(*n*) in the text's bytes, in memory that does not grow with them.
+  public func convert(
+    _ source: ClosureByteSource, to book: WorkbookWriter
+  ) throws -> Report {
+    var source = source
+    let sample = try ByteSample(from: &source, atMost: WorkbookConversion.sampleBytes)
+    let guess = DialectGuess(
+      ByteSample(
+        Array(sample.bytes.prefix(WorkbookConversion.guessBytes)),
+        isWhole: sample.isWhole && sample.bytes.count <= WorkbookConversion.guessBytes),
+      encoding: encoding, delimiter: delimiter, expecting: expectedDelimiter)
+    var dialect = guess.dialect
+    if let hasHeader { dialect.hasHeader = hasHeader }
+    let scanner = FieldScanner(locale)
+    let survey = ColumnSurvey(sample, dialect, guess.encoding.value, scanner)
+    var report = Report()
+    report.assumptions = guess.lines
+    let rules = try rules(survey, &report)
+    var reader = DelimitedReader(
+      source, dialect: dialect, encoding: guess.encoding.value, startingWith: sample.bytes)
+    let typing = FieldTyping(scanner, ValueStyles(book, daySeparator: scanner.daySeparator))
+    var hasRecord = try reader.readRecord()
+    var headings: [String] = []
+    if hasRecord, dialect.hasHeader == true {
+      headings = try self.headings(in: reader, &report)
+      hasRecord = try reader.readRecord()
+    }
+    let sheets = SheetSeries(
+      book, headings: headings, survey.columns, rules, name: sheetName)
+    // A text without records makes a workbook with an empty sheet.
+    repeat {
+      let sheet = try sheets.begin()
+      report.sheets.append(sheet.name)
+      if hasRecord { hasRecord = try fill(sheet, from: &reader, rules, typing, &report) }
+      try sheets.end()
+    } while hasRecord
+    try book.finish()
+    report.records = reader.recordNumber
+    return report
+  }
+
+  /// How much of the text is looked at before the first row is written, for columns and for the
+  /// dialect, which shows sooner.
+  private static let sampleBytes = 128 << 10
+  private static let guessBytes = 32 << 10
+
+  /// What each column's fields may become.
+  private func rules(
+    _ survey: ColumnSurvey, _ report: inout Report
+  ) throws(ConversionError) -> [ColumnRule] {
+    var rules: [ColumnRule] = []
+    for (index, column) in survey.columns.enumerated() {
+      let (rule, reason) = column.rule()
+      rules.append(findsValues ? rule : ColumnRule(isTyped: false))
+      if findsValues, let reason {
+        let letters = CellReference.letters(ofColumn: index + 1)
+        let name = column.name.isEmpty ? letters : "\(letters) '\(column.name)'"
+        report.assumptions.append("column \(name): \(reason)")
+      }
+    }
+    for word in textColumns {
+      guard let index = survey.index(ofColumn: word) else {
+        throw .noSuchColumn(word, among: survey.columns.map(\.name))
+      }
+      while rules.count <= index { rules.append(ColumnRule()) }
+      rules[index].isTyped = false
+    }
+    return rules
+  }
+}
+
+extension ColumnSurvey {
+  /// The place, from 0, of the column a person means by its name, its letters or its number.
+  func index(ofColumn word: String) -> Int? {
+    if let index = columns.firstIndex(where: { $0.name == word }) { return index }
+    let folded = word.lowercased()
+    if let index = columns.firstIndex(where: { $0.name.lowercased() == folded }) { return index }
+    if let number = Int(word) { return 1...ExcelLimits.columns ~= number ? number - 1 : nil }
+    return CellReference(word + "1").map { $0.column - 1 }
+  }
+}
