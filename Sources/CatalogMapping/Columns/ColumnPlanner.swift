@@ -289,7 +289,7 @@ struct ColumnPlanner {
       for index in columns where index != latest {
         plans[index].field = .custom
         plans[index].reasons = [
-          "an earlier value; only the latest is the measure's \(field.rawValue) value"
+          "an earlier value; only the latest is the measure's \(field.name) value"
         ]
       }
     }

@@ -3,7 +3,7 @@ internal import SpreadsheetML
 /// What the cells of a column hold, counted over a sample.
 struct ColumnProfile: Sendable {
   /// The most cells looked at.
-  static let sampleSize = 60
+  static let sampleSize = 48
   /// The most different texts looked up in the lists of words.
   static let lookups = 10
 

@@ -68,8 +68,7 @@ struct HeaderMatcher {
   }
 
   private func exact(_ text: String) -> [HeaderMatch] {
-    let folded = Folding.joinWords(Folding.bytes(of: text))
-    return vocabulary.meanings(of: folded).map {
+    vocabulary.meanings(of: text).map {
       HeaderMatch(
         field: $0.field, score: Self.score($0.strength), strength: $0.strength,
         languages: [$0.language], way: .exact)

@@ -27,8 +27,9 @@ struct HeaderText {
       brackets.append(inside)
       rest = before.trimmingMarks
     }
-    let words = PeriodWords(rest)
-    if let found = PeriodReading.find(in: words) {
+    if rest.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), case let words = PeriodWords(rest),
+      let found = PeriodReading.find(in: words)
+    {
       moment = found.moment
       let remaining = Self.withoutConnectives(words.removing(found.words).trimmingMarks)
       // A heading that is nothing but a year stays one.

@@ -1,6 +1,6 @@
 /// What headings mean that are questions.
 ///
-/// `Who answers for it?`, `D'où viennent les chiffres ?`, `Wie oft?`
+/// Such are `Who answers for it?`, `D'où viennent les chiffres ?`, `Wie oft?`
 enum QuestionHeading {
   /// The field a question asks for, with the language it is asked in; nil if the heading is none.
   static func field(_ heading: [UInt8]) -> (field: ColumnField, language: Int)? {

@@ -6,8 +6,12 @@ struct TextShape {
   private(set) var isLink = false
   /// The text and its small form are kept for the slower questions.
   private let text: String
-  private var hasDigit = false
-  private var hasLetter = false
+  private var digits = 0
+  private var hasDigit: Bool { digits > 0 }
+  /// Whether a sign stands in it that could part bands.
+  private var hasMark = false
+  private var letters = 0
+  private var hasLetter: Bool { letters > 0 }
   private var hasSign = false
   private var hasOperator = false
 
@@ -21,17 +25,26 @@ struct TextShape {
         if !isInWord { words += 1 }
         isInWord = true
         switch byte {
-        case 0x30...0x39: hasDigit = true
-        case 0x41...0x5A, 0x61...0x7A: hasLetter = true
-        case UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "+"): hasOperator = true
-        case 0x80...: hasSign = true
+        case 0x30...0x39: digits += 1
+        case 0x41...0x5A, 0x61...0x7A: letters += 1
+        case UInt8(ascii: "/"):
+          hasOperator = true
+          hasMark = true
+        case UInt8(ascii: "*"), UInt8(ascii: "+"): hasOperator = true
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+          UInt8(ascii: "|"),
+          UInt8(ascii: ","):
+          hasMark = true
+        case 0x80...:
+          hasSign = true
+          if byte == 0xE2 || byte == 0xF0 { hasMark = true }
         default: break
         }
       }
     }
     endsWithQuestion = text.last == "?"
     if text.utf8.contains(UInt8(ascii: "@")) {
-      isEmail = words <= 4 && text.contains(where: { $0 == "." })
+      isEmail = words <= 4 && text.utf8.contains(UInt8(ascii: "."))
     }
     isLink = text.hasPrefix("http") || text.hasPrefix("www.") || text.hasPrefix("doi:")
   }
@@ -40,20 +53,15 @@ struct TextShape {
   var hasComputation: Bool {
     mutating get {
       guard words >= 3 || hasOperator || hasSign else { return false }
-      if text.contains(" / ") || text.contains("÷") || text.contains(" x 100") || text.contains("×")
-        || text.contains(" * ") || text.contains(" x 1")
-        || text.contains(" : ") && text.contains("(")
-      {
-        return true
-      }
+      if hasOperator, text.holds(" / ") || text.holds(" * ") { return true }
+      if hasSign, text.holds("÷") || text.holds("×") { return true }
       guard words >= 3 else { return false }
-      if (text.contains(" - ") || text.contains(" − ") || text.contains(" – ")),
-        text.contains("("), text.contains(")")
-      {
+      if text.holds(" x 1") || text.holds(" : ") && text.holds("(") { return true }
+      if text.holds("("), text.holds(" - ") || text.holds(" − ") || text.holds(" – ") {
         return true
       }
-      let lowered = text.lowercased()
-      return Self.operators.contains { lowered.contains($0) }
+      let lowered = text.asciiLowercased
+      return Self.operators.contains { lowered.holds($0) }
     }
   }
 
@@ -85,13 +93,12 @@ struct TextShape {
 
   /// Whether it sets bands of colors.
   var hasBands: Bool {
-    guard hasDigit, text.utf8.count >= 5, hasLetter || hasSign else { return false }
+    guard hasDigit, text.utf8.count >= 5, hasLetter || hasSign, hasMark else { return false }
     let lowered = Folding.fold(text)
-    let colors = Self.colors.filter { lowered.contains($0) }.count
-    return colors >= 2
-      || (text.contains("G") && text.contains("R") && hasDigit && text.contains(":"))
-      || text.filter { ";|/,\n".contains($0) }.count >= 2
-        && text.contains(where: { "<>≤≥".contains($0) })
+    let colors = Self.colors.count { lowered.holds($0) }
+    return colors >= 2 || (text.holds("G") && text.holds("R") && text.holds(":"))
+      || text.utf8.count(where: { ";|/,\n".utf8.contains($0) }) >= 2
+        && (text.holds("<") || text.holds(">") || text.holds("≤") || text.holds("≥"))
   }
 
   private static let colors = [
@@ -102,13 +109,16 @@ struct TextShape {
 
   /// Whether it reads as a number with or without unit, sign or comparison.
   var isQuantity: Bool {
-    guard hasDigit, text.utf8.count <= 40, words <= 6 else { return false }
+    guard hasDigit, text.utf8.count <= 40, words <= 6, letters <= 18, QuantityText.mayBegin(text)
+    else {
+      return false
+    }
     return QuantityText(text) != nil
   }
 
   /// Whether it is a date or period.
   var isPeriod: Bool {
-    guard hasDigit, text.utf8.count <= 24 else { return false }
+    guard digits >= 4, text.utf8.count <= 24 else { return false }
     return PeriodReading.moment(in: text) != nil
   }
 }

@@ -8,7 +8,7 @@ extension SheetContent {
   /// and decimals are read by the marks their column shows.
   ///
   /// - Parameter bytes: The text with its encoding and dialect still to be found.
-  /// - Throws: ``DelimitedTextError`` with line and column.
+  /// - Throws: ``DelimitedTextError`` if a quote is not closed or a limit is passed.
   init(delimited bytes: [UInt8]) throws(DelimitedTextError) {
     let sample = ByteSample(Array(bytes.prefix(1 << 16)), isWhole: bytes.count <= 1 << 16)
     let guess = DialectGuess(sample)

@@ -17,7 +17,20 @@ extension String {
 
   /// The text with every run of blanks and line ends as one space.
   var onOneLine: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) || contains("  ") else { return self }
+    let bytes = utf8Span.span
+    var previous: UInt8 = 0
+    var isPlain = true
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte >= 0xC2 && byte <= 0xC2 || byte >= 0xE2 && byte <= 0xE3
+        || byte == 0x20 && previous == 0x20
+      {
+        isPlain = false
+        break
+      }
+      previous = byte
+    }
+    if isPlain { return self }
     return split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

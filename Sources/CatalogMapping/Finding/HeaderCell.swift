@@ -182,7 +182,7 @@ struct HeaderFinder {
   }
 
   private func isKnown(_ text: String) -> Bool {
-    !vocabulary.meanings(of: Folding.joinWords(Folding.bytes(of: text))).isEmpty
+    !vocabulary.meanings(of: text).isEmpty
   }
 
   /// Whether a row without a heading known as it stands is worth a closer look.

@@ -13,7 +13,7 @@ struct HeaderJoin {
   /// - Parameters:
   ///   - candidate: The row with most of the known headings.
   ///   - columns: The columns of the table; nil for all.
-  ///   - sheet: Where the rows stand.
+  ///   - sheet: The sheet.
   init(_ candidate: HeaderCandidate, columns: ClosedRange<Int>? = nil, in sheet: SheetContent) {
     self.sheet = sheet
     let row = sheet.rows[candidate.index]

@@ -55,10 +55,8 @@ struct LabelColumns {
     var fields: Set<ColumnField> = []
     for cell in texts {
       guard let text = cell.text, text.utf8.count <= 60 else { continue }
-      let meanings = HeaderVocabulary.shared.meanings(
-        of: Folding.joinWords(Folding.bytes(of: text))
-      )
-      .filter { $0.strength != .inFamily }
+      let meanings = HeaderVocabulary.shared.meanings(of: text)
+        .filter { $0.strength != .inFamily }
       if let first = meanings.first {
         known += 1
         fields.insert(first.field)
@@ -82,7 +80,7 @@ struct LabelColumns {
         guard let text = cell.text else { continue }
         texts[cell.column, default: 0] += 1
         guard text.utf8.count <= 60 else { continue }
-        let meanings = vocabulary.meanings(of: Folding.joinWords(Folding.bytes(of: text)))
+        let meanings = vocabulary.meanings(of: text)
           .filter { $0.strength != .inFamily }
         if !meanings.isEmpty { known.append((cell.column, meanings.map(\.field))) }
       }

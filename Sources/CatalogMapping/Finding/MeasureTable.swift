@@ -62,7 +62,7 @@ enum MeasureTable {
     let hasDates =
       region.plans.contains { $0.field == .created || $0.field == .currentDate }
       || region.plans.contains {
-        ["frequency", "custom"].contains($0.field.rawValue) && $0.certainty < 0.9
+        ["frequency", "custom"].contains($0.field.name) && $0.certainty < 0.9
       }
     return Double(names.count) <= Double(count) * (hasDates ? 0.7 : 0.5)
   }

@@ -20,7 +20,7 @@ struct RowClassifier {
   /// - Parameters:
   ///   - region: The region with its plans.
   ///   - rows: The rows it may hold, by their index in the sheet.
-  ///   - sheet: Where the rows stand.
+  ///   - sheet: The sheet.
   init(_ region: TableRegion, rows: Range<Int>, in sheet: SheetContent) {
     self.sheet = sheet
     self.region = region
@@ -32,7 +32,7 @@ struct RowClassifier {
     if let header = region.headerRows {
       for row in header {
         for cell in sheet.row(row)?.cells ?? [] where region.columns.contains(cell.column) {
-          texts[cell.column] = cell.text ?? texts[cell.column]
+          if case .text(let text) = cell.value { texts[cell.column] = text }
         }
       }
     }
@@ -49,7 +49,7 @@ struct RowClassifier {
       let row = sheet.rows[index]
       let fact = RowFacts(
         row, columns: region.columns, name: nameColumn, previous: previous, in: sheet,
-        headings: rowsWithMerges.contains(row.number) ? headings : [])
+        header: headerTexts, headings: rowsWithMerges.contains(row.number) ? headings : [])
       guard fact.filled > 0 else { continue }
       previous = row.number
       facts.append(fact)
@@ -111,7 +111,7 @@ struct RowClassifier {
   private func end() -> Int {
     for (place, fact) in facts.enumerated() where place > 0 && fact.gap > 0 {
       if isOtherHeader(fact) { return place }
-      guard let text = fact.cells.first?.text else { continue }
+      guard let text = fact.first?.text else { continue }
       if fact.filled == 1, RowWords.isLegend(text), !fits(after: place) { return place }
       if RowWords.isColor(text), fact.filled <= 2 { return place }
     }
@@ -125,7 +125,9 @@ struct RowClassifier {
       let nameLook,
       !nameLook.isBold, !nameLook.hasFill
     else { return false }
-    return fact.cells.allSatisfy { cell in
+    let cells =
+      sheet.row(fact.row)?.cells.filter { region.columns.contains($0.column) && !$0.isBlank } ?? []
+    return cells.allSatisfy { cell in
       let look = sheet.look(cell)
       return look.isBold || look.hasFill
     }
@@ -141,22 +143,20 @@ struct RowClassifier {
   private func fits(_ fact: RowFacts) -> Bool {
     guard let name = fact.name, !isRepeatedHeader(fact) else { return false }
     if isTotal(fact, name) { return false }
-    if RowWords.isNote(name), fact.filled <= 2, fact.filled < usualFill { return false }
+    if fact.filled <= 2, fact.filled < usualFill, RowWords.isNote(name) { return false }
     return fact.filled >= max(2, (usualFill * 2 + 4) / 5) && fact.span == nil
   }
 
   private func kind(_ place: Int, last: Int) -> Kind {
     let fact = facts[place]
     if isRepeatedHeader(fact) { return .leftOut(.repeatedHeader) }
-    let label = fact.name ?? fact.cells.first?.text
+    let label = fact.name ?? fact.first?.text
     if let label, isTotal(fact, label) { return .leftOut(.total) }
     if label == nil, fact.numbers == fact.filled { return .leftOut(.total) }
     if fits(fact) { return .measure }
     if place > last { return trailing(fact, place) }
     if let text = fact.onlyText { return single(text, fact, place) }
-    if fact.span != nil, fact.filled <= 2, let text = fact.cells.first?.text {
-      return .banner(text)
-    }
+    if fact.span != nil, fact.filled <= 2, let text = fact.first?.text { return .banner(text) }
     if fact.name != nil {
       if fact.filled >= 2 { return .measure }
       return .leftOut(.note)
@@ -189,7 +189,7 @@ struct RowClassifier {
   /// A row with one text: a banner, a group that holds for the rows below, a measure with a name
   /// only, or a note.
   private func single(_ text: String, _ fact: RowFacts, _ place: Int) -> Kind {
-    guard let cell = fact.cells.first else { return .leftOut(.note) }
+    guard let cell = fact.first else { return .leftOut(.note) }
     if fact.span != nil || cell.column != nameColumn {
       // What stands right of the name continues the row above.
       if let nameColumn, cell.column > nameColumn, fact.span == nil,
@@ -218,18 +218,18 @@ struct RowClassifier {
   }
 
   private func isTotal(_ fact: RowFacts, _ label: String) -> Bool {
+    // A row with words in several columns is none, whatever its first word.
+    let texts = fact.texts
+    guard texts <= 2 else { return false }
     let isWord = RowWords.isTotal(label)
     guard isWord || RowWords.beginsTotal(label) else { return false }
-    let texts = fact.cells.count { $0.text != nil }
     if isWord { return texts <= 1 || fact.formulas > 0 && texts <= 2 }
     return texts <= 1 && fact.formulas > 0
   }
 
   private func isRepeatedHeader(_ fact: RowFacts) -> Bool {
     guard !headerTexts.isEmpty, fact.filled >= 2 else { return false }
-    let same = fact.cells.count { cell in cell.text != nil && cell.text == headerTexts[cell.column]
-    }
-    return same * 5 >= fact.filled * 4
+    return fact.repeated * 5 >= fact.filled * 4
   }
 
   /// Whether the name cell lies in a range merged downwards, so that the row belongs to the one
@@ -245,7 +245,7 @@ struct RowClassifier {
     _ text: String, _ fact: RowFacts, _ open: inout [Int], follows previous: Int?
   ) {
     // A banner right below another is one level down; the same look again closes what is open.
-    let style = fact.cells.first?.style ?? 0
+    let style = fact.first?.style ?? 0
     var level = 0
     if let previous {
       level = region.banners[previous].level + 1
@@ -258,7 +258,7 @@ struct RowClassifier {
     open.removeSubrange(min(level, open.count)...)
     region.banners.append(
       TableRegion.Banner(
-        row: fact.row, column: fact.cells.first?.column ?? 1, text: text, level: open.count))
+        row: fact.row, column: fact.first?.column ?? 1, text: text, level: open.count))
     bannerStyles[region.banners.count - 1] = style
     open.append(region.banners.count - 1)
   }
@@ -278,7 +278,6 @@ struct RowClassifier {
   private mutating func leaveOut(_ fact: RowFacts, _ reason: TableRegion.LeftOut.Reason) {
     region.leftOut.append(
       TableRegion.LeftOut(
-        row: fact.row, column: fact.cells.first?.column ?? region.columns.lowerBound, reason: reason
-      ))
+        row: fact.row, column: fact.first?.column ?? region.columns.lowerBound, reason: reason))
   }
 }

@@ -3,59 +3,73 @@ internal import SpreadsheetML
 /// What a row looks like within the columns of a table.
 struct RowFacts {
   let row: Int
-  /// The filled cells within the table.
-  let cells: [SheetContent.Cell]
   /// The text of the name cell, if there is one.
   let name: String?
   let nameCell: SheetContent.Cell?
-  /// Filled cells that are no text, and those a formula gives.
-  let numbers: Int
-  let formulas: Int
-  /// Whether blank rows stand before it, counted from the last filled row.
+  /// The first filled cell within the table, and the second.
+  private(set) var first: SheetContent.Cell?
+  private(set) var second: SheetContent.Cell?
+  /// Filled cells within the table.
+  private(set) var filled = 0
+  /// Filled cells that are texts, those that are not, and those a formula gives.
+  private(set) var texts = 0
+  private(set) var numbers = 0
+  private(set) var formulas = 0
+  /// Cells that hold the same as the header.
+  private(set) var repeated = 0
+  /// How many blank rows stand before it.
   let gap: Int
   /// The merged range its first cell spans across columns, if any.
-  let span: CellRange?
+  private(set) var span: CellRange?
   /// The look of the first cell.
   let look: CellAppearance
 
+  /// Looks at a row.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - columns: The columns of the table.
+  ///   - nameColumn: The column of the names.
+  ///   - previous: The number of the last filled row.
+  ///   - sheet: The sheet.
+  ///   - header: The texts of the header by column.
+  ///   - headings: The columns with headings if the row has merged cells, else none.
   init(
     _ row: SheetContent.Row, columns: ClosedRange<Int>, name nameColumn: Int?, previous: Int,
-    in sheet: SheetContent, headings: Set<Int>
+    in sheet: SheetContent, header: [Int: String], headings: Set<Int>
   ) {
     self.row = row.number
-    cells = row.cells.filter { columns.contains($0.column) && !$0.isBlank }
     nameCell = nameColumn.flatMap { row.cell($0) }
     name = nameCell?.text
-    numbers = cells.count { $0.text == nil }
-    formulas = cells.count { $0.isFormula }
     gap = row.number - previous - 1
+    for cell in row.cells where columns.contains(cell.column) && !cell.isBlank {
+      if filled == 0 { first = cell }
+      if filled == 1 { second = cell }
+      filled += 1
+      if cell.isFormula { formulas += 1 }
+      if case .text(let text) = cell.value {
+        texts += 1
+        if let heading = header[cell.column], heading == text { repeated += 1 }
+      } else {
+        numbers += 1
+      }
+    }
+    look = first.map { sheet.look($0) } ?? CellAppearance()
     // A range within one column of the table, such as a name over two cells, spans nothing.
-    if let first = cells.first, let merge = sheet.merge(row: row.number, column: first.column),
+    if !headings.isEmpty, let first, let merge = sheet.merge(row: row.number, column: first.column),
       headings.count(where: { merge.first.column...merge.last.column ~= $0 }) > 1
     {
       span = merge
-    } else {
-      span = nil
     }
-    look = cells.first.map { sheet.look($0) } ?? CellAppearance()
   }
-
-  var filled: Int { cells.count }
 
   /// The one text of the row: of its only cell, or of a cell with a count beside it.
   var onlyText: String? {
-    switch cells.count {
-    case 1: return cells.first?.text
-    case 2:
-      // Satisfaction | 14
-      guard let text = cells.first?.text, cells[1].number != nil,
-        span != nil || look.isBold || look.hasFill
-      else {
-        return nil
-      }
-      return text
-    default: return nil
-    }
+    if filled == 1 { return first?.text }
+    // Satisfaction | 14
+    guard filled == 2, let text = first?.text, second?.number != nil, span != nil || standsOut
+    else { return nil }
+    return text
   }
 
   /// Whether the row stands out by bold letters or a fill.

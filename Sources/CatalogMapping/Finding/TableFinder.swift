@@ -25,8 +25,8 @@ struct TableFinder {
         rejected.append(Rejection(header: header.rows, columns: header.span, reason: reason))
         continue
       }
-      region.headings = headings(
-        above: region, after: found.last { $0.columns.overlaps(region.columns) })
+      region.headings = RegionHeadings.above(
+        region, after: found.last { $0.columns.overlaps(region.columns) }, in: sheet)
       found.append(region)
     }
     return (found, rejected)
@@ -240,25 +240,5 @@ struct TableFinder {
       end -= 1
     }
     return end
-  }
-
-  /// The texts above a table that belong to it, the nearest last.
-  private func headings(above region: TableRegion, after previous: TableRegion?) -> [TableRegion
-    .Banner]
-  {
-    guard let header = region.headerRows else { return [] }
-    let above = previous.flatMap { $0.records.last?.row } ?? 0
-    var headings: [TableRegion.Banner] = []
-    for row in sheet.rows where row.number < header.lowerBound && row.number > above {
-      let filled = row.cells.filter { !$0.isBlank }
-      let own = filled.filter { region.columns.contains($0.column) }
-      // A text above the table's columns, or one alone on its row.
-      guard own.count <= 2, let first = own.first ?? (filled.count == 1 ? filled.first : nil),
-        let text = first.text, text.utf8.count <= 200
-      else { continue }
-      headings.append(
-        TableRegion.Banner(row: row.number, column: first.column, text: text, level: 0))
-    }
-    return headings
   }
 }

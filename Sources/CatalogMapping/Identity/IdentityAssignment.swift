@@ -8,7 +8,9 @@ internal import SpreadsheetML
 struct IdentityAssignment {
   private let book: BookContent
   private let survey: BookSurvey
-  private var used: [KPIIdentifier: (sheet: String, cell: CellReference?)] = [:]
+  /// The ids taken, with the index of the measure that has each.
+  private var used: [KPIIdentifier: Int] = [:]
+  /// Measures by folded name and code, made when something refers to them.
   private var byName: [String: KPIIdentifier] = [:]
 
   init(_ book: BookContent, _ survey: BookSurvey) {
@@ -18,27 +20,47 @@ struct IdentityAssignment {
 
   /// Assigns ids; tells of names, codes and ids that stand twice.
   mutating func assign(_ drafts: inout [DraftMeasure], log: inout FindingLog) {
+    used.reserveCapacity(drafts.count)
     findDuplicates(drafts, log: &log)
+    var isNamed = [Bool](repeating: false, count: drafts.count)
     // Ids the workbook states come first, whatever their order.
     for index in drafts.indices {
-      guard let id = statedID(drafts[index]) else { continue }
-      let place = place(drafts[index], drafts[index].codeCell)
-      if let known = used[id] {
+      guard let code = drafts[index].definition.code, let id = Self.statedID(code) else { continue }
+      if let other = used[id] {
         log.add(
-          .duplicateID(id.text, other: Self.address(known)), sheet: place.sheet, cell: place.cell)
+          .duplicateID(id.text, other: address(drafts[other], drafts[other].codeCell)),
+          sheet: sheetName(drafts[index]), cell: drafts[index].codeCell)
         continue
       }
-      take(id, for: &drafts[index])
+      isNamed[index] = true
+      used[id] = index
+      drafts[index].definition.id = id
     }
-    let names = Self.onlyNames(drafts)
-    for index in drafts.indices where !isTaken(drafts[index]) {
-      let name = drafts[index].definition.name
-      let known = names[index] ? knownID(name) : nil
+    for index in drafts.indices where !isNamed[index] {
+      let known = knownID(drafts[index].definition.name)
+      let id: KPIIdentifier
       if let known, used[known] == nil {
-        take(known, for: &drafts[index])
+        id = known
       } else {
-        take(slug(of: drafts[index]), for: &drafts[index])
+        id = slug(
+          drafts[index].definition.name, code: drafts[index].definition.code,
+          drafts[index].definition.id)
       }
+      used[id] = index
+      drafts[index].definition.id = id
+    }
+    let refers = drafts.indices.contains {
+      !drafts[$0].pairedWith.isEmpty || !drafts[$0].derivedFrom.isEmpty
+    }
+    if refers { indexNames(drafts) }
+  }
+
+  private mutating func indexNames(_ drafts: [DraftMeasure]) {
+    for draft in drafts {
+      for entry in draft.definition.name.entries {
+        byName[Folding.fold(entry.text)] = draft.definition.id
+      }
+      if let code = draft.definition.code { byName[Folding.fold(code)] = draft.definition.id }
     }
   }
 
@@ -48,43 +70,34 @@ struct IdentityAssignment {
     return byName[Folding.fold(text)]
   }
 
-  // MARK: Steps
-
-  private mutating func take(_ id: KPIIdentifier, for draft: inout DraftMeasure) {
-    let place = place(draft, draft.nameCell)
-    used[id] = place
-    draft.definition.id = id
-    for entry in draft.definition.name.entries { byName[Folding.fold(entry.text)] = id }
-    if let code = draft.definition.code { byName[Folding.fold(code)] = id }
-  }
-
-  private func isTaken(_ draft: DraftMeasure) -> Bool {
-    guard let place = used[draft.definition.id] else { return false }
-    return place.cell == draft.nameCell && place.sheet == self.place(draft, nil).sheet
-  }
-
-  /// A code in the form of an id: small letters with a hyphen between words, or an id of the
-  /// built-in catalog.
-  private func statedID(_ draft: DraftMeasure) -> KPIIdentifier? {
-    guard let code = draft.definition.code, let id = KPIIdentifier(code) else { return nil }
-    let letters = code.unicodeScalars.filter { $0.properties.isAlphabetic }.count
-    let digits = code.unicodeScalars.filter { $0.properties.numericType != nil }.count
-    return letters >= 3 && letters > digits
-      && (code.contains("-") || code.contains("@") || letters >= 6) ? id : nil
+  /// A code in the form of an id: small letters with a hyphen between words, or a long word.
+  private static func statedID(_ code: String) -> KPIIdentifier? {
+    guard code.utf8.count >= 3,
+      !code.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A || $0 <= 0x20 }),
+      let id = KPIIdentifier(code)
+    else { return nil }
+    let letters = code.unicodeScalars.count { $0.properties.isAlphabetic }
+    let digits = code.unicodeScalars.count { $0.properties.numericType != nil }
+    let hasMark = code.utf8.contains(UInt8(ascii: "-")) || code.utf8.contains(UInt8(ascii: "@"))
+    return letters >= 3 && letters > digits && (hasMark || letters >= 6) ? id : nil
   }
 
   /// The one id of the built-in catalog the names in all languages agree on.
   private func knownID(_ name: LocalizedText) -> KPIIdentifier? {
-    let found = Set(name.entries.compactMap { BuiltInCatalog.names.measure(named: $0.text) })
-    return found.count == 1 ? found.first : nil
+    var found: KPIIdentifier?
+    for entry in name.entries {
+      guard let id = BuiltInCatalog.names.measure(named: entry.text) else { continue }
+      if let known = found, known != id { return nil }
+      found = id
+    }
+    return found
   }
 
-  private func slug(of draft: DraftMeasure) -> KPIIdentifier {
-    let name = draft.definition.name
+  private func slug(_ name: LocalizedText, code: String?, _ fallback: KPIIdentifier)
+    -> KPIIdentifier
+  {
     let text = name[.english] ?? name.entries.first?.text ?? ""
-    let base =
-      KPIIdentifier(naming: text) ?? draft.definition.code.flatMap { KPIIdentifier(naming: $0) }
-      ?? draft.definition.id
+    let base = KPIIdentifier(naming: text) ?? code.flatMap { KPIIdentifier(naming: $0) } ?? fallback
     var id = base
     var number = 2
     while used[id] != nil, let next = KPIIdentifier("\(base.text)-\(number)") {
@@ -94,48 +107,42 @@ struct IdentityAssignment {
     return id
   }
 
-  /// Whether each name stands once: of two measures of one name none is the built-in one for sure.
-  private static func onlyNames(_ drafts: [DraftMeasure]) -> [Bool] {
-    drafts.map { _ in true }
-  }
-
   // MARK: Duplicates
 
   private func findDuplicates(_ drafts: [DraftMeasure], log: inout FindingLog) {
-    var names: [String: (sheet: String, cell: CellReference?)] = [:]
-    var codes: [String: (sheet: String, cell: CellReference?)] = [:]
-    for draft in drafts {
-      if let name = draft.definition.name.entries.first?.text {
-        let key = Folding.fold(name) + "|" + (draft.group ?? "")
-        let place = place(draft, draft.nameCell)
-        if let other = names[Folding.fold(name)] {
+    var names: [[UInt8]: Int] = [:]
+    var codes: [String: Int] = [:]
+    names.reserveCapacity(drafts.count)
+    codes.reserveCapacity(drafts.count)
+    // By index: a copy of each measure would cost more than the search.
+    for index in drafts.indices {
+      if let name = drafts[index].definition.name.entries.first?.text {
+        let key = Folding.bytes(of: name)
+        if let other = names[key] {
           log.add(
-            .duplicateName(name, other: Self.address(other)), sheet: place.sheet, cell: place.cell)
+            .duplicateName(name, other: address(drafts[other], drafts[other].nameCell)),
+            sheet: sheetName(drafts[index]), cell: drafts[index].nameCell)
         } else {
-          names[Folding.fold(name)] = place
+          names[key] = index
         }
-        _ = key
       }
-      if let code = draft.definition.code {
-        let place = place(draft, draft.codeCell)
-        if let other = codes[code] {
-          log.add(
-            .duplicateCode(code, other: Self.address(other)), sheet: place.sheet, cell: place.cell)
-        } else {
-          codes[code] = place
-        }
+      guard let code = drafts[index].definition.code else { continue }
+      if let other = codes[code] {
+        log.add(
+          .duplicateCode(code, other: address(drafts[other], drafts[other].codeCell)),
+          sheet: sheetName(drafts[index]), cell: drafts[index].codeCell)
+      } else {
+        codes[code] = index
       }
     }
   }
 
-  private func place(_ draft: DraftMeasure, _ cell: CellReference?) -> (
-    sheet: String, cell: CellReference?
-  ) {
-    let region = survey.found.indices.contains(draft.region) ? survey.found[draft.region].sheet : 0
-    return (book.sheets.indices.contains(region) ? book.sheets[region].name : "", cell)
+  private func sheetName(_ draft: DraftMeasure) -> String {
+    book.sheets[survey.found[draft.region].sheet].name
   }
 
-  private static func address(_ place: (sheet: String, cell: CellReference?)) -> String {
-    Place(sheet: place.sheet.isEmpty ? nil : place.sheet, cell: place.cell).description
+  private func address(_ draft: DraftMeasure, _ cell: CellReference?) -> String {
+    let sheet = sheetName(draft)
+    return Place(sheet: sheet.isEmpty ? nil : sheet, cell: cell).description
   }
 }

@@ -6,7 +6,7 @@ enum LanguageRows {
   static func join(
     _ drafts: inout [DraftMeasure], _ survey: BookSurvey, _ book: BookContent, log: inout FindingLog
   ) {
-    if drafts.contains(where: { $0.rowLanguage != nil }) {
+    if drafts.indices.contains(where: { drafts[$0].rowLanguage != nil }) {
       joinRows(&drafts, survey, book, log: &log)
     }
     joinSheets(&drafts, survey, book, log: &log)
@@ -55,7 +55,7 @@ enum LanguageRows {
   ) {
     guard survey.found.count > 1 else { return }
     var regions: [Int: [Int]] = [:]
-    for (index, draft) in drafts.enumerated() { regions[draft.region, default: []].append(index) }
+    for index in drafts.indices { regions[drafts[index].region, default: []].append(index) }
     guard let first = survey.found.indices.first(where: { regions[$0] != nil }),
       let base = regions[first]
     else {
@@ -111,7 +111,7 @@ enum LanguageRows {
   private static func add(
     _ other: DraftMeasure, to draft: inout DraftMeasure, _ sheet: String, log: inout FindingLog
   ) {
-    draft.languages.formUnion(other.languages)
+    for tag in other.languages where !draft.languages.contains(tag) { draft.languages.append(tag) }
     var own = draft.definition
     let more = other.definition
     own.name = joined(own.name, more.name) ?? own.name

@@ -17,7 +17,7 @@ struct BookContent: Sendable {
   ///   - book: The workbook.
   ///   - name: What findings call it.
   ///   - sheet: The one sheet to read, or nil for all.
-  /// - Throws: ``WorkbookError`` when a sheet cannot be read.
+  /// - Throws: ``WorkbookError`` if a part cannot be read.
   init(_ book: Workbook, name: String, sheet: String?) throws(WorkbookError) {
     self.name = name
     let styles = try WorkbookStyles(book)

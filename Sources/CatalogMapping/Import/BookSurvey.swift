@@ -7,7 +7,8 @@ struct BookSurvey: Sendable {
   struct Found: Sendable {
     var sheet: Int
     var region: TableRegion
-    var language: LanguageTag = .english
+    /// The language of its texts; not stated until it is found.
+    var language: LanguageTag = .undetermined
   }
 
   /// Why a sheet was left out.
@@ -19,15 +20,28 @@ struct BookSurvey: Sendable {
   var found: [Found] = []
   var leftOut: [LeftOut] = []
   var rejected: [(sheet: Int, TableFinder.Rejection)] = []
+  /// Where the book is not as a mapping says: sheet, row, column and what is different.
+  var drift: [(sheet: Int?, row: Int, column: Int, text: String)] = []
+  /// Groups a mapping gives to regions, by their index.
+  var groups: [Int: String] = [:]
 
   /// Looks at all sheets.
   ///
   /// - Parameters:
   ///   - book: The sheets.
   ///   - readsHidden: Whether hidden sheets are read like the others.
-  init(_ book: BookContent, readsHidden: Bool) {
+  ///   - mapping: What a person says about the sheets.
+  init(_ book: BookContent, readsHidden: Bool, mapping: MappingFile? = nil) {
     var hidden: [Int] = []
+    var mapped: Set<Int> = []
     for (index, sheet) in book.sheets.enumerated() {
+      if let entry = mapping?.sheets.first(where: { $0.sheet == sheet.name }),
+        entry.isSkipped || !entry.tables.isEmpty
+      {
+        mapped.insert(index)
+        take(entry, sheet, index)
+        continue
+      }
       if !readsHidden, sheet.visibility != .visible {
         hidden.append(index)
         continue
@@ -43,10 +57,37 @@ struct BookSurvey: Sendable {
     for index in hidden where !found.contains(where: { $0.sheet == index }) {
       leftOut.append(LeftOut(sheet: index, reason: "it is hidden; name it with --sheet to read it"))
     }
-    OverlappingRegions.remove(from: &found, leftOut: &leftOut, book)
-    for index in found.indices {
+    addMissingSheets(mapping, book)
+    // What a person says is taken as it is.
+    if mapped.isEmpty { OverlappingRegions.remove(from: &found, leftOut: &leftOut, book) }
+    for index in found.indices where found[index].language == .undetermined {
       found[index].language = Self.language(
         of: found[index].region, on: book.sheets[found[index].sheet])
+    }
+  }
+
+  private mutating func take(_ entry: MappingFile.SheetEntry, _ sheet: SheetContent, _ index: Int) {
+    if entry.isSkipped {
+      leftOut.append(LeftOut(sheet: index, reason: "the mapping file leaves it out"))
+      return
+    }
+    let regions = MappedRegions(entry, on: sheet)
+    for (place, region) in regions.regions.enumerated() {
+      let table = entry.tables.indices.contains(place) ? entry.tables[place] : nil
+      if let group = table?.group { groups[found.count] = group }
+      found.append(
+        Found(
+          sheet: index, region: region,
+          language: table?.language.flatMap { LanguageTag($0) } ?? .undetermined))
+    }
+    for change in regions.drift { drift.append((index, change.row, change.column, change.text)) }
+  }
+
+  private mutating func addMissingSheets(_ mapping: MappingFile?, _ book: BookContent) {
+    for entry in mapping?.sheets ?? []
+    where !book.sheets.contains(where: { $0.name == entry.sheet }) {
+      drift.append(
+        (nil, 1, 1, "the mapping names the sheet '\(entry.sheet)', which is not in the workbook"))
     }
   }
 

@@ -27,32 +27,34 @@ struct CatalogAssembly {
     contexts = RegionContexts(book, survey).all
     SurveyFindings.add(to: &log, book, survey)
     var drafts: [DraftMeasure] = []
-    for (index, found) in survey.found.enumerated() {
-      drafts += readRegion(found, index)
-    }
+    drafts.reserveCapacity(survey.found.reduce(0) { $0 + $1.region.records.count })
+    for (index, found) in survey.found.enumerated() { readRegion(found, index, into: &drafts) }
     LanguageRows.join(&drafts, survey, book, log: &log)
     resolve(&drafts)
-    catalog.measures = drafts.map(\.definition)
-    sources = drafts.map { Source(region: $0.region, record: $0.record) }
     describe(drafts)
+    catalog.measures.reserveCapacity(drafts.count)
+    sources.reserveCapacity(drafts.count)
+    for index in drafts.indices {
+      catalog.measures.append(drafts[index].definition)
+      sources.append(Source(region: drafts[index].region, record: drafts[index].record))
+    }
     log.finish()
   }
 
-  private mutating func readRegion(_ found: BookSurvey.Found, _ index: Int) -> [DraftMeasure] {
+  private mutating func readRegion(
+    _ found: BookSurvey.Found, _ index: Int, into drafts: inout [DraftMeasure]
+  ) {
     let sheet = book.sheets[found.sheet]
     guard
       var reader = RegionReader(
         found.region, of: sheet, language: found.language, context: contexts[index], log: log)
-    else { return [] }
-    var drafts: [DraftMeasure] = []
-    drafts.reserveCapacity(found.region.records.count)
+    else { return }
     for record in found.region.records.indices {
       guard var draft = reader.readRecord(record) else { continue }
       draft.region = index
       drafts.append(draft)
     }
     log = reader.log
-    return drafts
   }
 
   // MARK: Ids and relations
@@ -60,32 +62,42 @@ struct CatalogAssembly {
   private mutating func resolve(_ drafts: inout [DraftMeasure]) {
     var identity = IdentityAssignment(book, survey)
     identity.assign(&drafts, log: &log)
+    var groups: [String: String] = [:]
     for index in drafts.indices {
-      drafts[index].definition.pairedWith = identities(
-        drafts[index].pairedWith, drafts, index, identity)
-      drafts[index].definition.derivedFrom = identities(
-        drafts[index].derivedFrom, drafts, index, identity)
-      nameGroup(&drafts[index])
+      if !drafts[index].pairedWith.isEmpty {
+        drafts[index].definition.pairedWith = identities(
+          drafts[index].pairedWith, drafts[index].region, identity)
+      }
+      if !drafts[index].derivedFrom.isEmpty {
+        drafts[index].definition.derivedFrom = identities(
+          drafts[index].derivedFrom, drafts[index].region, identity)
+      }
+      nameGroup(&drafts[index], &groups)
     }
   }
 
   private mutating func identities(
-    _ references: [DraftMeasure.Reference], _ drafts: [DraftMeasure], _ index: Int,
-    _ identity: IdentityAssignment
+    _ references: [DraftMeasure.Reference], _ region: Int, _ identity: IdentityAssignment
   ) -> [KPIIdentifier] {
     references.compactMap { reference in
       if let id = identity.measure(called: reference.text) { return id }
       log.add(
         .unknownMeasure(reference.text, field: reference.heading),
-        sheet: book.sheets[survey.found[drafts[index].region].sheet].name, cell: reference.cell)
+        sheet: book.sheets[survey.found[region].sheet].name, cell: reference.cell)
       return nil
     }
   }
 
   /// Gives a group and a perspective of the workbook's own their ids.
-  private func nameGroup(_ draft: inout DraftMeasure) {
+  private func nameGroup(_ draft: inout DraftMeasure, _ groups: inout [String: String]) {
     if let group = draft.group {
-      draft.definition.group = KPIIdentifier(naming: group)?.text ?? group
+      if let known = groups[group] {
+        draft.definition.group = known
+      } else {
+        let id = KPIIdentifier(naming: group)?.text ?? group
+        groups[group] = id
+        draft.definition.group = id
+      }
     }
     if draft.definition.perspective == nil, let name = draft.perspective {
       draft.definition.perspective = KPIIdentifier(naming: name).flatMap { Perspective($0.text) }
@@ -96,12 +108,16 @@ struct CatalogAssembly {
 
   private mutating func describe(_ drafts: [DraftMeasure]) {
     var counts: [LanguageTag: Int] = [:]
-    for draft in drafts {
-      for entry in draft.definition.name.entries { counts[entry.language, default: 0] += 2 }
-      counts[survey.found[draft.region].language, default: 0] += 1
+    var used: Set<LanguageTag> = []
+    for index in drafts.indices {
+      let found = survey.found[drafts[index].region].language
+      for entry in drafts[index].definition.name.entries {
+        counts[entry.language, default: 0] += 2
+        used.insert(entry.language)
+      }
+      counts[found, default: 0] += 1
+      for tag in drafts[index].languages { used.insert(tag) }
     }
-    let used = Set(
-      drafts.flatMap { draft in draft.definition.name.languages + Array(draft.languages) })
     let main = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
     catalog.defaultLanguage = main
     if let main {
@@ -116,20 +132,21 @@ struct CatalogAssembly {
 
   private mutating func addGroups(_ drafts: [DraftMeasure], _ language: LanguageTag) {
     var seen: Set<String> = []
-    for draft in drafts {
-      guard let id = draft.definition.group, let name = draft.group, seen.insert(id).inserted else {
-        continue
-      }
-      let tag =
-        survey.found.indices.contains(draft.region) ? survey.found[draft.region].language : language
+    for index in drafts.indices {
+      guard let name = drafts[index].group, let id = drafts[index].definition.group,
+        seen.insert(id).inserted
+      else { continue }
+      let region = drafts[index].region
+      let tag = survey.found.indices.contains(region) ? survey.found[region].language : language
       catalog.groups.append(GroupEntry(id: id, name: LocalizedText(name, language: tag)))
     }
   }
 
   private mutating func addPerspectives(_ drafts: [DraftMeasure], _ language: LanguageTag) {
     var seen: Set<Perspective> = []
-    for draft in drafts {
-      guard let perspective = draft.definition.perspective, let name = draft.perspective,
+    for index in drafts.indices where drafts[index].perspective != nil {
+      guard let perspective = drafts[index].definition.perspective,
+        let name = drafts[index].perspective,
         !Perspective.classic.contains(perspective), seen.insert(perspective).inserted
       else { continue }
       catalog.perspectives.append(

@@ -71,15 +71,15 @@ public struct CatalogImport: Sendable {
       }
       language = known
     }
-    var survey = BookSurvey(content, readsHidden: options.sheet != nil)
+    var survey = BookSurvey(content, readsHidden: options.sheet != nil, mapping: options.mapping)
     if let language {
       for index in survey.found.indices { survey.found[index].language = language }
     }
     var assembly = CatalogAssembly(content, survey)
     assembly.run()
     return ImportResult(
-      catalog: assembly.catalog, diagnostics: assembly.log.diagnostics,
-      plan: ImportPlan(content, survey), book: content, survey: survey, contexts: assembly.contexts,
-      sources: assembly.sources)
+      catalog: assembly.catalog, diagnostics: assembly.log.diagnostics, book: content,
+      survey: survey,
+      contexts: assembly.contexts, sources: assembly.sources)
   }
 }

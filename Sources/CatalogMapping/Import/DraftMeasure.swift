@@ -9,8 +9,8 @@ struct DraftMeasure: Sendable {
   var group: String?
   /// A perspective that is none of the four, as the workbook writes it.
   var perspective: String?
-  /// The objective's text as the workbook writes it, for the catalog's list.
-  var languages: Set<LanguageTag> = []
+  /// The languages of its texts beside that of its region.
+  var languages: [LanguageTag] = []
   /// The language the row's texts are in by a column of its own.
   var rowLanguage: LanguageTag?
   /// Names or ids of measures under *paired with* and *derived from*, with the cells they stand in.

@@ -1,4 +1,5 @@
 public import KPICatalog
+internal import SpreadsheetML
 
 /// What an import gives: the definitions, what a person should know about them, and how they were
 /// found.
@@ -7,12 +8,78 @@ public struct ImportResult: Sendable {
   public let catalog: Catalog
   /// The findings, in the order in which they were made.
   public let diagnostics: [Diagnostic]
-  /// What was found on each sheet and taken for what.
-  public let plan: ImportPlan
 
   let book: BookContent
   let survey: BookSurvey
   let contexts: [RegionContext]
   /// For each measure the region and record it was read from.
   let sources: [CatalogAssembly.Source]
+
+  /// What was found on each sheet and taken for what.
+  public var plan: ImportPlan { ImportPlan(book, survey, contexts) }
+
+  /// Explains a field of a measure.
+  ///
+  /// - Parameters:
+  ///   - field: The field, such as `target`, `targets[0]`, `name.fr`, `baseline.value`,
+  ///     `custom.Cost centre`.
+  ///   - id: The measure.
+  /// - Returns: Where it came from, a place each if it is made of several; empty if the sheet does
+  ///   not say it.
+  /// - Complexity: O(*n*) in the rows of the measure's table: its columns are looked at once more.
+  public func explanations(of field: String, in id: KPIIdentifier) -> [FieldExplanation] {
+    let all = explanations(of: id)
+    let exact = all.filter { $0.field == field }
+    if !exact.isEmpty { return exact }
+    // baseline.value is told by baseline, targets and target by targets[0].
+    let stem = String(field.prefix { $0 != "." && $0 != "[" })
+    let known = Self.stems[stem] ?? stem
+    return all.filter {
+      $0.field == known || $0.field.hasPrefix(known + ".") || $0.field.hasPrefix(known + "[")
+    }
+  }
+
+  private static let stems = [
+    "target": "targets", "benchmark": "benchmarks", "lead": "leadLag", "threshold": "thresholds",
+  ]
+
+  /// Explains all fields of a measure, in the order in which they were read.
+  ///
+  /// - Parameter id: The measure.
+  /// - Returns: An explanation for each cell; empty if there is no such measure.
+  public func explanations(of id: KPIIdentifier) -> [FieldExplanation] {
+    guard let index = catalog.measures.firstIndex(where: { $0.id == id }),
+      sources.indices.contains(index)
+    else { return [] }
+    let source = sources[index]
+    let found = survey.found[source.region]
+    let sheet = book.sheets[found.sheet]
+    guard
+      var reader = RegionReader(
+        found.region, of: sheet, language: found.language, context: contexts[source.region],
+        log: FindingLog(file: book.name), isTracing: true),
+      reader.readRecord(source.record) != nil
+    else { return [] }
+    return reader.traces.map { trace in
+      let plan = trace.plan.map { found.region.plans[$0] }
+      let cell = trace.cell.flatMap { sheet.cell(row: $0.row, column: $0.column) }
+      return FieldExplanation(
+        field: trace.field,
+        place: Place(
+          file: book.name, sheet: sheet.name.isEmpty ? nil : sheet.name, cell: trace.cell),
+        heading: plan?.heading ?? "", rawText: cell.map { Self.rawText($0) },
+        numberFormat: cell.map { sheet.format($0).code }, rule: trace.rule.rawValue,
+        certainty: trace.certainty, reasons: plan?.reasons ?? [])
+    }
+  }
+
+  private static func rawText(_ cell: SheetContent.Cell) -> String {
+    switch cell.value {
+    case .blank: ""
+    case .text(let text), .isoDate(let text): text
+    case .number(let number): QuantityReader.shown(number)
+    case .boolean(let truth): truth ? "TRUE" : "FALSE"
+    case .error(let error): error.word
+    }
+  }
 }

@@ -8,12 +8,15 @@ struct RegionContexts {
 
   init(_ book: BookContent, _ survey: BookSurvey) {
     let sheetRoles = Self.sheetRoles(book, survey)
-    all = survey.found.map { found in
+    all = survey.found.enumerated().map { index, found in
       let sheet = book.sheets[found.sheet]
       var context = RegionContext()
       context.banners = BannerRoles.roles(found.region)
       context.unit = Self.headingUnit(found.region)
       Self.addHeading(to: &context, found, survey)
+      if let group = survey.groups[index] {
+        context.group = RegionContext.Word(text: group, cell: nil, rule: .mapping)
+      }
       if let role = sheetRoles[found.sheet] { Self.add(role, to: &context, sheet.name) }
       return context
     }

@@ -58,7 +58,7 @@ extension RegionReader {
 
   private mutating func references(_ field: ColumnField) -> [DraftMeasure.Reference] {
     guard let plan = plans[field]?.first, let (text, place) = text(plan) else { return [] }
-    note(field.rawValue, place, .text, plan: plan)
+    note(field.name, place, .text, plan: plan)
     return Self.list(text, separators: ";,\n|").map {
       DraftMeasure.Reference(text: $0, cell: place, heading: region.plans[plan].heading)
     }
@@ -108,10 +108,10 @@ extension RegionReader {
         let value = customValue(cell, plan, place)
       else { continue }
       var heading = column.heading
-      if custom.contains(where: { $0.0 == heading }) {
+      if custom.contains(where: { $0.key == heading }) {
         heading += " (\(CellReference.letters(ofColumn: place.column)))"
       }
-      custom.append((heading, value))
+      custom.append(.init(key: heading, value: value))
       note("custom.\(heading)", place, .custom, plan: plan)
     }
   }

@@ -91,11 +91,11 @@ extension RegionReader {
     let field = region.plans[plan].field
     switch cached(field, text, { $0.frequency(text) }) {
     case .value(let value):
-      note(field.rawValue, place, .word, plan: plan)
+      note(field.name, place, .word, plan: plan)
       return Cadence(rawValue: value)
     case .oneOfTwo(let value):
       find(.ambiguousFrequency(text, meaning: value), place)
-      note(field.rawValue, place, .word, plan: plan)
+      note(field.name, place, .word, plan: plan)
       return Cadence(rawValue: value)
     case .several:
       find(.severalWords(text, field: FieldNames.name(field)), place)
@@ -142,7 +142,7 @@ extension RegionReader {
       else { continue }
       switch cached(field, text, { $0.read(text, list) }) {
       case .value(let value), .oneOfTwo(let value):
-        note(key ?? field.rawValue, place, .word, plan: plan)
+        note(key ?? field.name, place, .word, plan: plan)
         return value
       case .several:
         find(.severalWords(text, field: FieldNames.name(field)), place)
@@ -166,7 +166,7 @@ extension RegionReader {
     default: isTicked = false
     }
     guard isTicked else { return nil }
-    note(region.plans[plan].field.rawValue, place, .tick, plan: plan)
+    note(region.plans[plan].field.name, place, .tick, plan: plan)
     return value
   }
 

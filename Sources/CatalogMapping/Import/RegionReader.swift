@@ -20,9 +20,11 @@ struct RegionReader {
   /// What the sheet's name, the headings above and the banners say.
   let context: RegionContext
   /// The plans of each field, by their index.
-  let plans: [ColumnField: [Int]]
+  let plans: FieldTable<[Int]>
   /// For plans whose values hold for rows below: the record each record's value stands in.
   private let fill: [Int: [Int]]
+  /// The letters of each plan's column.
+  private let letters: [String]
   private let merges: [Int: [CellRange]]
 
   /// The measure being read.
@@ -32,8 +34,8 @@ struct RegionReader {
   /// Where each field came from; gathered only when asked for.
   var traces: [FieldTrace] = []
   let isTracing: Bool
-  var cells: [(String, String)] = []
-  var custom: [(String, CustomValue)] = []
+  var cells: [OrderedMap<String, String>.Pair] = []
+  var custom: [OrderedMap<String, CustomValue>.Pair] = []
   /// Results of closed lists and formulas by their text: columns repeat themselves.
   var wordCache: [ColumnField: [String: WordReading.Outcome]] = [:]
   var unitCache: [String: MeasureUnit?] = [:]
@@ -55,9 +57,12 @@ struct RegionReader {
     self.isTracing = isTracing
     languageIndex = EmbeddedVocabulary.index(of: language) ?? 0
     words = WordReading(language: languageIndex)
-    var plans: [ColumnField: [Int]] = [:]
-    for (index, plan) in region.plans.enumerated() { plans[plan.field, default: []].append(index) }
+    var plans = FieldTable<[Int]>()
+    for (index, plan) in region.plans.enumerated() {
+      plans[plan.field] = (plans[plan.field] ?? []) + [index]
+    }
     self.plans = plans
+    letters = region.plans.map { CellReference.letters(ofColumn: $0.column) }
     let columns = RegionColumns(region, of: sheet)
     readings = columns.readings
     fill = columns.fill
@@ -112,7 +117,20 @@ struct RegionReader {
   mutating func note(
     _ field: String, _ place: CellReference?, _ rule: ReadingRule, plan: Int? = nil
   ) {
-    if let place { cells.append((field, place.description)) }
+    if let place {
+      // The letters of a table's column are known.
+      let address =
+        plan.map {
+          region.plans[$0].column == place.column
+            ? letters[$0] + String(place.row) : place.description
+        }
+        ?? place.description
+      if let known = cells.firstIndex(where: { $0.key == field }) {
+        cells[known].value = address
+      } else {
+        cells.append(.init(key: field, value: address))
+      }
+    }
     guard isTracing else { return }
     let certainty = plan.map { region.plans[$0].certainty } ?? 0.9
     traces.append(
@@ -151,10 +169,10 @@ struct RegionReader {
     readThresholds()
     readRest()
     readCustom()
-    draft.definition.custom = OrderedMap(custom)
+    draft.definition.custom = OrderedMap(distinctKeys: custom)
     draft.definition.origin = Origin(
       sheet: sheet.name.isEmpty ? nil : sheet.name, row: region.records[index].row,
-      cells: OrderedMap(cells))
+      cells: OrderedMap(distinctKeys: cells))
     return draft
   }
 
@@ -192,8 +210,8 @@ struct RegionReader {
     for plan in indexes {
       guard let (text, place) = text(plan, keepsMissing: field == .name) else { continue }
       let tag = language(of: plan)
-      draft.languages.insert(tag)
-      let name = key ?? field.rawValue
+      if tag != language, !draft.languages.contains(tag) { draft.languages.append(tag) }
+      let name = key ?? field.name
       if var known = result {
         if known[tag] == nil {
           known[tag] = text
@@ -213,14 +231,14 @@ struct RegionReader {
   /// Reads a field of plain text.
   mutating func plain(_ field: ColumnField, as key: String? = nil) -> String? {
     guard let plan = plans[field]?.first, let (text, place) = text(plan) else { return nil }
-    note(key ?? field.rawValue, place, .text, plan: plan)
+    note(key ?? field.name, place, .text, plan: plan)
     return text
   }
 
   /// Keeps a text nobody understood under its column's heading.
   mutating func keep(_ plan: Int, _ text: String) {
     let heading = region.plans[plan].heading
-    guard !custom.contains(where: { $0.0 == heading }) else { return }
-    custom.append((heading, .text(text)))
+    guard !custom.contains(where: { $0.key == heading }) else { return }
+    custom.append(.init(key: heading, value: .text(text)))
   }
 }

@@ -14,6 +14,12 @@ enum SurveyFindings {
           column: rejection.columns.lowerBound)
       }
     }
+    for change in survey.drift {
+      let sheet = change.sheet.map { book.sheets[$0].name }
+      log.add(
+        .mappingDrift(change.text), sheet: sheet,
+        cell: sheet == nil ? nil : CellReference(row: change.row, column: change.column))
+    }
     for found in survey.found { add(found, book.sheets[found.sheet], to: &log) }
     if survey.found.isEmpty { log.add(.nothingFound, sheet: nil, cell: nil) }
   }

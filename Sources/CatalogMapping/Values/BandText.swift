@@ -165,7 +165,7 @@ enum BandRules {
   /// - Parameters:
   ///   - conditions: What each color says.
   ///   - direction: The measure's direction if the workbook states it.
-  ///   - mode: What the boundaries count from.
+  ///   - mode: What the bounds are measured by.
   /// - Returns: nil if the conditions do not fit together.
   static func thresholds(
     _ conditions: [BandColor: BandCondition], direction: Direction?,

@@ -17,7 +17,7 @@ struct CurrencyWords: Hashable, Sendable {
       self = known
       return
     }
-    guard let parts = Self.parts(of: trimmed) else { return nil }
+    guard trimmed.utf8.count <= 24, let parts = Self.parts(of: trimmed) else { return nil }
     guard var money = Self.known(parts.money),
       let multiplier = Self.multiplier(parts.multiplier)
     else { return nil }
@@ -57,8 +57,7 @@ struct CurrencyWords: Hashable, Sendable {
 
   /// Splits `k€`, `€k`, `Mio. €`, `thousand euros`, `EUR m` into money and multiplier.
   private static func parts(of text: String) -> (money: String, multiplier: String)? {
-    let text = text.replacing("(", with: " ").replacing(")", with: " ").trimmed
-    let words = text.split { $0.isWhitespace }.map(String.init)
+    let words = text.split { $0.isWhitespace || $0 == "(" || $0 == ")" }.map(String.init)
     if words.count >= 2, words.count <= 4 {
       for cut in 1..<words.count {
         let left = words[..<cut].joined(separator: " ")
@@ -78,7 +77,9 @@ struct CurrencyWords: Hashable, Sendable {
       return nil
     }
     guard words.count == 1 else { return nil }
-    for length in 1...3 where text.count > length {
+    let count = text.count
+    guard count <= 9 else { return nil }
+    for length in 1...3 where count > length {
       let head = String(text.prefix(length))
       let tail = String(text.dropFirst(length))
       if multiplier(head) != nil, known(tail) != nil { return (tail, head) }

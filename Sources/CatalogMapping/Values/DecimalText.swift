@@ -9,7 +9,7 @@ enum DecimalText {
   /// - Parameters:
   ///   - number: A finite number; others are returned as they are.
   ///   - places: How many places; negative to the left.
-  /// - Returns: the nearest double to the moved decimal.
+  /// - Returns: The number moved.
   static func shift(_ number: Double, by places: Int) -> Double {
     guard number.isFinite, number != 0 else { return number }
     var mantissa: [UInt8] = []

@@ -23,7 +23,7 @@ enum FieldNames {
     case .valueType: "value type"
     case .pairedWith: "paired measure"
     case .derivedFrom: "derivation"
-    default: field.rawValue
+    default: field.name
     }
   }
 }

@@ -17,250 +17,71 @@ struct FormulaGuess: Sendable {
   ///   - decimalMark: The decimal mark of the sheet's texts if it is known.
   init?(_ text: String, language: LanguageTag, decimalMark: DecimalMark? = nil) {
     guard text.utf8.count <= 600 else { return nil }
-    var tokens = FormulaTokens(text, language: language, decimalMark: decimalMark)
-    guard tokens.isCertain, tokens.hasOperation else { return nil }
-    tokens.cutEquation()
-    guard let root = tokens.parse(), let expression = FormulaExpression(root),
-      !expression.inputNames.isEmpty
+    var scanner = FormulaScanner(
+      text, decimalMark: decimalMark ?? (language.base == .english ? .point : .comma))
+    guard scanner.scan() else { return nil }
+    var reader = FormulaReader(scanner.tokens, of: text)
+    guard let root = reader.read(), let expression = FormulaExpression(root), !reader.inputs.isEmpty
     else { return nil }
     self.expression = expression
-    inputs = expression.inputNames.compactMap { name in
-      tokens.labels[name].map {
-        FormulaInput(name: name, label: LocalizedText($0, language: language))
-      }
+    inputs = reader.inputs.map {
+      FormulaInput(name: $0.name, label: LocalizedText($0.label, language: language))
     }
   }
 }
 
-/// The parts of a formula: operators, parentheses, numbers and the phrases between them.
-private struct FormulaTokens {
-  enum Token: Hashable {
-    case operation(FormulaExpression.Operation)
-    case open, close, equals, percent
-    case number(FiniteNumber)
-    case phrase(String)
-  }
+/// Puts the parts of a formula together by recursive descent.
+private struct FormulaReader {
+  typealias Node = FormulaExpression.Node
+  typealias Token = FormulaScanner.Token
 
-  private(set) var tokens: [Token] = []
-  private(set) var isCertain = true
-  private(set) var labels: [FormulaName: String] = [:]
-  private var names: [String: FormulaName] = [:]
-  private let decimalMark: DecimalMark?
-  private let language: LanguageTag
+  private(set) var inputs: [(name: FormulaName, label: String)] = []
+  private var tokens: [Token]
+  private let text: String
   private var index = 0
   private var depth = 0
 
-  init(_ text: String, language: LanguageTag, decimalMark: DecimalMark?) {
-    self.decimalMark = decimalMark
-    self.language = language
-    split(Self.withSigns(text))
+  init(_ tokens: [Token], of text: String) {
+    self.tokens = tokens
+    self.text = text
   }
 
-  var hasOperation: Bool {
-    tokens.contains { if case .operation = $0 { true } else { false } }
-  }
-
-  /// Replaces the words for operations by their signs.
-  private static func withSigns(_ text: String) -> String {
-    var text = text.onOneLine
-    while text.hasSuffix(".") || text.hasSuffix(";") { text = String(text.dropLast()).trimmed }
-    let lowered = text.lowercased()
-    guard lowered.utf8.count == text.utf8.count else { return text }
-    for (phrase, sign) in words where lowered.contains(phrase) {
-      text = replacing(" " + phrase + " ", with: " " + sign + " ", in: text)
-    }
-    return text
-  }
-
-  private static func replacing(_ phrase: String, with sign: String, in text: String) -> String {
-    var result = ""
-    var rest = Substring(text)
-    while let range = rest.lowercased().firstRange(of: phrase) {
-      let lowered = rest.lowercased()
-      let start = lowered.distance(from: lowered.startIndex, to: range.lowerBound)
-      let end = lowered.distance(from: lowered.startIndex, to: range.upperBound)
-      result += rest.prefix(start) + sign
-      // The blank after the phrase may lead the next one.
-      rest = rest.dropFirst(end)
-    }
-    return result + rest
-  }
-
-  /// Phrases of more than one word first; `per` and `por` alone multiply only before a number.
-  private static let words: [(String, String)] = [
-    ("divided by", "÷"), ("divided into", "?"), ("divisé par", "÷"), ("divisée par", "÷"),
-    ("divisés par", "÷"), ("divisées par", "÷"), ("rapporté au", "÷"), ("rapportés au", "÷"),
-    ("rapporté à", "÷"), ("rapportée à", "÷"), ("rapportés à", "÷"), ("diviso per", "÷"),
-    ("divisa per", "÷"), ("divisi per", "÷"), ("divise per", "÷"), ("diviso", "÷"), ("fratto", "÷"),
-    ("geteilt durch", "÷"), ("dividiert durch", "÷"), ("dividido entre", "÷"),
-    ("dividida entre", "÷"), ("divididos entre", "÷"), ("divididas entre", "÷"),
-    ("dividido por", "÷"), ("dividida por", "÷"), ("divididos por", "÷"), ("divididas por", "÷"),
-    ("multiplied by", "×"), ("times", "×"), ("multiplié par", "×"), ("multipliée par", "×"),
-    ("multipliés par", "×"), ("fois", "×"), ("moltiplicato per", "×"), ("moltiplicata per", "×"),
-    ("moltiplicati per", "×"), ("multipliziert mit", "×"), ("mal", "×"), ("multiplicado por", "×"),
-    ("multiplicada por", "×"), ("multiplicados por", "×"), ("per 100", "× 100"),
-    ("por 100", "× 100"), ("minus", "−"), ("moins", "−"), ("meno", "−"), ("menos", "−"),
-    ("plus", "+"), ("más", "+"), ("più", "+"), ("abzüglich", "−"), ("zuzüglich", "+"),
-  ]
-
-  // MARK: Splitting
-
-  private mutating func split(_ text: String) {
-    let characters = Array(text)
-    var phrase = ""
-    var place = 0
-    /// How deep inside a bracket that belongs to a phrase.
-    var remark = 0
-    func at(_ index: Int) -> Character {
-      characters.indices.contains(index) ? characters[index] : " "
-    }
-    func isBlank(_ index: Int) -> Bool { at(index).isWhitespace }
-    while place < characters.count {
-      let character = characters[place]
-      let isAlone = isBlank(place - 1) && isBlank(place + 1)
-      switch character {
-      case "(" where !phrase.trimmed.isEmpty || remark > 0:
-        // Visitors (without staff): a remark within a phrase.
-        remark += 1
-        phrase.append(character)
-      case ")" where remark > 0:
-        remark -= 1
-        phrase.append(character)
-      case _ where remark > 0:
-        phrase.append(character)
-      case "(", "[", "{":
-        close(&phrase)
-        tokens.append(.open)
-      case ")", "]", "}":
-        close(&phrase)
-        tokens.append(.close)
-      case "÷":
-        close(&phrase)
-        tokens.append(.operation(.divided))
-      case "/":
-        close(&phrase)
-        tokens.append(.operation(.divided))
-      case ":" where isAlone || at(place - 1) == ")":
-        close(&phrase)
-        tokens.append(.operation(.divided))
-      case "×", "*", "·", "⋅", "∙":
-        close(&phrase)
-        tokens.append(.operation(.times))
-      case "x", "X":
-        let next = at(place + 1)
-        let isBetween =
-          (isBlank(place - 1) || at(place - 1) == ")" || at(place - 1).isNumber)
-          && (next.isWhitespace || next.isNumber || next == "(")
-        if isBetween, isAlone || next.isNumber || at(place - 1) == ")" {
-          close(&phrase)
-          tokens.append(.operation(.times))
-        } else {
-          phrase.append(character)
-        }
-      case "-", "−", "–", "—":
-        let isMinus =
-          isAlone || character == "−"
-          || (at(place - 1) == ")" || isBlank(place - 1))
-            && (at(place + 1) == "(" || at(place + 1).isNumber)
-        if isMinus {
-          close(&phrase)
-          tokens.append(.operation(.minus))
-        } else {
-          phrase.append(character)
-        }
-      case "+":
-        close(&phrase)
-        tokens.append(.operation(.plus))
-      case "=":
-        close(&phrase)
-        tokens.append(.equals)
-      case "%":
-        // A percent sign leads a phrase (% promoters) or ends the formula.
-        if phrase.trimmed.isEmpty, !isAtEnd(characters, place + 1), at(place + 1) != ")" {
-          if case .number? = tokens.last { tokens.append(.percent) }
-        } else if isAtEnd(characters, place + 1) {
-          close(&phrase)
-          tokens.append(.percent)
-        } else {
-          phrase.append(character)
-        }
-      default:
-        phrase.append(character)
-      }
-      place += 1
-    }
-    close(&phrase)
-    if remark > 0 { isCertain = false }
-  }
-
-  private func isAtEnd(_ characters: [Character], _ place: Int) -> Bool {
-    characters[min(place, characters.count)...].allSatisfy(\.isWhitespace)
-  }
-
-  private mutating func close(_ phrase: inout String) {
-    defer { phrase = "" }
-    let text = phrase.trimmed
-    guard !text.isEmpty else { return }
-    if let number = NumberText(text) {
-      let value = number.value(decimalMark: decimalMark ?? (language == .english ? .point : .comma))
-      if let value = FiniteNumber(value) {
-        tokens.append(.number(value))
-        return
-      }
-    }
-    // A comma, a semicolon or a full stop inside makes it more than a name.
-    if text.contains(where: { ",;?!:".contains($0) }) || text.contains(". ") || text.contains("...")
-    {
-      isCertain = false
-    }
-    if text.split(separator: " ").count > 14 || !text.contains(where: \.isLetter) {
-      isCertain = false
-    }
-    // A function's name before a bracket would be a call.
-    tokens.append(.phrase(text))
-  }
-
-  // MARK: Equations
-
-  /// Keeps the side of an equation that computes: `A / B = Name`, `Name = A / B`.
-  mutating func cutEquation() {
-    let places = tokens.indices.filter { tokens[$0] == .equals }
-    guard let place = places.first else { return }
-    guard places.count == 1 else {
-      isCertain = false
-      tokens = []
-      return
-    }
-    let left = Array(tokens[..<place])
-    let right = Array(tokens[(place + 1)...])
-    func isName(_ side: [Token]) -> Bool {
-      let inner = side.filter { $0 != .open && $0 != .close && $0 != .percent }
-      guard inner.count == 1, case .phrase? = inner.first else { return false }
-      return true
-    }
-    tokens = isName(right) && !isName(left) ? left : isName(left) ? right : []
-  }
-
-  // MARK: Parsing
-
-  private typealias Node = FormulaExpression.Node
-
-  mutating func parse() -> FormulaExpression.Node? {
+  mutating func read() -> Node? {
+    cutEquation()
     var isPercent = false
     if tokens.last == .percent {
       tokens.removeLast()
       isPercent = true
     }
-    guard isCertain, !tokens.isEmpty, tokens.count <= 120, var node = sum(), index == tokens.count
-    else { return nil }
-    if isPercent, !endsWithHundred(node) { node = .operation(.times, node, .number(100)) }
-    return node
+    guard !tokens.isEmpty, tokens.count <= 120, let node = sum(), index == tokens.count else {
+      return nil
+    }
+    return isPercent && !hasHundred(node) ? .operation(.times, node, .number(100)) : node
   }
 
-  private func endsWithHundred(_ node: Node) -> Bool {
+  /// Keeps the side of an equation that computes: `A / B = Name`, `Name = A / B`.
+  private mutating func cutEquation() {
+    guard let place = tokens.firstIndex(of: .equals) else { return }
+    let left = tokens[..<place]
+    let right = tokens[(place + 1)...]
+    func isName(_ side: ArraySlice<Token>) -> Bool {
+      let inner = side.filter { $0 != .open && $0 != .close && $0 != .percent }
+      if inner.count == 1, case .phrase? = inner.first { return true }
+      return false
+    }
+    if right.contains(.equals) {
+      tokens = []
+    } else if isName(right), !isName(left) {
+      tokens = Array(left)
+    } else {
+      tokens = isName(left) ? Array(right) : []
+    }
+  }
+
+  private func hasHundred(_ node: Node) -> Bool {
     switch node {
     case .operation(.times, _, .number(100)), .operation(.times, .number(100), _): true
-    case .operation(.divided, let left, _): endsWithHundred(left)
+    case .operation(.divided, let left, _): hasHundred(left)
     default: false
     }
   }
@@ -297,10 +118,9 @@ private struct FormulaTokens {
     case .number(let number):
       index += 1
       return .number(number)
-    case .phrase(let text):
+    case .phrase(let start, let end):
       index += 1
-      guard let name = name(for: text) else { return nil }
-      return .input(name)
+      return name(start..<end).map { .input($0) }
     case .open:
       depth += 1
       defer { depth -= 1 }
@@ -318,32 +138,53 @@ private struct FormulaTokens {
 
   /// The input's name: its words with underscores, `happy_guests`; the same words give the same
   /// name.
-  private mutating func name(for phrase: String) -> FormulaName? {
-    let folded = Folding.fold(phrase)
-    if let known = names[folded] { return known }
-    var text = ""
-    for scalar in folded.unicodeScalars {
-      if scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil)
-      {
-        text.unicodeScalars.append(scalar)
-      } else if !text.isEmpty, text.last != "_" {
-        text.append("_")
-      }
-      if text.utf8.count > 60 { break }
-    }
-    while text.last == "_" { text.removeLast() }
-    if text.first?.isNumber == true { text = "n_" + text }
-    var candidate = text
+  private mutating func name(_ range: Range<Int>) -> FormulaName? {
+    let label = FormulaScanner.string(range, of: text)
+    if let known = inputs.first(where: { $0.label == label }) { return known.name }
+    let base = Self.identifier(label)
+    var name = FormulaName(base)
     var number = 2
-    while let name = FormulaName(candidate), labels[name] != nil {
-      candidate = text + "_" + String(number)
+    while let taken = name, let other = inputs.first(where: { $0.name == taken }) {
+      if Folding.fold(other.label) == Folding.fold(label) { return taken }
+      name = FormulaName(base + "_" + String(number))
       number += 1
     }
-    guard let name = FormulaName(candidate), FormulaFunction(rawValue: candidate) == nil else {
+    // A function's name alone would be a call.
+    guard let name, name.text.utf8.count > 10 || FormulaFunction(rawValue: name.text) == nil else {
       return nil
     }
-    names[folded] = name
-    labels[name] = phrase
+    inputs.append((name, label))
     return name
+  }
+
+  private static func identifier(_ label: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(label.utf8.count)
+    var isPlain = true
+    for byte in label.utf8 {
+      if byte >= 0x80 {
+        isPlain = false
+        break
+      }
+      appendLetter(byte, to: &bytes)
+    }
+    if !isPlain {
+      bytes.removeAll(keepingCapacity: true)
+      for byte in Folding.bytes(of: label) { appendLetter(byte, to: &bytes) }
+    }
+    while bytes.last == UInt8(ascii: "_") { bytes.removeLast() }
+    if let first = bytes.first, first >= 0x30, first <= 0x39 {
+      bytes.insert(contentsOf: "n_".utf8, at: 0)
+    }
+    return String(decoding: bytes.prefix(96), as: UTF8.self)
+  }
+
+  private static func appendLetter(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39, 0x80...: bytes.append(byte)
+    case 0x41...0x5A: bytes.append(byte | 0x20)
+    default:
+      if let last = bytes.last, last != UInt8(ascii: "_") { bytes.append(UInt8(ascii: "_")) }
+    }
   }
 }

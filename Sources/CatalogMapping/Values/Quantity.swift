@@ -41,6 +41,7 @@ enum ReadingRule: String, Sendable {
   case banner = "said by the banner above"
   case filledDown = "the value of the cell above holds for the rows below"
   case sheetName = "said by the name of the sheet"
+  case mapping = "said by the mapping file"
   case valueShown = "inferred from how the values are written"
   case tick = "a tick in the column of that value"
   case custom = "kept as it stands"

@@ -26,7 +26,7 @@ struct QuantityReader {
   ///   - reading: How the column is read.
   ///   - plan: What the column is.
   ///   - findings: Receives what a person should know.
-  /// - Returns: the quantity, its absence, or that it cannot be read.
+  /// - Returns: The value, or why there is none.
   func read(
     _ cell: SheetContent.Cell, unit: MeasureUnit?, _ reading: ColumnReading, _ plan: ColumnPlan,
     findings: inout [ImportFinding]
@@ -254,7 +254,7 @@ enum DurationUnit {
 
 /// Words and signs that stand for no value.
 enum MissingWords {
-  /// Whether a text says that there is no value, such as `n/a`, `TBD`, `-` or `s.o.` does.
+  /// Whether a text says that there is no value, as `n/a`, `TBD`, `-` and `s.o.` do.
   static func contains(_ text: String) -> Bool {
     guard text.utf8.count <= 40 else { return false }
     if !text.utf8.contains(where: { byte in
@@ -266,6 +266,6 @@ enum MissingWords {
       return true
     }
     if text == "–" || text == "—" || text == "…" || text == "−" { return true }
-    return WordList.missing.value(of: text) != nil
+    return WordList.missing.holds(text)
   }
 }

@@ -109,6 +109,23 @@ struct QuantityText: Hashable, Sendable {
     }
   }
 
+  /// Whether what stands before the first digit can lead a quantity: nothing, a sign, a currency,
+  /// `at least`.
+  static func mayBegin(_ text: String) -> Bool {
+    guard let digit = text.utf8.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return false
+    }
+    let lead = String(text[..<digit]).trimmed
+    guard lead.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else {
+      return true
+    }
+    if lead.utf8.count == 3 || lead.utf8.count <= 6 && CurrencyWords(lead) != nil {
+      return CurrencyWords(lead) != nil || WordList.compare.holds(lead)
+    }
+    return WordList.compare.holds(lead)
+      || lead.split(separator: " ").first.map { WordList.compare.holds(String($0)) } ?? false
+  }
+
   static func == (left: QuantityText, right: QuantityText) -> Bool {
     left.first == right.first && left.second == right.second && left.comparison == right.comparison
   }

@@ -51,11 +51,15 @@ struct UnitWords: Hashable, Sendable {
 
   /// `per 1,000 customers`, `je Auftrag`, `€ / visit`: a rate, or an amount per something.
   private static func perBase(_ text: String, _ language: Int?) -> MeasureUnit? {
-    let lowered = text.lowercased()
-    for word in [
-      "per ", "je ", "pro ", "par ", "por cada ", "por ", "ogni ", "pour ", "su ", "a cada ",
-    ] {
-      guard let range = lowered.firstRange(of: word),
+    let lowered = text.asciiLowercased
+    let mayLead =
+      lowered.holds("r ") || lowered.holds("o ") || lowered.holds("e ") || lowered.holds("i ")
+      || lowered.holds("u ") || lowered.holds("a ")
+    for word in !mayLead
+      ? []
+      : ["per ", "je ", "pro ", "par ", "por cada ", "por ", "ogni ", "pour ", "su ", "a cada "]
+    {
+      guard lowered.holds(word), let range = lowered.firstRange(of: word),
         range.lowerBound == lowered.startIndex || lowered[..<range.lowerBound].last == " "
       else { continue }
       let before = String(lowered[..<range.lowerBound]).trimmed

@@ -2,7 +2,7 @@
 ///
 /// Most are fields of a definition; some are parts of one (``numerator``, ``targetDate``), and some
 /// are known to be none (``status``, ``initiatives``): such columns are kept as custom ones.
-enum ColumnField: String, CaseIterable, Sendable {
+enum ColumnField: Int, CaseIterable, Sendable {
   case id, name, aliases, perspective, kind, group, audience, objective, differentiator
   case question, description, rationale, scope, population
   case formula, numerator, denominator, variant, valueType
@@ -22,6 +22,31 @@ enum ColumnField: String, CaseIterable, Sendable {
   case custom
   /// A column the mapping leaves out.
   case ignore
+
+  /// The field's name, as tables of headings and mapping files write it.
+  var name: String { Self.names[rawValue] }
+
+  /// The field of a name, or nil.
+  init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  /// The names of the cases in their order; told by reflection they would cost more than the rest
+  /// of a small import.
+  private static let names = [
+    "id", "name", "aliases", "perspective", "kind", "group", "audience", "objective",
+    "differentiator", "question", "description", "rationale", "scope", "population", "formula",
+    "numerator", "denominator", "variant", "valueType", "unit", "currency", "scale",
+    "rangeMin", "rangeMax", "decimals", "direction", "frequency", "reportingFrequency",
+    "window", "aggregation", "aggregationAcross", "source", "method", "surveyQuestion",
+    "sampleSize", "minimumSample", "responseRate", "leadLag", "owner", "collector", "baseline",
+    "baselineDate", "target", "targetDate", "targetLow", "targetHigh", "thresholds",
+    "thresholdGreen", "thresholdAmber", "thresholdRed", "current", "currentDate", "weight",
+    "benchmark", "pairedWith", "derivedFrom", "pitfalls", "evidence", "tags", "notes",
+    "lifecycle", "reviewDate", "version", "language", "status", "trend", "gap", "department",
+    "initiatives", "created", "sheetLink", "custom", "ignore",
+  ]
 
   /// Whether a column of it is kept as it is, under its heading.
   var isCustom: Bool {

@@ -22,24 +22,45 @@ enum Folding {
 
   /// Turns the words for *and* inside a heading into `&`, so that they are one in all languages.
   static func joinWords(_ folded: [UInt8]) -> [UInt8] {
-    let blank = UInt8(ascii: " ")
-    guard folded.contains(blank) else { return folded }
-    var words = folded.split(separator: blank)
-    guard words.count > 2 else { return folded }
-    var isChanged = false
-    for index in 1..<(words.count - 1) where isAnd(words[index]) {
-      words[index] = [UInt8(ascii: "&")]
-      isChanged = true
-    }
-    return isChanged ? Array(words.joined(separator: [blank])) : folded
+    var joined = folded
+    joinWords(&joined, from: 0)
+    return joined
   }
 
-  private static func isAnd(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.count <= 3 else { return false }
-    for known in ["and", "et", "e", "ed", "und", "y"] where word.elementsEqual(known.utf8) {
-      return true
+  /// Does the same for what stands behind an index.
+  static func joinWords(_ folded: inout [UInt8], from start: Int) {
+    let blank = UInt8(ascii: " ")
+    var index = start
+    while index < folded.count {
+      // A word for *and* stands between blanks, so never first or last.
+      guard folded[index] == blank else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < folded.count, folded[end] != blank { end += 1 }
+      if end < folded.count, isAnd(folded[(index + 1)..<end]) {
+        folded.replaceSubrange((index + 1)..<end, with: CollectionOfOne(UInt8(ascii: "&")))
+        index += 2
+      } else {
+        index = end
+      }
     }
-    return false
+  }
+
+  /// Whether a folded word is one for *and* in some language.
+  static func isAnd(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, let last = word.last else { return false }
+    switch (word.count, first, last) {
+    case (1, UInt8(ascii: "e"), _), (1, UInt8(ascii: "y"), _): return true
+    case (2, UInt8(ascii: "e"), UInt8(ascii: "t")), (2, UInt8(ascii: "e"), UInt8(ascii: "d")):
+      return true
+    case (3, UInt8(ascii: "a"), UInt8(ascii: "d")):
+      return word[word.startIndex + 1] == UInt8(ascii: "n")
+    case (3, UInt8(ascii: "u"), UInt8(ascii: "d")):
+      return word[word.startIndex + 1] == UInt8(ascii: "n")
+    default: return false
+    }
   }
 
   /// Appends a folded text to bytes.
@@ -49,6 +70,14 @@ enum Folding {
     var index = 0
     while index < text.count {
       let byte = text[index]
+      if writer.takesLetters {
+        // Most bytes are small letters within a word.
+        if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
+          writer.output.append(byte)
+          index += 1
+          continue
+        }
+      }
       if byte < 0x80 {
         writer.add(ascii: byte, at: index, in: text)
         index += 1
@@ -180,6 +209,12 @@ private struct FoldingWriter {
   }
 
   private var isAfterNarrowBlank = false
+
+  /// Whether a letter goes on with the word at hand, with nothing else to decide.
+  var takesLetters: Bool {
+    !blankIsDue && !isAfterNarrowBlank && !joinsNextLine && output.count > start
+  }
+
   private var isAlone: Bool { output.count == start }
 
   /// A letter beyond Latin in its small form, or a sign as it is.

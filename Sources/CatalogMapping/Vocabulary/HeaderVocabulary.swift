@@ -61,7 +61,7 @@ final class HeaderVocabulary: Sendable {
     if key.last == UInt8(ascii: "?") { strength = .possible }
     if key.last == UInt8(ascii: "+") { strength = .inFamily }
     if strength != .certain { key = key.dropLast() }
-    return ColumnField(rawValue: String(decoding: key, as: UTF8.self)).map { ($0, strength) }
+    return ColumnField(name: String(decoding: key, as: UTF8.self)).map { ($0, strength) }
   }
 
   /// The letters of each entry of ``table``, made when a heading is not known as it stands.
@@ -77,6 +77,44 @@ final class HeaderVocabulary: Sendable {
       found.append(Meaning(field: field, strength: strength, language: language))
     }
     return found
+  }
+
+  /// What a heading means as it stands; empty for most texts, and then found out quickly.
+  func meanings(of text: String) -> [Meaning] {
+    let span = text.utf8Span.span
+    var found: [Meaning] = []
+    if !Self.mayJoinWords(span) {
+      let isPlain = table.forEachMatch(plain: span) { meaning, language in
+        let (field, strength) = meanings[meaning]
+        found.append(Meaning(field: field, strength: strength, language: language))
+      }
+      if isPlain { return found }
+    }
+    return meanings(of: Folding.joinWords(Folding.bytes(of: text)))
+  }
+
+  /// Whether a text holds a word of one to three letters that could be one for *and*.
+  private static func mayJoinWords(_ text: Span<UInt8>) -> Bool {
+    var length = 0
+    var words = 0
+    for index in 0...text.count {
+      if index < text.count, text[index] != UInt8(ascii: " ") {
+        length += 1
+      } else {
+        if length > 0 {
+          words += 1
+          if length <= 3, words > 1, index < text.count {
+            switch text[index - length] | 0x20 {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "u"), UInt8(ascii: "y"):
+              return true
+            default: break
+            }
+          }
+        }
+        length = 0
+      }
+    }
+    return false
   }
 
   /// What an entry of ``table`` means.

@@ -57,11 +57,7 @@ struct SynonymTable: Sendable {
   ) {
     let start = folded.count
     Folding.append(word, to: &folded)
-    if joinsWords {
-      let joined = Folding.joinWords(Array(folded[start...]))
-      folded.removeSubrange(start...)
-      folded += joined
-    }
+    if joinsWords { Folding.joinWords(&folded, from: start) }
     guard folded.count > start, let place = Int32(exactly: start),
       let length = Int16(exactly: folded.count - start), let number = Int16(exactly: meaning),
       let tag = Int8(exactly: language)
@@ -97,19 +93,64 @@ struct SynonymTable: Sendable {
     return preferred ?? first
   }
 
+  /// Calls a function with the meanings of a text of ASCII letters and blanks, without folding it
+  /// first.
+  ///
+  /// - Returns: Whether the text was of that kind; if not, nothing was called.
+  func forEachMatch(
+    plain text: Span<UInt8>, _ body: (_ meaning: Int, _ language: Int) -> Void
+  ) -> Bool {
+    var hash: UInt64 = Self.seed
+    for index in 0..<text.count {
+      let byte = text[index]
+      if byte == UInt8(ascii: " ") { continue }
+      let letter = byte | 0x20
+      guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { return false }
+      hash = (hash ^ UInt64(letter)) &* Self.prime
+    }
+    var index = buckets[Self.bucket(hash, among: buckets.count)]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if isSame(entry, text) { body(Int(entry.meaning), Int(entry.language)) }
+      index = entry.next
+    }
+    return true
+  }
+
+  /// Whether an entry is a text of letters and blanks, whatever the case and the blanks.
+  private func isSame(_ entry: Entry, _ text: Span<UInt8>) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var i = Int(entry.start)
+    let end = i + Int(entry.length)
+    var j = 0
+    while true {
+      while i < end, folded[i] == blank { i += 1 }
+      while j < text.count, text[j] == blank { j += 1 }
+      if i == end || j == text.count { return i == end && j == text.count }
+      guard folded[i] == text[j] | 0x20 else { return false }
+      i += 1
+      j += 1
+    }
+  }
+
   /// The folded word of an entry.
   func text(of entry: Entry) -> ArraySlice<UInt8> {
     let start = Int(entry.start)
     return folded[start..<(start + Int(entry.length))]
   }
 
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
   /// The bucket by the hash FNV-1a of all but the blanks.
   private static func bucket(of word: ArraySlice<UInt8>, among count: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word where byte != UInt8(ascii: " ") {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(count - 1))
+    var hash = seed
+    for byte in word where byte != UInt8(ascii: " ") { hash = (hash ^ UInt64(byte)) &* prime }
+    return bucket(hash, among: count)
+  }
+
+  private static func bucket(_ hash: UInt64, among count: Int) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(count - 1))
   }
 
   private static func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {

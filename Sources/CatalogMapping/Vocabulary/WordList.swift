@@ -52,9 +52,23 @@ final class WordList: Sendable {
   /// - Parameters:
   ///   - text: The text of a cell.
   ///   - language: The language whose words win, by its index.
-  /// - Returns: the value's name in a catalog file.
+  /// - Returns: The value, as the list of words names it.
   func value(of text: String, preferring language: Int? = nil) -> String? {
-    value(folded: Folding.bytes(of: text), preferring: language)
+    var first: Int?
+    var preferred: Int?
+    let isPlain = table.forEachMatch(plain: text.utf8Span.span) { meaning, tag in
+      first = meaning
+      if tag == language { preferred = meaning }
+    }
+    guard isPlain else { return value(folded: Folding.bytes(of: text), preferring: language) }
+    return (preferred ?? first).map { values[$0] }
+  }
+
+  /// Whether a text is one of the words.
+  func holds(_ text: String) -> Bool {
+    var isKnown = false
+    let isPlain = table.forEachMatch(plain: text.utf8Span.span) { _, _ in isKnown = true }
+    return isPlain ? isKnown : table.meaning(of: Folding.bytes(of: text)) != nil
   }
 
   /// The value a folded text stands for, or nil.
