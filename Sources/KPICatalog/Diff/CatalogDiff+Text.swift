@@ -143,8 +143,8 @@ private struct FieldTable {
       let arrow =
         (old.isEmpty ? "“”" : old) + " → " + (new.isEmpty ? "“”" : new.dropFirst(order.count))
       return (arrow, [("-", shortOld), ("+", shortNew)])
-    case (_?, nil): return ("- " + old, [("-", old)])
-    default: return ("+ " + new, [("+", new)])
+    case (_?, nil): return ("- " + old, [("-", TextLayout.cut(old))])
+    default: return ("+ " + new, [("+", TextLayout.cut(new))])
     }
   }
 
@@ -153,7 +153,10 @@ private struct FieldTable {
     let order = change.kind == .order ? "order: " : ""
     let old = change.old.map { order + value($0, beside: change.new) }
     let new = change.new.map { order + value($0, beside: change.old) }
-    let (left, right) = TextLayout.focused(old ?? "", new ?? "")
+    let (left, right) =
+      old == nil || new == nil
+      ? (TextLayout.cut(old ?? ""), TextLayout.cut(new ?? ""))
+      : TextLayout.focused(old ?? "", new ?? "")
     let cells = [
       TextLayout.wrap(name, column), TextLayout.wrap(left, room), TextLayout.wrap(right, room),
     ]

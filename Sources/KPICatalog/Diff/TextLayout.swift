@@ -90,6 +90,14 @@ enum TextLayout {
     return String(line[...last])
   }
 
+  /// A text of which there is no other version to compare it with, cut off where it grows long.
+  static func cut(_ text: String) -> String {
+    guard text.count > 320 else { return text }
+    let start = text.prefix(300)
+    let end = start.lastIndex(of: " ") ?? start.endIndex
+    return start[..<end] + " …"
+  }
+
   /// Two long texts with what is alike at their beginnings and ends left out, but for a few words;
   /// short ones as they are.
   static func focused(_ old: String, _ new: String) -> (old: String, new: String) {

@@ -17,7 +17,7 @@ extension CatalogFault {
     case .wrongType: .wrongType
     case .unknownWord, .unknownWordForField: .unknownWord
     case .unknownMeasure, .severalMeasures, .measureNotInBase: .unknownMeasure
-    case .baseOutsideFolder, .baseLoop, .basesTooDeep: .base
+    case .baseOutsideFolder, .baseLoop, .basesTooDeep, .baseFaulty: .base
     case .duplicateIdentifier, .measureIsThere: .duplicateIdentifier
     case .notIdentifier, .notSlug, .notLanguage, .notDate, .notMoment, .notMonthDay,
       .notCalendarPeriod, .notCurrency, .notFinite, .notWholeNumber, .notErrorWord, .outside,
@@ -46,7 +46,8 @@ extension CatalogFault {
     case .unknownField, .fieldHasNoParts, .fieldNeedsItem, .fieldNeedsKey, .fieldNeedsLanguage,
       .fieldPathBroken, .fieldMissing, .fieldKeptByImport, .noSuchItem, .notNumber, .notTruth,
       .notShort, .unknownWordForField, .unknownMeasure, .measureNotInBase, .baseOutsideFolder,
-      .baseLoop, .basesTooDeep, .emptyMeansTrue, .namedTwice, .severalMeasures, .measureIsThere:
+      .baseLoop, .basesTooDeep, .baseFaulty, .emptyMeansTrue, .namedTwice, .severalMeasures,
+      .measureIsThere:
       fieldSentence
     case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
       .formulaExpected, .formulaFunction, .formulaArguments, .formulaName, .unitsDiffer,
@@ -207,6 +208,7 @@ extension CatalogFault {
       "the overlay builds on itself through \(quote(path)); name another base"
     case .basesTooDeep(let limit): "more than \(limit) overlays build on each other"
     case .namedTwice(let id, let first): "\(quote(id)) is named at \(first) already; keep one"
+    case .baseFaulty(let path, let why): "its base \(quote(path)) is faulty: \(why)"
     case .emptyMeansTrue: "an empty cell is written {empty: true}"
     default: ""
     }

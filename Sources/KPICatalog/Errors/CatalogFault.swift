@@ -86,6 +86,7 @@ enum CatalogFault {
   case baseOutsideFolder(String)
   case baseLoop(String)
   case basesTooDeep(limit: Int)
+  case baseFaulty(String, why: String)
   case emptyMeansTrue
   case namedTwice(String, first: String)
 

@@ -76,7 +76,8 @@ public struct Customization: Hashable, Sendable {
 }
 
 extension Catalog {
-  /// The measure a person's word means: its id, its code, or one of its names or aliases.
+  /// The measure a person's word means: its id, its code, or one of its names or aliases, also of
+  /// those the built-in catalog knows it by.
   ///
   /// - Parameter word: The word.
   /// - Returns: nil if it means none.
@@ -88,7 +89,9 @@ extension Catalog {
     let named =
       coded.isEmpty
       ? NameIndex(self).measures(named: word).map(\.base) : coded.map(\.id)
-    guard let first = named.first else { return nil }
+    guard let first = named.first else {
+      return BuiltInCatalog.names.measure(named: word).flatMap { measure($0.base) }
+    }
     guard !named.contains(where: { $0 != first }) else {
       throw CatalogError(.severalMeasures(word, named.map(\.text)))
     }

@@ -51,7 +51,15 @@ extension Overlay {
     switch try find(reference) {
     case .catalog(let catalog): return try resolve(on: catalog)
     case .overlay(let overlay):
-      let below = try overlay.resolve(at: next.last, through: next, finding: find)
+      let below: OverlayResolution
+      do {
+        below = try overlay.resolve(at: next.last, through: next, finding: find)
+      } catch let error as CatalogError where error.code != .base {
+        // Line and column are those of another file.
+        throw CatalogError(
+          .baseFaulty(reference.description, why: error.description), cause: error
+        ).inside("extends")
+      }
       return try resolve(on: below.catalog, conflicts: below.conflicts, notes: below.notes)
     }
   }

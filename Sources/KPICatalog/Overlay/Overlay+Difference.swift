@@ -45,8 +45,9 @@ extension Overlay {
     var snapshot = Snapshot(
       fields: CatalogNode(.map([version] + back.pairs.filter { $0.key != "version" })),
       entries: [])
+    let originals = Dictionary(base.measures.map { ($0.id, $0) }) { first, _ in first }
     for measure in target.measures {
-      let original = matching.original(of: measure.id).flatMap(base.measure)
+      let original = matching.original(of: measure.id).flatMap { originals[$0] }
       guard let (entry, before) = Self.entry(for: measure, original: original) else { continue }
       overlay.entries.append(entry)
       if let before { snapshot.entries.append(before) }

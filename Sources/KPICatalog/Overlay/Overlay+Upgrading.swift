@@ -6,8 +6,8 @@ extension Overlay {
   /// - Parameter base: The base.
   /// - Returns: Whether ``upgrade(to:from:)`` would have nothing to do.
   public func isCurrent(for base: Catalog) -> Bool {
-    let ids = Set(base.measures.map(\.id))
-    guard mentionedInBase.allSatisfy(ids.contains) else { return false }
+    let measures = Dictionary(base.measures.map { ($0.id, $0) }) { first, _ in first }
+    guard mentionedInBase.allSatisfy({ measures[$0] != nil }) else { return false }
     guard let snapshot else { return true }
     let level = RecordShape.level(of: base)
     let nothing = CatalogNode(.map([]))
@@ -15,9 +15,9 @@ extension Overlay {
       (FieldShape.record(.catalog).applying(snapshot.fields, to: level) ?? nothing).means(level)
     else { return false }
     let shape = FieldShape.record(.measure)
-    return !own.contains(where: ids.contains)
+    return !own.contains { measures[$0] != nil }
       && snapshot.entries.allSatisfy { entry in
-        let content = base.measure(entry.measure.id)?.content
+        let content = measures[entry.measure.id]?.content
         return shape.applying(entry.patch, to: content).means(content)
       }
   }

@@ -24,6 +24,9 @@ struct SequenceMergeTests {
       ("abcd", "dabc", "dabc", "abcd", "dabc", false),
       // A move beside an addition.
       ("abcd", "abxcd", "dabc", "abcdx", "dabxc", false),
+      // What both added is where we have it, and takes nothing with it.
+      ("abc", "bcx", "xcb", "bcx", "cbx", false),
+      ("abc", "abcx", "abcxy", "abcxy", "abcxy", false),
       // Both moved the same item, we further.
       ("abcd", "dabc", "adbc", "abcd", "dabc", false),
       // Orders that cannot both be had.

@@ -286,6 +286,41 @@ struct OverlayTests {
     }
   }
 
+  @Test("Corrupted overlays never trap", arguments: 0..<4)
+  func corruptedBytesNeverTrap(seed: UInt64) throws {
+    var random = RepeatableRandom(seed: seed)
+    var catalogs = RandomCatalog(seed: seed)
+    let marks = Array("{}[]\",:&*-#~ \n'0eun".utf8)
+    for _ in 0..<12 {
+      let base = catalogs.catalog()
+      let target = catalogs.changed(base, times: 6)
+      let overlay = Overlay.difference(from: base, to: target, reference: .builtIn("x"))
+      let words = ["null", "{}", "[]", "a", "m-0", "m-1", "1", "true"].map { Array($0.utf8) }
+      for source in [overlay.yaml(), overlay.json()] {
+        for _ in 0..<12 {
+          var bytes = source
+          for _ in 0...Int.random(in: 0..<3, using: &random) {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: bytes[place] = marks.randomElement(using: &random) ?? 0
+            case 1: bytes.remove(at: place)
+            case 2: bytes.insert(marks.randomElement(using: &random) ?? 0, at: place)
+            default:
+              bytes.insert(contentsOf: words.randomElement(using: &random) ?? [], at: place)
+            }
+          }
+          for read in [try? Overlay(yaml: bytes), try? Overlay(json: bytes)] {
+            guard let read else { continue }
+            #expect(try Overlay(yaml: read.yaml()) == read)
+            _ = try? read.resolve(base: base)
+            _ = try? read.resolve(on: target)
+            _ = try? read.upgrade(to: target, from: base)
+          }
+        }
+      }
+    }
+  }
+
   @Test func theOriginOfAMeasureStaysThatOfTheBase() throws {
     let base = try Samples.full()
     let target = try base.setting([FieldAssignment("net-promoter-score.owner", "Bob")])

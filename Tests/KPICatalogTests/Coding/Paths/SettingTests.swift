@@ -207,6 +207,29 @@ struct SettingTests {
     #expect(error?.description == "name: the text is in en and fr; say which, as in '.en'")
   }
 
+  @Test("Any path and any value is set or refused", arguments: 0..<4)
+  func neverTraps(seed: UInt64) throws {
+    var random = RepeatableRandom(seed: seed)
+    let measure = try #require(try Samples.full().measures.first)
+    let pieces = [
+      "name", "unit", "kind", "targets", "custom", "variants", "formula", "inputs", "evidence",
+      "tags", ".", "[", "]", "1", "0", "-1", "99999999999999999999", "citizen", "\"", "'", "en",
+      "value", "by", " ", "=", "",
+    ]
+    let values = [
+      "", "1", "{", "[", "{value: 1}", "[a, b]", "1 to 2", "green 1", "a; b", "{en: x}", "null",
+      "1e999", "P12M", "x, y", "[[[[", "{a: {b: {c: 1}}}", "- 1", "&a b", "\u{0}",
+    ]
+    for _ in 0..<400 {
+      let path = (0..<Int.random(in: 1..<7, using: &random))
+        .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let value = values.randomElement(using: &random) ?? ""
+      guard let changed = try? measure.setting(path, to: value) else { continue }
+      // What was set can be written and read.
+      #expect(try Catalog(yaml: Catalog(measures: [changed]).yaml()).measures == [changed])
+    }
+  }
+
   @Test func everyFieldThatIsThereCanBeReached() throws {
     let measure = try #require(try Samples.full().measures.first)
     for field in measure.fields where !field.path.hasPrefix("origin") && field.path != "id" {

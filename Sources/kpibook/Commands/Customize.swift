@@ -1,0 +1,123 @@
+internal import ArgumentParser
+internal import KPICatalog
+
+/// A catalog as its owner wants it: some measures, some fields changed, some measures added.
+struct Customize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Select, remove, change and add measures of a catalog.",
+    discussion: """
+      Writes an overlay: a small file that names the catalog it builds on and holds
+      only what differs. With --flat the whole catalog is written.
+
+      A field is named as in 'kpibook show --format yaml': owner, name.fr, unit.kind,
+      targets[1].value, custom.HEADER. Nothing after the equals sign takes the field
+      away. Targets and the like have short forms: '45 by 2026-12-31; 50 by 2027',
+      'green 45, amber 35', '0 to 100', 'P12M rolling', 'percent', 'EUR'.
+
+      Customizing an overlay whose base has changed brings it onto the new base.
+      What both changed is told, and the overlay's word is kept.
+
+      Example:
+        kpibook customize customer-measures --select NPS,renewal-rate \\
+          --set net-promoter-score.owner='Head of Service' \\
+          --set 'net-promoter-score.targets=45 by 2026-12-31' -o ours.yaml
+      """)
+
+  @Argument(
+    help: "The catalog or overlay: customer-measures, or a workbook, CSV, YAML or JSON file.")
+  var catalog: String
+
+  @Option(help: "Only these measures, in this order: ids, codes or names with commas between.")
+  var select: [String] = []
+
+  @Option(help: "Not these measures: ids, codes or names with commas between.")
+  var remove: [String] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: "A field and its value, ID.FIELD=VALUE, or FIELD=VALUE for a field of the catalog.")
+  var assignments: [String] = []
+
+  @Option(
+    help: """
+      A measure to add: one the catalog leaves out or the built-in one has, else a new one of this \
+      id, which needs a name by --set.
+      """)
+  var add: [String] = []
+
+  @Option(name: .shortAndLong, help: "The file to write, .yaml or .json. Default: standard output.")
+  var output: String = "-"
+
+  @Flag(help: "Write the whole catalog instead of an overlay.")
+  var flat = false
+
+  @Option(help: "What the overlay builds on, instead of what it names.")
+  var base: String?
+
+  @Option(help: "What the overlay was made against, to bring in a new base with more certainty.")
+  var oldBase: String?
+
+  func run() throws {
+    let changes = Customization(
+      select: Self.words(select), remove: Self.words(remove), add: Self.words(add),
+      set: try assignments.map(Self.assignment))
+    let form = try CatalogForm(output: output)
+    let input = try CatalogInput.read(catalog, base: base, oldBase: oldBase)
+    let ground = try ground(of: input)
+    var result: Catalog
+    do throws(CatalogError) {
+      let library = try BuiltInCatalog.customerMeasures()
+      result = try changes.apply(to: input.catalog, base: ground, library: library)
+    } catch {
+      throw Failure(CatalogInput.shown(catalog), "\(error)")
+    }
+    result.extends = nil
+    input.tellOfBase()
+    if flat {
+      try CatalogForm.write(form.bytes(of: result), to: output)
+    } else {
+      let overlay = try overlay(from: ground, to: result, input)
+      try CatalogForm.write(try form.bytes(of: overlay, output: output), to: output)
+    }
+    if !input.conflicts.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// What the overlay builds on: an overlay's base, what the person says, or the catalog itself.
+  private func ground(of input: CatalogInput) throws -> Catalog {
+    if let base = input.base { return base }
+    return try base.map { try CatalogInput.read($0).catalog } ?? input.catalog
+  }
+
+  private func overlay(
+    from ground: Catalog, to result: Catalog, _ input: CatalogInput
+  ) throws -> Overlay {
+    let known = input.overlay.map { BaseFolder(of: catalog).path(of: $0.base) }
+    let word = base ?? known ?? catalog
+    guard word != "-" else {
+      throw ValidationError("Say with --base what the overlay builds on, or use --flat.")
+    }
+    let (reference, isFound) = try BaseFolder(of: output).reference(to: word)
+    if !isFound {
+      Terminal.error(
+        "\(CatalogInput.shown(output)): note: '\(reference)' is not in its folder or below; "
+          + "read it with --base, or put the base beside it")
+    }
+    let isNaming = !select.isEmpty || input.overlay?.select != nil
+    return Overlay.difference(
+      from: ground, to: result, reference: reference,
+      style: isNaming ? .naming : base == nil ? .leavingOut : .shortest)
+  }
+
+  private static func words(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",") }
+      .map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+  }
+
+  private static func assignment(_ text: String) throws -> FieldAssignment {
+    guard let assignment = FieldAssignment(text) else {
+      throw ValidationError(
+        "'\(text)' sets nothing; write ID.FIELD=VALUE, such as renewal-rate.owner=Ada.")
+    }
+    return assignment
+  }
+}
