@@ -39,6 +39,8 @@
     set { kept = newValue }
   }
 
+  /// Where the token at hand begins; of an empty element's end, where its tag has ended.
+  package private(set) var tokenStart = 0
   /// The local name of the element that starts or ends here.
   package private(set) var local: Range<Int> = 0..<0
   /// The namespace of the element that starts here, as an index for ``namespace(_:)``.
@@ -96,6 +98,7 @@
   package func next() throws(XMLError) -> Token {
     if pendingEnd {
       pendingEnd = false
+      tokenStart = place
       leave()
       return .end
     }
@@ -105,6 +108,7 @@
       try appendText(to: &passedOver)
     }
     while true {
+      tokenStart = place
       switch try scan() {
       case .token(let token): return token
       case .passedOver: continue

@@ -16,8 +16,12 @@ public struct DataValidation: Hashable, Sendable {
 package struct SheetDetails: Sendable {
   /// The range the file says is used; often wrong, so only told, never trusted.
   package private(set) var statedDimension: CellRange?
+  /// The tag that states it.
+  private(set) var dimensionTag: MarkupPlace?
   package private(set) var merged: [CellRange] = []
   package private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  /// The columns whose new cells have a format of their own.
+  private(set) var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   package private(set) var validations: [DataValidation] = []
   package private(set) var autoFilter: CellRange?
   /// The relationship ids of the sheet's tables.
@@ -39,14 +43,17 @@ package struct SheetDetails: Sendable {
       return
     case "dimension":
       statedDimension = try xml.attribute("ref").flatMap { CellRange($0) }
+      dimensionTag = MarkupPlace(tagOf: xml)
     case "col":
-      if isTrue(try xml.attribute("hidden")),
-        let first = try xml.attribute("min").flatMap({ Int($0) }),
+      if let first = try xml.attribute("min").flatMap({ Int($0) }),
         let last = try xml.attribute("max").flatMap({ Int($0) }),
-        1...CellReference.lastColumn ~= first,
-        first <= last
+        1...CellReference.lastColumn ~= first, first <= last
       {
-        hiddenColumns.append(first...min(last, CellReference.lastColumn))
+        let columns = first...min(last, CellReference.lastColumn)
+        if isTrue(try xml.attribute("hidden")) { hiddenColumns.append(columns) }
+        if let style = try xml.attribute("style").flatMap({ Int($0) }), style > 0 {
+          columnStyles.append((columns, style))
+        }
       }
     case "mergeCell":
       if let range = try xml.attribute("ref").flatMap({ CellRange($0) }) { merged.append(range) }

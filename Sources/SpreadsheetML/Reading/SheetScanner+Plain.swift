@@ -67,7 +67,8 @@ extension SheetScanner {
     rowIsPlain = true
     rowDepth = xml.depth
     xml.position = at + 1
-    xml.keep = at + 1
+    // The tag's `<` stands before its name.
+    xml.keep = tagStart - 1
     return true
   }
 

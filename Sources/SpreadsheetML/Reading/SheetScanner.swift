@@ -40,7 +40,7 @@ internal import Zip
   /// What stands around the rows; complete once the last row was read.
   package private(set) var details = SheetDetails()
   let records = RecordBuffer()
-  /// Where the row's bytes begin in the window.
+  /// Where the row's bytes begin in the window: with its start tag.
   var rowBase = 0
   /// The digits of ``rowNumber``, to be compared with those in the cells' addresses.
   var rowDigits = ShortBytes()
@@ -54,6 +54,10 @@ internal import Zip
   var declaresDescent = false
   /// Whether the element that ended last at the rows' depth was a row.
   var rowEndedLast = false
+  /// Reads the cells of rows in place of the scanner, for those who change them.
+  var locator: RowLocator?
+  /// The start tag of `sheetData`, or nil until it was passed.
+  private(set) var sheetDataTag: MarkupPlace?
 
   init(
     _ source: any XMLByteSource, expectedBytes: UInt64, sheet: String, limits: ReadLimits,
@@ -109,7 +113,7 @@ internal import Zip
     isInOrder = true
     xml.keep = nil
     guard try findRow() else { return false }
-    try readCells()
+    if let locator, locator.wants(self) { try locator.readCells(of: self) } else { try readCells() }
     rowBase = xml.keep ?? 0
     xml.keep = nil
     if !isInOrder { sortCells() }
@@ -135,6 +139,7 @@ internal import Zip
         if isMain, xml.localName == "sheetData" {
           state = .rows
           sheetDataDepth = xml.depth
+          sheetDataTag = MarkupPlace(tagOf: xml)
           return
         }
         try details.read(xml)
@@ -220,7 +225,7 @@ internal import Zip
     rowIsHidden = isTrue(try xml.attribute("hidden"))
     rowDepth = xml.depth
     rowDigits = ShortBytes()
-    xml.keep = xml.position
+    xml.keep = xml.tokenStart
   }
 
   // MARK: Cells
@@ -347,7 +352,7 @@ internal import Zip
   }
 
   /// Reads the `f` element that just started (18.3.1.40).
-  private func readFormula() throws -> CellFormula {
+  func readFormula() throws -> CellFormula {
     let type = try xml.attribute("t") ?? "normal"
     let range = try xml.attribute("ref").flatMap { CellRange($0) }
     let index = try xml.attribute("si").flatMap { Int($0) } ?? 0

@@ -1,0 +1,219 @@
+internal import XMLStream
+internal import Zip
+
+/// All patches weighed, and what they come to in bytes.
+struct PreparedEdit {
+  /// What becomes of a part.
+  private struct PartEdit {
+    var part: String
+    var splices = SpliceList()
+    var isRemoved = false
+    var reasons: [String] = []
+  }
+
+  private let package: WorkbookPackage
+  private var edits: [PartEdit] = []
+  private(set) var plan = EditPlan()
+
+  init(
+    _ workbook: Workbook, _ patches: [Int: [CellReference: CellPatch.Content]],
+    _ permissions: EditPermissions
+  ) throws(WorkbookError) {
+    package = workbook.storage.package
+    guard permissions.contains(.signedWorkbooks) || !package.isSigned else { throw .signed() }
+    var styles = try StyleEditing(workbook.storage)
+    var links: [Int: SheetLinks] = [:]
+    let sheets = workbook.sheets.filter { patches[$0.index]?.isEmpty == false }
+    for sheet in sheets { links[sheet.index] = try SheetLinks(sheet) }
+    let changed = patches.mapValues { Array($0.keys) }
+    let dependence = FormulaDependence(
+      changed: changed, sheetNames: workbook.sheets.map(\.name), names: workbook.definedNames,
+      changesTables: changed.contains { index, cells in
+        cells.contains { links[index]?.table(of: $0) != nil }
+      })
+    var results: [(sheet: Sheet, result: SheetEdit.Result)] = []
+    var mayFeed = false
+    for sheet in sheets {
+      let targets = (patches[sheet.index] ?? [:]).sorted { $0.key < $1.key }
+        .map { SheetEdit.Target(cell: $0.key, content: $0.value) }
+      guard let links = links[sheet.index] else { continue }
+      let result = try SheetEdit.prepare(
+        sheet, targets, links: links,
+        dependence: mayFeed ? nil : dependence, styles: &styles, permissions: permissions)
+      mayFeed = mayFeed || result.mayFeedFormula
+      results.append((sheet, result))
+    }
+    for (sheet, result) in results { add(result, of: sheet) }
+    guard !edits.isEmpty else { return }
+    if let change = styles.change {
+      add(change.part, change.splices, "a format that shows dates is added")
+    }
+    try followFormulas(results, dependence, mayFeed: mayFeed, in: workbook)
+    for edit in edits { _ = try package.onlyEntry(edit.part) }
+    plan.parts = edits.map {
+      EditPlan.PartChange(part: $0.part, isRemoved: $0.isRemoved, reasons: $0.reasons)
+    }
+  }
+
+  private mutating func add(_ result: SheetEdit.Result, of sheet: Sheet) {
+    plan.changes += result.changes
+    plan.unchanged += result.unchanged.map { EditPlan.Unchanged(sheet: sheet.name, cell: $0) }
+    if !result.splices.isEmpty {
+      let count = result.changes.count
+      add(sheet.part, result.splices, count == 1 ? "a cell changes" : "\(count) cells change")
+    }
+    for table in result.tableSplices { add(table.part, table.splices, table.reason) }
+  }
+
+  private mutating func add(_ part: String, _ splices: SpliceList, _ reason: String) {
+    guard !splices.isEmpty else { return }
+    let key = PartName.key(part)
+    let place = edits.firstIndex { PartName.key($0.part) == key } ?? edits.count
+    if place == edits.count { edits.append(PartEdit(part: part)) }
+    edits[place].splices.append(splices)
+    if !edits[place].reasons.contains(reason) { edits[place].reasons.append(reason) }
+  }
+
+  private mutating func remove(_ part: String, _ reason: String) {
+    edits.removeAll { PartName.key($0.part) == PartName.key(part) }
+    edits.append(PartEdit(part: part, isRemoved: true, reasons: [reason]))
+  }
+
+  // MARK: Formulas
+
+  /// Keeps the calculation chain true, and asks for calculation where a result may have changed.
+  private mutating func followFormulas(
+    _ results: [(sheet: Sheet, result: SheetEdit.Result)], _ dependence: FormulaDependence,
+    mayFeed: Bool, in workbook: Workbook
+  ) throws(WorkbookError) {
+    let main = try WorkbookPartEditing(package)
+    try followChain(results, main)
+    var mustCalculate = mayFeed || results.contains { $0.result.needsResult }
+    if !mustCalculate {
+      let seen = Set(results.map(\.sheet.index))
+      mustCalculate = feedsOtherSheets(dependence, seen, workbook)
+    }
+    guard mustCalculate else { return }
+    if let splices = try main.askingForCalculation() {
+      add(
+        package.mainPart, splices,
+        "formulas that may depend on changed cells are calculated when the workbook is opened")
+    }
+  }
+
+  private func feedsOtherSheets(
+    _ dependence: FormulaDependence, _ seen: Set<Int>, _ workbook: Workbook
+  ) -> Bool {
+    for sheet in workbook.sheets
+    where !seen.contains(sheet.index) && (sheet.kind == .worksheet || sheet.kind == .macrosheet) {
+      do throws(WorkbookError) {
+        let scanner = try sheet.scanner(usesFastPath: true)
+        while try scanner.nextRow() {
+          if try dependence.mayDepend(rowOf: scanner, sheet: sheet.index) { return true }
+        }
+      } catch {
+        // A sheet that cannot be read is no matter of this edit, but it may hold anything.
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func followChain(
+    _ results: [(sheet: Sheet, result: SheetEdit.Result)], _ main: WorkbookPartEditing
+  ) throws(WorkbookError) {
+    guard let part = package.part(ofKind: "calcChain"),
+      results.contains(where: {
+        !$0.result.removedFormulas.isEmpty || !$0.result.addedFormulas.isEmpty
+      })
+    else { return }
+    let ids = main.sheetIDs
+    func places(_ cells: [CellReference], on sheet: Sheet) -> [CalculationChainEditing.Place] {
+      guard ids.indices.contains(sheet.index - 1), let id = ids[sheet.index - 1] else { return [] }
+      return cells.map { CalculationChainEditing.Place(sheet: id, cell: $0) }
+    }
+    let text = try package.text(of: part)
+    let bytes = try text.decoded(try package.bytes(of: part))
+    let limits = package.limits
+    let removed = results.flatMap { places($0.result.removedFormulas, on: $0.sheet) }
+    let added = results.flatMap { places($0.result.addedFormulas, on: $0.sheet) }
+    let change = try WorkbookError.wrappingXML(at: Place(part: part)) { () throws(XMLError) in
+      try CalculationChainEditing.change(
+        bytes, removing: Set(removed), adding: added, depth: limits.depth,
+        attributes: limits.attributes)
+    }
+    guard change.isEmpty else {
+      return add(part, change.splices, "the list of formulas to calculate follows them")
+    }
+    let reason = "the list of formulas to calculate is empty"
+    remove(part, reason)
+    add("[Content_Types].xml", try package.withoutContentType(of: part), reason)
+    add(
+      PartName.relationships(of: package.mainPart),
+      try package.withoutRelationship(to: part), reason)
+  }
+
+  // MARK: Writing
+
+  /// Writes the package; the same file when nothing changes.
+  func write(to sink: any ArchiveSink) throws(WorkbookError) {
+    let archive = ArchiveEdit(package.archive)
+    for edit in edits {
+      let entry = try package.onlyEntry(edit.part)
+      if edit.isRemoved {
+        archive.remove(entry)
+      } else {
+        archive.replace(entry, with: try content(of: edit))
+      }
+    }
+    do {
+      try archive.write(to: sink)
+    } catch let error as WorkbookError {
+      throw error
+    } catch let error as ZipError {
+      if error.code == .unwritable { throw .unwritable(error) }
+      throw .zip(error)
+    } catch {
+      throw WorkbookError(.unreadable, "\(error)", cause: error)
+    }
+  }
+
+  private func content(of edit: PartEdit) throws(WorkbookError) -> ArchiveEdit.Content {
+    let splices = try edit.splices.inOrder()
+    let text = try package.text(of: edit.part)
+    guard text.isInPlace else {
+      let old = try text.decoded(try package.bytes(of: edit.part))
+      let new = text.encoded(try edit.splices.applied(to: old))
+      return { give in try give(new.span) }
+    }
+    let entry = try package.entry(edit.part)
+    let archive = package.archive
+    return { give in
+      let reader = try archive.open(entry)
+      reader.expandAside()
+      var application = SpliceApplication(splices)
+      while true {
+        let piece = try reader.read(upTo: 256 << 10)
+        if piece.isEmpty { break }
+        try application.take(piece.span, output: give)
+      }
+      try application.finish(output: give)
+    }
+  }
+}
+
+extension WorkbookPackage {
+  /// The entry behind a part's name, if no other could be meant.
+  func onlyEntry(_ part: String) throws(WorkbookError) -> ZipEntry {
+    let key = PartName.key(part)
+    guard archive.entries.count(where: { PartName.key($0.name) == key }) < 2 else {
+      throw .doubledPart(part)
+    }
+    return try entry(part)
+  }
+
+  /// Whether the package holds a digital signature (ECMA-376 Part 2, 10).
+  var isSigned: Bool {
+    archive.entries.contains { PartName.key($0.name).hasPrefix("_xmlsignatures/") }
+  }
+}

@@ -1,0 +1,161 @@
+internal import ArgumentParser
+internal import SpreadsheetML
+internal import Zip
+
+/// Cells of any workbook, changed without touching anything else.
+struct Edit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Change cells of a workbook, and nothing else in it.",
+    discussion: """
+      All other cells, sheets, charts, formats and macros stay byte for byte. A number, TRUE, FALSE
+      or an ISO date is typed; =… is a formula; a leading ' makes the rest text; nothing empties the
+      cell. In a cell formatted as text all is text.
+
+      Example:
+        kpibook edit targets.xlsx --set 'Sheet1!B7=0.31' --set "'Sales & Care'!C2=new" -o out.xlsx
+      """)
+
+  @Argument(help: "The workbook, or - for standard input.")
+  var book: String
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A cell and what goes into it; may be given many times.", valueName: "sheet!cell=value"))
+  var assignments: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: "The file to write, also the workbook itself, or - for standard output.")
+  var output: String?
+
+  @Flag(help: "Print what would change, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Change locked cells of protected sheets, pivot tables and signed workbooks too.")
+  var force = false
+
+  @Option(help: "Write what changes to a file, as JSON.")
+  var report: String?
+
+  func validate() throws {
+    guard !assignments.isEmpty else {
+      throw ValidationError("Say what to change with --set 'Sheet1!B7=value'.")
+    }
+    guard dryRun || output != nil else {
+      throw ValidationError("Say where to write with -o; the workbook itself will do.")
+    }
+    guard output != "-" || report != "-" else {
+      throw ValidationError("The workbook and the report cannot both go to standard output.")
+    }
+    for text in assignments { _ = try CellAssignment(text) }
+  }
+
+  func run() throws {
+    let workbook = try Input.workbook(book)
+    let editor = WorkbookEditor(workbook, permissions: force ? .all : [])
+    for text in assignments {
+      let assignment = try CellAssignment(text)
+      let sheet = try assignment.sheet ?? onlySheet(of: workbook)
+      try editor.set(
+        CellPatch(sheet: sheet, cell: assignment.cell, content: .entered(assignment.value)))
+    }
+    let plan = try editor.plan()
+    if dryRun { try Terminal.print(EditPlanText.lines(plan)) }
+    if !dryRun, let output {
+      let file = try AtomicOutput(output)
+      try write(editor, to: file)
+      try file.commit()
+    }
+    if let report {
+      let file = try AtomicOutput(report)
+      try file.write(EditPlanText.json(plan, book: book))
+      try file.commit()
+    }
+  }
+
+  private func write(_ editor: WorkbookEditor, to file: AtomicOutput) throws {
+    do {
+      try editor.write(to: ArchiveFunction { try file.write($0) })
+    } catch {
+      // What the output has to say is said better than that the archive could not be written.
+      if let failure = error.cause as? Failure { throw failure }
+      throw error
+    }
+  }
+
+  /// The sheet that an address without one means, in a workbook that leaves no choice.
+  private func onlySheet(of workbook: Workbook) throws -> String {
+    guard let sheet = workbook.sheets.first, workbook.sheets.count == 1 else {
+      throw Failure(book, "it has several sheets; name one, as in 'Sheet1!B7=value'")
+    }
+    return sheet.name
+  }
+}
+
+/// A cell and what goes into it, as the command line has it: `Sheet1!B7=value`.
+struct CellAssignment {
+  /// The sheet's name, or nil where none is named.
+  var sheet: String?
+  var cell: CellReference
+  var value: String
+
+  /// Reads `Sheet1!B7=value`, or `'Sales & Care'!B7=value` with quotes in the name doubled.
+  ///
+  /// A name with blanks is taken without quotes too, and no name at all.
+  init(_ text: String) throws {
+    if text.first == "'", let quoted = CellAssignment(quoted: text) {
+      self = quoted
+    } else if let bare = CellAssignment(bare: text) {
+      self = bare
+    } else {
+      throw ValidationError("'\(text)' is not of the form Sheet1!B7=value.")
+    }
+  }
+
+  private init(sheet: String?, cell: CellReference, value: Substring) {
+    self.sheet = sheet
+    self.cell = cell
+    self.value = String(value)
+  }
+
+  private init?(quoted text: String) {
+    var name = ""
+    var rest = text.dropFirst()
+    while true {
+      guard let quote = rest.firstIndex(of: "'") else { return nil }
+      name += rest[..<quote]
+      rest = rest[rest.index(after: quote)...]
+      guard rest.first == "'" else { break }
+      name += "'"
+      rest = rest.dropFirst()
+    }
+    guard rest.first == "!", let end = CellAssignment.cell(rest.dropFirst()) else { return nil }
+    self.init(sheet: name, cell: end.cell, value: end.value)
+  }
+
+  private init?(bare text: String) {
+    if let end = CellAssignment.cell(text[...]) {
+      self.init(sheet: nil, cell: end.cell, value: end.value)
+      return
+    }
+    // The first exclamation mark that an address follows: a name may hold others.
+    var rest = text[...]
+    while let mark = rest.firstIndex(of: "!") {
+      rest = rest[rest.index(after: mark)...]
+      if let end = CellAssignment.cell(rest), mark > text.startIndex {
+        self.init(sheet: String(text[..<mark]), cell: end.cell, value: end.value)
+        return
+      }
+    }
+    return nil
+  }
+
+  /// `B7=value` or `$B$7=value`.
+  private static func cell(_ text: Substring) -> (cell: CellReference, value: Substring)? {
+    guard let sign = text.firstIndex(of: "="), let cell = CellReference(text[..<sign]) else {
+      return nil
+    }
+    return (cell, text[text.index(after: sign)...])
+  }
+}

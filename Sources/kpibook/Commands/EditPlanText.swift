@@ -1,0 +1,111 @@
+internal import SpreadsheetML
+
+/// The plan of an edit for people and for programs.
+enum EditPlanText {
+  /// A line for each cell and each part.
+  static func lines(_ plan: EditPlan) -> String {
+    var text = ""
+    for change in plan.changes {
+      let place = Place(sheet: change.sheet, cell: change.cell)
+      let old = shown(change.oldValue, change.oldFormula.map(\.text))
+      let new = shown(change.newValue, change.newFormula)
+      var notes: [String] = []
+      if change.isNewCell { notes.append("new cell") }
+      if change.changesFormat { notes.append("date format") }
+      let tail = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
+      text += "\(place): \(old) -> \(new)\(tail)\n"
+    }
+    for cell in plan.unchanged {
+      text += "\(Place(sheet: cell.sheet, cell: cell.cell)): unchanged\n"
+    }
+    for part in plan.parts {
+      let word = part.isRemoved ? "removed" : "changed"
+      text += "\(part.part): \(word): \(part.reasons.joined(separator: "; "))\n"
+    }
+    return text
+  }
+
+  private static func shown(_ value: CellValue, _ formula: String?) -> String {
+    if let formula { return formula.isEmpty ? "a shared formula" : "=\(formula)" }
+    switch value {
+    case .blank: return "blank"
+    case .number(let number): return CellWords.number(number)
+    case .text(let text): return "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+    case .boolean(let isTrue): return isTrue ? "TRUE" : "FALSE"
+    case .error(let error): return error.word
+    case .isoDate(let text): return text
+    }
+  }
+
+  /// The plan as a JSON object.
+  static func json(_ plan: EditPlan, book: String) -> String {
+    let changes = plan.changes.map { change in
+      var fields = [
+        field("sheet", string(change.sheet)), field("cell", string("\(change.cell)")),
+        field("old", value(change.oldValue)),
+      ]
+      if let formula = change.oldFormula {
+        fields.append(field("oldFormula", string(formula.text)))
+      }
+      fields.append(field("new", value(change.newValue)))
+      if let formula = change.newFormula { fields.append(field("newFormula", string(formula))) }
+      if change.isNewCell { fields.append(field("newCell", "true")) }
+      if change.changesFormat { fields.append(field("newFormat", "true")) }
+      return "    { \(fields.joined(separator: ", ")) }"
+    }
+    let unchanged = plan.unchanged.map {
+      "    { \(field("sheet", string($0.sheet))), \(field("cell", string("\($0.cell)"))) }"
+    }
+    let parts = plan.parts.map { part in
+      let reasons = "[" + part.reasons.map(string).joined(separator: ", ") + "]"
+      return "    { \(field("part", string(part.part))), "
+        + "\(field("removed", part.isRemoved ? "true" : "false")), \(field("reasons", reasons)) }"
+    }
+    func list(_ name: String, _ items: [String]) -> String {
+      "  \(string(name)): [" + (items.isEmpty ? "]" : "\n\(items.joined(separator: ",\n"))\n  ]")
+    }
+    let lists = [list("changes", changes), list("unchanged", unchanged), list("parts", parts)]
+    return "{\n  \(field("book", string(book))),\n\(lists.joined(separator: ",\n"))\n}\n"
+  }
+
+  private static func field(_ name: String, _ value: String) -> String {
+    "\(string(name)): \(value)"
+  }
+
+  private static func value(_ value: CellValue) -> String {
+    switch value {
+    case .blank: "null"
+    case .number(let number): CellWords.number(number)
+    case .text(let text): string(text)
+    case .boolean(let isTrue): isTrue ? "true" : "false"
+    case .error(let error): "{ \(field("error", string(error.word))) }"
+    case .isoDate(let text): "{ \(field("date", string(text))) }"
+    }
+  }
+
+  private static func string(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\u{0}"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+/// Numbers as cells have them.
+enum CellWords {
+  /// The shortest decimal that reads back the same.
+  static func number(_ number: Double) -> String {
+    ShortestDecimal.text(number)
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite("kpibook edit")
+struct EditTests {
+  private let sample = "samples/customer-measures-fr.xlsx"
+
+  /// A copy of the sample in a folder of its own.
+  private func copy(in folder: TemporaryFolder, as name: String = "book.xlsx") throws -> String {
+    try FileManager.default.copyItem(
+      atPath: Tool.root.appendingPathComponent(sample).path, toPath: folder.path(name))
+    return folder.path(name)
+  }
+
+  private func cell(_ book: String, sheet: String, line: Int, field: Int) throws -> String {
+    let text = try Tool.run(["convert", book, "-", "--to", "tsv", "--sheet", sheet]).output
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1) else { return "" }
+    let fields = lines[line - 1].split(separator: "\t", omittingEmptySubsequences: false)
+    return fields.indices.contains(field - 1) ? String(fields[field - 1]) : ""
+  }
+
+  @Test func changesCellsAndWritesANewFile() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let before = try Data(contentsOf: URL(fileURLWithPath: book))
+    let result = try Tool.run([
+      "edit", book, "--set", "'Mode d''emploi'!D30=first", "--set", "Mode d'emploi!D31=0.31",
+      "--set", "listes!A2=neuf", "-o", folder.path("out.xlsx"),
+    ])
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty && result.errors.isEmpty)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: book)) == before)
+    #expect(
+      try cell(folder.path("out.xlsx"), sheet: "Mode d'emploi", line: 30, field: 4) == "first")
+    #expect(
+      try cell(folder.path("out.xlsx"), sheet: "Mode d'emploi", line: 31, field: 4) == "0.31")
+    #expect(try cell(folder.path("out.xlsx"), sheet: "Listes", line: 2, field: 1) == "neuf")
+  }
+
+  @Test func replacesTheWorkbookItselfInOneStep() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let result = try Tool.run(["edit", book, "--set", "Listes!A2=neuf", "-o", book])
+    #expect(result.status == 0)
+    #expect(try cell(book, sheet: "Listes", line: 2, field: 1) == "neuf")
+    #expect(try folder.names() == ["book.xlsx"])
+  }
+
+  @Test func takesAndGivesStandardStreams() throws {
+    let folder = try TemporaryFolder()
+    let book = try Data(contentsOf: URL(fileURLWithPath: try copy(in: folder)))
+    let result = try Tool.run(
+      ["edit", "-", "--set", "Listes!A2=neuf", "-o", folder.path("o.xlsx")], input: book)
+    #expect(result.status == 0)
+    let piped = try Tool.run(
+      ["edit", "-", "--set", "Listes!A2=neuf", "-o", "-", "--dry-run"], input: book)
+    #expect(piped.status == 0)
+    #expect(try cell(folder.path("o.xlsx"), sheet: "Listes", line: 2, field: 1) == "neuf")
+  }
+
+  @Test func givesTheIdenticalFileWhenNothingChanges() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let value = try cell(book, sheet: "Listes", line: 2, field: 1)
+    let result = try Tool.run(
+      ["edit", book, "--set", "Listes!A2='\(value)", "-o", folder.path("out.xlsx")])
+    #expect(result.status == 0)
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: book))
+        == Data(contentsOf: URL(fileURLWithPath: folder.path("out.xlsx"))))
+  }
+
+  @Test func printsThePlanAndWritesNothing() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let result = try Tool.run([
+      "edit", book, "--set", "Listes!Z9=2.50", "--set", "Listes!Z10==1+1", "--dry-run", "-o",
+      folder.path("out.xlsx"), "--report", folder.path("plan.json"),
+    ])
+    #expect(result.status == 0)
+    #expect(
+      result.output.hasPrefix(
+        "Listes!Z9: blank -> 2.5 (new cell)\nListes!Z10: blank -> =1+1 (new cell)\n"))
+    #expect(result.output.contains("xl/worksheets/sheet4.xml: changed: 2 cells change"))
+    #expect(try folder.names() == ["book.xlsx", "plan.json"])
+    let plan = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: URL(fileURLWithPath: folder.path("plan.json"))))
+    let changes = (plan as? [String: Any])?["changes"] as? [[String: Any]]
+    #expect(changes?.count == 2)
+    #expect(changes?.first?["new"] as? Double == 2.5)
+    #expect(changes?.last?["newFormula"] as? String == "1+1")
+  }
+
+  @Test(
+    "says in one line what it cannot do, and leaves no output",
+    arguments: [
+      (["--set", "Nowhere!A1=1"], 2, "there is no sheet 'Nowhere'"),
+      (
+        ["--set", "Listes!A1=1", "--set", "Listes!a1=2"], 2,
+        "Listes!A1: error: the cell is set twice"
+      ),
+      (["--set", "A1=1"], 2, "it has several sheets"),
+      (["--set", "Listes!A0=1"], 64, "is not of the form"),
+      (["--set", "Listes!A1"], 64, "is not of the form"),
+      ([], 64, "Say what to change"),
+    ])
+  func failures(options: [String], status: Int32, words: String) throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let result = try Tool.run(["edit", book] + options + ["-o", folder.path("out.xlsx")])
+    #expect(result.status == status)
+    #expect(result.errors.contains(words))
+    if status == 2 { #expect(result.errors.split(separator: "\n").count == 1) }
+    #expect(try folder.names() == ["book.xlsx"])
+  }
+
+  @Test func wantsToKnowWhereToWrite() throws {
+    let result = try Tool.run(["edit", sample, "--set", "Listes!A1=1"])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("Say where to write with -o"))
+  }
+
+  @Test func leavesTheOldFileWholeWhenTheInputIsDamaged() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: book))
+    for index in bytes.count / 3..<bytes.count / 2 { bytes[index] ^= 0xff }
+    try bytes.write(to: URL(fileURLWithPath: book))
+    let result = try Tool.run(["edit", book, "--set", "Indicateurs clients!A9=x", "-o", book])
+    #expect(result.status == 2)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: book)) == bytes)
+    #expect(try folder.names() == ["book.xlsx"])
+  }
+}
