@@ -32,7 +32,6 @@ extension WorkbookConversion {
     var row = sheet.nextRow - 1
     let other = ColumnRule(isTyped: findsValues)
     try sheet.withMarkup { markup, texts in
-      try markup.settle()
       let rules = rules.span
       while hasRecord, row < ExcelLimits.rows {
         row &+= 1

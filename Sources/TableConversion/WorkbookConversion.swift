@@ -12,9 +12,10 @@ public import SpreadsheetML
 /// The first record is the header if it looks like one: it is set off, stays in view and has
 /// buttons to filter by. What does not fit on a sheet goes to further ones, each with the header.
 ///
-///     let file = try ArchiveFile("measures.xlsx")
-///     let report = try WorkbookConversion().convert(source, to: WorkbookWriter(file))
-///     try file.finish()
+///     try WorkbookWriter.write(to: "measures.xlsx") { book in
+///       let report = try WorkbookConversion().convert(source, to: book)
+///       print(report.records, report.assumptions)
+///     }
 public struct WorkbookConversion: Sendable {
   /// Whether values are looked for at all; true; else every field is text by default.
   public var findsValues = true

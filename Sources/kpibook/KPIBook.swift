@@ -22,5 +22,9 @@ struct KPIBook: ParsableCommand {
         kpibook list customer-measures --language fr
       """,
     version: version,
-    subcommands: [Convert.self, Inspect.self, Import.self, List.self, Show.self, Check.self])
+    subcommands: [
+      Convert.self, Edit.self, Inspect.self, Import.self, List.self, Show.self, Check.self,
+      Customize.self,
+      Diff.self, Merge.self,
+    ])
 }

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A file that appears whole or not at all.
 ///
-/// The bytes go to a new file beside the one named, which ``finish()`` puts in its place. Until
-/// then a file of that name stays as it is, and if it never comes to that, the new one is removed.
+/// The bytes go to a new file beside the one named, which ``finish()`` puts in its place. Until then
+/// a file of that name stays as it is, and if it never comes to that, the new one is removed.
 public final class ArchiveFile: ArchiveSink {
   private let path: String
   private let temporary: String

@@ -1,8 +1,8 @@
 extension ZipWriter {
   /// Copies an entry of another archive as it stands there, without expanding it.
   ///
-  /// Local header, compressed bytes and data descriptor come over byte for byte, and so do all of
-  /// the directory's fields but the offset.
+  /// Local header, compressed bytes and data descriptor come over byte for byte, and so do all of the
+  /// directory's fields but the offset.
   ///
   /// - Parameters:
   ///   - entry: one of the reader's entries.

@@ -53,8 +53,7 @@ public final class ZipWriter {
   /// Starts an entry whose bytes come piece by piece, in memory that does not grow with it.
   ///
   /// One entry is open at a time; it must be finished before anything else is written. An entry of
-  /// more than 256 KiB has its sizes behind its bytes (flag bit 3), since they are not known
-  /// before.
+  /// more than 256 KiB has its sizes behind its bytes (flag bit 3), since they are not known before.
   ///
   /// - Parameter name: the entry's name.
   /// - Returns: takes the bytes.

@@ -65,11 +65,14 @@ internal import Zip
   package var isPreview: Bool { !isSettled }
 
   /// Writes what stands before the rows, and the rows that waited for it.
-  package mutating func settle() throws(WorkbookError) {
+  package mutating func settle() throws(WorkbookError) { try settle(used: nil) }
+
+  /// Settles, with the range of all cells if no more will come.
+  private mutating func settle(used: CellRange?) throws(WorkbookError) {
     guard !isSettled else { return }
     isSettled = true
     do throws(ZipError) {
-      if let head { try entry.write(head.markup().span) }
+      if let head { try entry.write(head.markup(used: used).span) }
       let rows = unsafe Span(_unsafeStart: preview, count: count)
       try entry.write(rows)
     } catch {
@@ -80,7 +83,11 @@ internal import Zip
 
   /// Ends the rows' XML: hands the bytes over and takes no more.
   mutating func finish(_ tail: [UInt8]) throws(WorkbookError) {
-    try settle()
+    if let first = CellReference(row: 1, column: 1),
+      let last = CellReference(row: max(row, 1), column: max(lastColumn, 1))
+    {
+      try settle(used: CellRange(first, last))
+    }
     do throws(ZipError) {
       entry.takeLast(count)
       count = 0

@@ -9,7 +9,7 @@
   /// Longer texts are seldom said twice.
   static let longestText = 512
   /// How many places are tried for a text, so that no choice of texts can make looking slow.
-  private static let probes = 16
+  private static let probes = 64
 
   private var slots: UnsafeMutablePointer<UInt32>
   private var slotCount: Int
@@ -48,8 +48,8 @@
   /// The number of a text that is there or finds room.
   ///
   /// - Parameter text: UTF-8 of at most ``longestText`` bytes.
-  /// - Returns: the number from 0, and whether the text was there already; a number of -1 for a
-  ///   text that is to be written in its cell.
+  /// - Returns: the number from 0, and whether the text was there already; a number of -1 for a text
+  ///   that is to be written in its cell.
   mutating func index(of text: Span<UInt8>) -> (number: Int, isOld: Bool) {
     let hash = SharedTextTable.hash(text)
     let mask = slotCount &- 1

@@ -45,6 +45,9 @@ struct StyleTable {
     return highlights.index(of: highlight)
   }
 
+  /// Whether an index was given out here.
+  func contains(_ index: StyleIndex) -> Bool { styles.indices.contains(index.rawValue) }
+
   /// The style behind an index, plain for one that was never given out.
   func style(_ index: StyleIndex) -> CellStyle {
     styles.indices.contains(index.rawValue) ? styles[index.rawValue] : CellStyle()

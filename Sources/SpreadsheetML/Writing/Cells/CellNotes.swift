@@ -43,8 +43,13 @@ struct CellNotes {
     }
   }
 
+  /// How many blocks of 1,024 numbers the shapes take; the first number of each is no shape's.
+  var blocks: Int { (all.count + 1022) / 1023 }
+
   /// The drawing with a box for each note, beside its cell and hidden until pointed at.
-  func drawing() -> [UInt8] {
+  ///
+  /// Numbers of shapes are unlike those of other sheets; they begin with those of a block, from 1.
+  func drawing(firstBlock: Int) -> [UInt8] {
     var markup = MarkupText(.plain)
     markup.element(
       "xml",
@@ -55,7 +60,8 @@ struct CellNotes {
       ]
     ) { markup in
       markup.element("o:shapelayout", ["v:ext": "edit"]) {
-        $0.element("o:idmap", ["v:ext": "edit", "data": "1"])
+        let numbers = (firstBlock..<firstBlock + blocks).map(String.init).joined(separator: ",")
+        $0.element("o:idmap", ["v:ext": "edit", "data": numbers])
       }
       markup.element(
         "v:shapetype",
@@ -67,7 +73,9 @@ struct CellNotes {
         markup.element("v:stroke", ["joinstyle": "miter"])
         markup.element("v:path", ["gradientshapeok": "t", "o:connecttype": "rect"])
       }
-      for (index, note) in all.enumerated() { shape(note, 1025 + index, &markup) }
+      for (index, note) in all.enumerated() {
+        shape(note, (firstBlock + index / 1023) * 1024 + 1 + index % 1023, &markup)
+      }
     }
     return markup.bytes
   }
@@ -85,7 +93,7 @@ struct CellNotes {
     markup.element(
       "v:shape",
       [
-        "id": "shape\(number)", "type": "#_x0000_t202",
+        "id": "_x0000_s\(number)", "type": "#_x0000_t202",
         "style": "position:absolute;visibility:hidden", "fillcolor": "#ffffe1",
         "o:insetmode": "auto",
       ]

@@ -1,8 +1,9 @@
 internal import Zip
 
-extension WorkbookWriter {
-  /// Writes all parts that are not sheets' own.
-  func writeParts(_ sheets: [SheetEntry], _ names: [DefinedName]) throws(WorkbookError) {
+extension WorkbookContents {
+  /// Writes all parts that are not sheets' own, and ends the archive.
+  func writeParts(_ properties: DocumentProperties) throws(WorkbookError) {
+    guard sheets.contains(where: { $0.visibility == .visible }) else { throw .noVisibleSheet() }
     var links = PartLinks()
     let sheetIDs = sheets.indices.map { links.add("worksheet", "worksheets/sheet\($0 + 1).xml") }
     _ = links.add("styles", "styles.xml")
@@ -11,8 +12,7 @@ extension WorkbookWriter {
       _ = links.add("sharedStrings", "sharedStrings.xml")
     }
     try write(styles.markup(), as: "xl/styles.xml", type: PartType.styles)
-    try write(
-      markup(sheets, sheetIDs, names), as: "xl/workbook.xml", type: PartType.workbook)
+    try write(markup(sheetIDs), as: "xl/workbook.xml", type: PartType.workbook)
     try write(links.markup(), as: "xl/_rels/workbook.xml.rels")
 
     var top = PartLinks()
@@ -60,9 +60,8 @@ extension WorkbookWriter {
     try markup.writeTexts(texts)
   }
 
-  private func markup(
-    _ sheets: [SheetEntry], _ ids: [String], _ names: [DefinedName]
-  ) -> [UInt8] {
+  /// The workbook part, given the relationships of the sheets.
+  private func markup(_ ids: [String]) -> [UInt8] {
     MarkupText.part { markup in
       markup.element(
         "workbook",
@@ -90,7 +89,7 @@ extension WorkbookWriter {
               ])
           }
         }
-        append(names, to: &markup)
+        appendNames(to: &markup)
         if needsCalculation {
           markup.element("calcPr", ["calcId": "191029", "fullCalcOnLoad": "1"])
         }
@@ -98,7 +97,7 @@ extension WorkbookWriter {
     }
   }
 
-  private func append(_ names: [DefinedName], to markup: inout MarkupText) {
+  private func appendNames(to markup: inout MarkupText) {
     guard !names.isEmpty else { return }
     // Excel keeps them in this order.
     let sorted = names.sorted {

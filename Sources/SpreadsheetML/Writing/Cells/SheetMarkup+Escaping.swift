@@ -2,9 +2,9 @@ internal import Glibc
 
 /// Text as XML can hold it (ECMA-376 Part 1, 22.9.2.19 and XML 1.0, 2.2).
 ///
-/// Markup characters become references, and so does a carriage return, which a parser would turn
-/// into a line feed. What XML cannot hold becomes `_xHHHH_`; an underscore that could be taken for
-/// the start of such an escape becomes one itself.
+/// Markup characters become references, and so does a carriage return, which a parser would turn into
+/// a line feed. What XML cannot hold becomes `_xHHHH_`; an underscore that could be taken for the
+/// start of such an escape becomes one itself.
 extension SheetMarkup {
   /// Appends text; makes the room it needs.
   mutating func putEscaped(_ text: Span<UInt8>) throws(WorkbookError) {

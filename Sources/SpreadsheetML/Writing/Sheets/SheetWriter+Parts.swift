@@ -28,7 +28,9 @@ extension SheetWriter {
     if !tail.notes.isEmpty {
       try book.write(tail.notes.markup(), as: "xl/comments\(number).xml", type: PartType.notes)
       book.parts.add(ending: "vml", type: PartType.noteDrawing)
-      try book.write(tail.notes.drawing(), as: "xl/drawings/vmlDrawing\(number).vml")
+      let drawing = tail.notes.drawing(firstBlock: book.noteBlocks + 1)
+      book.noteBlocks += tail.notes.blocks
+      try book.write(drawing, as: "xl/drawings/vmlDrawing\(number).vml")
     }
     try writeCharts()
     if !links.isEmpty {

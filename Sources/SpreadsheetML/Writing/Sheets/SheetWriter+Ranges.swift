@@ -64,15 +64,20 @@ extension SheetWriter {
   /// - Throws: ``WorkbookError`` when the address is longer than Excel takes.
   public func addLink(_ target: LinkTarget, at cell: CellReference) throws(WorkbookError) {
     do throws(WorkbookError) {
-      guard tail.links.count < ExcelLimits.links else { throw .tooManyLinks() }
-      if let address = target.address, !ExcelLimits.fits(address, ExcelLimits.linkTarget) {
-        throw .linkTarget(address)
-      }
-      if let tip = target.tip, !ExcelLimits.fits(tip, ExcelLimits.linkTip) { throw .linkTip(tip) }
+      try check(target)
       tail.links.append((cell, target))
     } catch {
       throw error.inCell(cell).onSheet(name)
     }
+  }
+
+  /// - Throws: ``WorkbookError`` for a link that Excel would not take.
+  func check(_ target: LinkTarget) throws(WorkbookError) {
+    guard tail.links.count < ExcelLimits.links else { throw .tooManyLinks() }
+    if let address = target.address, !ExcelLimits.fits(address, ExcelLimits.linkTarget) {
+      throw .linkTarget(address)
+    }
+    if let tip = target.tip, !ExcelLimits.fits(tip, ExcelLimits.linkTip) { throw .linkTip(tip) }
   }
 
   /// Puts a note on a cell, shown while the pointer rests on it.

@@ -21,8 +21,7 @@ package enum TextWidth {
         widest = max(widest, width)
         width = 0
       case 0x20..<0x7f: width &+= Int(table[Int(byte) - 0x20])
-      // Letters with accents are as wide as others; from U+2E80 on they are as wide as they are
-      // high.
+      // Letters with accents are as wide as others; from U+2E80 on they are as wide as they are high.
       case 0xc2..<0xe2: width &+= 8
       case 0xe2: width &+= 8
       case 0xe3...0xf4: width &+= 15
@@ -66,8 +65,7 @@ package enum TextWidth {
     return lines
   }
 
-  /// The advance of the characters from U+0020 to U+007E: the font's, rounded to pixels at 11
-  /// points.
+  /// The advance of the characters from U+0020 to U+007E: the font's, rounded to pixels at 11 points.
   private static let widths: [UInt8] = [
     3, 5, 6, 7, 7, 11, 10, 3, 5, 5, 7, 7, 4, 5, 4, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 4, 4, 7, 7, 7,
     7, 13, 9, 8, 8, 9, 7, 7, 9, 9, 4, 5, 8, 6, 13, 10, 10, 8, 10, 8, 7, 7, 9, 9, 13, 8, 7, 7, 5, 6,

@@ -30,12 +30,13 @@ final class SheetHead {
     contentWidths[column - 1] = max(contentWidths[column - 1], pixels)
   }
 
-  /// The XML up to and with the start of the rows.
-  func markup() -> [UInt8] {
+  /// The XML up to and with the start of the rows; the used range is told if it is known.
+  func markup(used: CellRange?) -> [UInt8] {
     MarkupText.part { markup in
       markup.begin(
         "worksheet", ["xmlns": MarkupNamespace.main, "xmlns:r": MarkupNamespace.relationships])
       appendProperties(to: &markup)
+      if let used { markup.element("dimension", ["ref": "\(used)"]) }
       appendView(to: &markup)
       markup.element(
         "sheetFormatPr",
@@ -141,5 +142,7 @@ extension SheetLayout {
       throw .column(frozenColumns)
     }
     if let rowHeight, !(0...ExcelLimits.rowHeight ~= rowHeight) { throw .rowHeight(rowHeight) }
+    _ = try print.header.code()
+    _ = try print.footer.code()
   }
 }

@@ -20,11 +20,9 @@ extension SheetMarkup {
     switch result {
     case .blank: put(">")
     case .number(let number):
-      guard number.isFinite else { throw .notFinite(number) }
       put(">")
       value.element("v", text: ShortestDecimal.text(number))
     case .text(let text), .isoDate(let text):
-      guard ExcelLimits.fits(text, ExcelLimits.cellText) else { throw .cellText(text) }
       put(" t=\"str\">")
       value.element("v", text: text)
     case .boolean(let truth):

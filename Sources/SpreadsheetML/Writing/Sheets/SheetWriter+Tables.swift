@@ -5,6 +5,7 @@ struct OpenTable {
   var firstRow: Int
   var firstColumn: Int
   var layout: TableLayout
+  var id: Int
 }
 
 extension SheetWriter {
@@ -27,15 +28,17 @@ extension SheetWriter {
     _ layout: TableLayout = TableLayout(), row: RowLayout = .standard
   ) throws(WorkbookError) {
     precondition(openTable == nil, "The table before is still open")
+    let id: Int
     do throws(WorkbookError) {
-      try checkTable(tableName, columns)
+      id = try checkTable(tableName, columns)
     } catch {
       throw error.onSheet(name)
     }
     let first = nextRow
     try writeRow(columns.map { .text($0) }, style: style, from: column, row)
     openTable = OpenTable(
-      name: tableName, columns: columns, firstRow: first, firstColumn: column, layout: layout)
+      name: tableName, columns: columns, firstRow: first, firstColumn: column, layout: layout,
+      id: id)
   }
 
   /// Ends a table after the row written last.
@@ -75,7 +78,7 @@ extension SheetWriter {
     try add(
       TablePart(
         name: table.name, range: range, columns: table.columns, totals: totals,
-        layout: table.layout, id: book.tableNames.count))
+        layout: table.layout, id: table.id))
     return range
   }
 
@@ -91,22 +94,23 @@ extension SheetWriter {
     _ tableName: String, over range: CellRange, columns: [String],
     _ layout: TableLayout = TableLayout()
   ) throws(WorkbookError) {
+    let id: Int
     do throws(WorkbookError) {
       guard columns.count == range.columnCount else {
         throw .tableColumnCount(columns.count, range)
       }
       guard range.rowCount > 1 else { throw .tableRows(range) }
-      try checkTable(tableName, columns)
+      id = try checkTable(tableName, columns)
     } catch {
       throw error.onSheet(name)
     }
     try add(
       TablePart(
-        name: tableName, range: range, columns: columns, totals: [], layout: layout,
-        id: book.tableNames.count))
+        name: tableName, range: range, columns: columns, totals: [], layout: layout, id: id))
   }
 
-  private func checkTable(_ tableName: String, _ columns: [String]) throws(WorkbookError) {
+  /// Takes the table's name, and returns its number.
+  private func checkTable(_ tableName: String, _ columns: [String]) throws(WorkbookError) -> Int {
     guard !columns.isEmpty else { throw .tableColumn("") }
     var seen: Set<String> = []
     for column in columns {
@@ -115,7 +119,7 @@ extension SheetWriter {
       }
       guard seen.insert(column.lowercased()).inserted else { throw .tableColumnTwice(column) }
     }
-    try book.reserveTable(tableName)
+    return try book.reserveTable(tableName)
   }
 
   private func add(_ table: TablePart) throws(WorkbookError) {

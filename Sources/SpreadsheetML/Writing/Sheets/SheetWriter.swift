@@ -12,7 +12,7 @@ public final class SheetWriter {
   /// The number of the row that ``writeRow(_:style:from:_:)`` writes next, from 1.
   public private(set) var nextRow = 1
 
-  let book: WorkbookWriter
+  let book: WorkbookContents
   let layout: SheetLayout
   /// The sheet's place among the tabs, from 1.
   let number: Int
@@ -23,7 +23,7 @@ public final class SheetWriter {
   private var isFinished = false
 
   init(
-    _ name: String, _ layout: SheetLayout, number: Int, in book: WorkbookWriter, head: SheetHead,
+    _ name: String, _ layout: SheetLayout, number: Int, in book: WorkbookContents, head: SheetHead,
     _ markup: consuming SheetMarkup
   ) {
     self.name = name
@@ -53,15 +53,22 @@ public final class SheetWriter {
       guard column >= 1, column + cells.count - 1 <= ExcelLimits.columns else {
         throw .column(column + cells.count - 1)
       }
-      let height = row.height == nil ? fittedHeight(cells, style, from: column) : nil
-      try markup.beginRow(nextRow, attributes: try row.attributes(fittedHeight: height))
+      // All of the row is checked before any of it is written, so that an error leaves no half row.
       for (index, cell) in cells.enumerated() {
         let place = CellReference(row: nextRow, column: column + index)
+        precondition(book.styles.contains(cell.style ?? style), "The style is another workbook's")
         do throws(WorkbookError) {
-          try write(cell, at: column + index, style: cell.style ?? style)
+          try check(cell)
         } catch {
           throw error.inCell(place)
         }
+      }
+      precondition(
+        row.style.map { book.styles.contains($0) } ?? true, "The style is another workbook's")
+      let height = row.height == nil ? fittedHeight(cells, style, from: column) : nil
+      try markup.beginRow(nextRow, attributes: try row.attributes(fittedHeight: height))
+      for (index, cell) in cells.enumerated() {
+        try write(cell, at: column + index, style: cell.style ?? style)
       }
       try markup.endRow()
       nextRow += 1
@@ -106,6 +113,28 @@ public final class SheetWriter {
     }
   }
 
+  /// - Throws: ``WorkbookError`` for what Excel would not take.
+  private func check(_ cell: CellContent) throws(WorkbookError) {
+    switch cell.kind {
+    case .blank, .boolean, .error: return
+    case .number(let value):
+      guard value.isFinite else { throw .notFinite(value) }
+    case .text(let text):
+      guard ExcelLimits.fits(text, ExcelLimits.cellText) else { throw .cellText(text) }
+    case .moment(let moment, _):
+      guard moment.serial(in: book.dateSystem) != nil else { throw .dateTooEarly(moment) }
+    case .formula(let text, let result, _):
+      guard !text.isEmpty, ExcelLimits.fits(text, ExcelLimits.formula) else { throw .formula(text) }
+      try check(.value(result))
+    case .richText(let runs):
+      let length = runs.reduce(0) { $0 + $1.text.utf16.count }
+      guard length <= ExcelLimits.cellText else { throw .cellText(runs.map(\.text).joined()) }
+    case .link(let text, let target):
+      try check(.text(text))
+      try check(target)
+    }
+  }
+
   private func write(
     _ cell: CellContent, at column: Int, style: StyleIndex
   ) throws(WorkbookError) {
@@ -113,10 +142,8 @@ public final class SheetWriter {
     case .blank:
       if style != .plain { try markup.writeBlank(column: column, style: style.rawValue) }
     case .number(let value):
-      guard value.isFinite else { throw .notFinite(value) }
       try markup.writeNumber(value, column: column, style: style.rawValue)
     case .text(let text):
-      guard ExcelLimits.fits(text, ExcelLimits.cellText) else { throw .cellText(text) }
       try markup.writeText(
         Array(text.utf8).span, column: column, style: style.rawValue, sharing: &book.texts)
     case .boolean(let value):
@@ -127,13 +154,10 @@ public final class SheetWriter {
       try write(moment, isTime: isTime, at: column, cell.style ?? (style == .plain ? nil : style))
       return
     case .formula(let text, let result, let array):
-      guard !text.isEmpty, ExcelLimits.fits(text, ExcelLimits.formula) else { throw .formula(text) }
       if result == .blank { book.needsCalculation = true }
       try markup.writeFormula(
         text, result: result, array: array, column: column, style: style.rawValue)
     case .richText(let runs):
-      let length = runs.reduce(0) { $0 + $1.text.utf16.count }
-      guard length <= ExcelLimits.cellText else { throw .cellText(runs.map(\.text).joined()) }
       try markup.writeRichText(runs, column: column, style: style.rawValue)
     case .link(let text, let target):
       try write(text, target, at: column, cell.style ?? (style == .plain ? nil : style))
@@ -145,12 +169,16 @@ public final class SheetWriter {
   private func write(
     _ moment: SerialDate, isTime: Bool, at column: Int, _ style: StyleIndex?
   ) throws(WorkbookError) {
-    guard var serial = moment.serial(in: book.dateSystem) else { throw .dateTooEarly(moment) }
+    var serial = moment.serial(in: book.dateSystem) ?? 0
     if isTime { serial -= serial.rounded(.down) }
     let code: NumberFormat =
       isTime ? "hh:mm:ss" : moment.isMidnight ? "yyyy\\-mm\\-dd" : "yyyy\\-mm\\-dd\\ hh:mm:ss"
     let index: StyleIndex
-    if let style { index = style } else { index = try book.style(CellStyle(numberFormat: code)) }
+    if let style {
+      index = style
+    } else {
+      index = try book.styles.index(of: CellStyle(numberFormat: code))
+    }
     try markup.writeNumber(serial, column: column, style: index.rawValue)
     measure(.number(serial), at: column, index)
   }
@@ -158,10 +186,9 @@ public final class SheetWriter {
   private func write(
     _ text: String, _ target: LinkTarget, at column: Int, _ style: StyleIndex?
   ) throws(WorkbookError) {
-    guard let cell = CellReference(row: nextRow, column: column) else { return }
-    try addLink(target, at: cell)
+    if let cell = CellReference(row: nextRow, column: column) { try addLink(target, at: cell) }
     let index: StyleIndex
-    if let style { index = style } else { index = try book.style(SheetWriter.linkStyle) }
+    if let style { index = style } else { index = try book.styles.index(of: SheetWriter.linkStyle) }
     try write(.text(text), at: column, style: index)
   }
 

@@ -116,8 +116,8 @@ extension ConditionalFormat {
     }
   }
 
-  /// The 2010 form of a bar: one colour, and as long as it should be, from nothing to the whole
-  /// cell ([MS-XLSX] 2.6.12).
+  /// The 2010 form of a bar: one colour, and as long as it should be, from nothing to the whole cell
+  /// ([MS-XLSX] 2.6.12).
   func appendBarExtension(to markup: inout MarkupText, barID: String, ranges: [CellRange]) {
     guard case .dataBar(_, let from, let to, let showsValue) = kind else { return }
     markup.element("x14:conditionalFormatting", ["xmlns:xm": MarkupNamespace.excelMain]) { markup in
