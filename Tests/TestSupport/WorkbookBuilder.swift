@@ -26,6 +26,8 @@ public struct WorkbookBuilder: Sendable {
     public var attributes = ""
     /// The last step of the relationship's type.
     public var kind = "worksheet"
+    /// The relationship id that the list of sheets names; nil for the sheet's own.
+    public var id: String?
     /// Relationships of the sheet, as `Relationship` elements.
     public var relationships = ""
 
@@ -43,6 +45,8 @@ public struct WorkbookBuilder: Sendable {
   public var sharedItems: String?
   /// What stands in the `styleSheet` element, or nil for no such part.
   public var styles: String?
+  /// Whether the workbook names a part for its styles though it has none.
+  public var linksStyles = false
   /// What stands in the workbook part before the list of sheets.
   public var beforeSheets = ""
   /// What stands in the workbook part behind the list of sheets.
@@ -161,7 +165,7 @@ public struct WorkbookBuilder: Sendable {
       let number = index + 1
       return
         #"<sheet name="\#(sheet.name)" sheetId="\#(number)" \#(sheet.attributes) "#
-        + #"r:id="rId\#(number)"/>"#
+        + #"r:id="\#(sheet.id ?? "rId\(number)")"/>"#
     }
     return """
       <workbook xmlns="\(WorkbookBuilder.main)" xmlns:r="\(WorkbookBuilder.relationship)">\
@@ -176,7 +180,9 @@ public struct WorkbookBuilder: Sendable {
     if sharedItems != nil {
       list.append(relationship("strings", "sharedStrings", "/xl/sharedStrings.xml"))
     }
-    if styles != nil { list.append(relationship("styles", "styles", "/xl/styles.xml")) }
+    if styles != nil || linksStyles {
+      list.append(relationship("styles", "styles", "/xl/styles.xml"))
+    }
     return #"<Relationships xmlns="\#(WorkbookBuilder.package)">\#(list.joined())</Relationships>"#
   }
 

@@ -105,7 +105,7 @@ struct PreparedEdit {
     _ dependence: FormulaDependence, _ seen: Set<Int>, _ workbook: Workbook
   ) -> Bool {
     for sheet in workbook.sheets
-    where !seen.contains(sheet.index) && (sheet.kind == .worksheet || sheet.kind == .macrosheet) {
+    where !seen.contains(sheet.index) && sheet.kind.hasCells {
       do throws(WorkbookError) {
         let scanner = try sheet.scanner(usesFastPath: true)
         while try scanner.nextRow() {

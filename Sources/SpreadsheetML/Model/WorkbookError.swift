@@ -130,9 +130,21 @@ extension WorkbookError {
     let more = names.count > 12 ? " and \(names.count - 12) more" : ""
     return WorkbookError(.noSuchSheet, "there is no sheet '\(name)'; there are \(list)\(more)")
   }
-  static func notAGrid(_ sheet: String, kind: String) -> WorkbookError {
+  static func notAGrid(_ sheet: String, _ kind: Sheet.Kind) -> WorkbookError {
+    let what =
+      switch kind {
+      case .chartsheet: "a chart sheet"
+      case .dialogsheet: "a dialog sheet"
+      default: "a module of Visual Basic"
+      }
+    return WorkbookError(
+      .unsupported, "this is \(what), which has no cells", at: Place(sheet: sheet))
+  }
+  static func tooMany(_ what: String, limit: Int, sheet: String? = nil) -> WorkbookError {
     WorkbookError(
-      .unsupported, "this is a \(kind) sheet, which has no cells", at: Place(sheet: sheet))
+      .limitExceeded,
+      "there are more than \(limit) \(what), the limit ReadLimits.listItems",
+      at: Place(sheet: sheet))
   }
   static func sharedText(_ index: String, count: Int) -> WorkbookError {
     WorkbookError(

@@ -10,6 +10,8 @@ enum Namespace {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
   ]
+  /// The root of a sheet with macros of Excel 4 ([MS-OFFMACRO2] 2.2.1).
+  static let macroSheet = "http://schemas.microsoft.com/office/excel/2006/main"
   /// Markup compatibility (ECMA-376 Part 3).
   static let compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 

@@ -26,13 +26,20 @@ public struct StyleSheet: Sendable {
     _ part: String, in package: WorkbookPackage
   ) throws(WorkbookError) -> StyleSheet {
     let bytes = try package.bytes(of: part)
-    return try WorkbookError.wrappingXML(at: Place(part: part)) { () throws(XMLError) in
+    let limit = package.limits.listItems
+    let sheet = try WorkbookError.wrappingXML(at: Place(part: part)) {
+      () throws(XMLError) -> StyleSheet? in
       var builder = StyleSheetBuilder()
       let reader = try XMLReader(
         bytes, depth: package.limits.depth, attributes: package.limits.attributes)
-      while let event = try reader.next() { builder.take(event) }
+      while let event = try reader.next() {
+        builder.take(event)
+        guard builder.itemCount <= limit else { return nil }
+      }
       return StyleSheet(builder)
     }
+    guard let sheet else { throw .tooMany("formats", limit: limit) }
+    return sheet
   }
 
   private init(_ builder: StyleSheetBuilder) {
@@ -85,6 +92,9 @@ private struct StyleSheetBuilder {
       }
     }
   }
+
+  /// How many items the lists hold together.
+  var itemCount: Int { appearances.count + custom.count + fonts.count + fills.count }
 
   private func isIn(_ list: String) -> Bool { path.count > 1 && path[1] == list }
 

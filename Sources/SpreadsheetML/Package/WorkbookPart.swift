@@ -64,12 +64,15 @@ struct WorkbookPart {
   }
 
   private mutating func add(_ element: XMLElement, _ links: [String: Relationship]) {
-    let link = element["id", in: Namespace.relationship].flatMap { links[$0] }
+    let id = element["id", in: Namespace.relationship]
+    let link = id.flatMap { links[$0] }
+    // Excel writes an empty id where a sheet of Excel 95 has become a module of Visual Basic.
+    let unlinked: Sheet.Kind = id == "" ? .module : .worksheet
     let visibility = element["state"].flatMap { Sheet.Visibility(rawValue: $0) } ?? .visible
     sheets.append(
       Entry(
         name: element["name"] ?? "",
-        kind: link.flatMap { Sheet.Kind(rawValue: String($0.kind)) } ?? .worksheet,
+        kind: link.flatMap { Sheet.Kind(rawValue: String($0.kind)) } ?? unlinked,
         visibility: visibility, part: link?.part ?? ""))
   }
 }

@@ -13,6 +13,11 @@ public struct Sheet: Sendable {
     case dialogsheet
     /// Macros of Excel 4, kept in cells.
     case macrosheet = "xlMacrosheet"
+    /// A module of Visual Basic, which workbooks of Excel 95 list among the sheets and keep elsewhere.
+    case module
+
+    /// Whether the sheet is made of cells.
+    public var hasCells: Bool { self == .worksheet || self == .macrosheet }
   }
 
   /// Whether a sheet's tab can be seen (ECMA-376 Part 1, 18.18.68).
@@ -67,10 +72,7 @@ public struct Sheet: Sendable {
   public func styles() throws(WorkbookError) -> StyleSheet { try book.styles() }
 
   func scanner(usesFastPath: Bool) throws(WorkbookError) -> SheetScanner {
-    guard kind == .worksheet || kind == .macrosheet else {
-      throw WorkbookError.notAGrid(name, kind: kind == .chartsheet ? "chart" : "dialog").inFile(
-        book.file)
-    }
+    guard kind.hasCells else { throw WorkbookError.notAGrid(name, kind).inFile(book.file) }
     return try WorkbookError.inFile(book.file) { () throws(WorkbookError) in
       let entry = try book.package.entry(part)
       let source = try PartSource(part, in: book.package)

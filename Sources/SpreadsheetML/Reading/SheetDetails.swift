@@ -29,6 +29,8 @@ package struct SheetDetails: Sendable {
   package private(set) var conditionalFormats = 0
   package private(set) var hyperlinks = 0
   package private(set) var isProtected = false
+  /// How many items the lists hold together.
+  private(set) var itemCount = 0
 
   package init() {}
 
@@ -50,24 +52,31 @@ package struct SheetDetails: Sendable {
         1...CellReference.lastColumn ~= first, first <= last
       {
         let columns = first...min(last, CellReference.lastColumn)
+        itemCount += 1
         if isTrue(try xml.attribute("hidden")) { hiddenColumns.append(columns) }
         if let style = try xml.attribute("style").flatMap({ Int($0) }), style > 0 {
           columnStyles.append((columns, style))
         }
       }
     case "mergeCell":
-      if let range = try xml.attribute("ref").flatMap({ CellRange($0) }) { merged.append(range) }
+      if let range = try xml.attribute("ref").flatMap({ CellRange($0) }) {
+        merged.append(range)
+        itemCount += 1
+      }
     case "autoFilter":
       autoFilter = try xml.attribute("ref").flatMap { CellRange($0) }
     case "tablePart":
       if let id = try xml.attribute("id", where: { Namespace.relationship.contains($0) }) {
         tableIDs.append(id)
+        itemCount += 1
       }
     case "conditionalFormatting": conditionalFormats += 1
     case "hyperlink": hyperlinks += 1
     case "sheetProtection": isProtected = isTrue(try xml.attribute("sheet"))
     case "dataValidation":
-      return validations.append(try SheetDetails.validation(xml))
+      let rule = try SheetDetails.validation(xml)
+      itemCount += 1 + rule.ranges.count
+      return validations.append(rule)
     default: break
     }
     try xml.skipElement()

@@ -56,6 +56,7 @@ internal import Zip
   var rowEndedLast = false
   /// Reads the cells of rows in place of the scanner, for those who change them.
   var locator: RowLocator?
+  private let listLimit: Int
   /// The start tag of `sheetData`, or nil until it was passed.
   private(set) var sheetDataTag: MarkupPlace?
 
@@ -65,6 +66,7 @@ internal import Zip
   ) throws(WorkbookError) {
     self.sheet = sheet
     self.usesFastPath = usesFastPath
+    listLimit = limits.listItems
     do throws(XMLError) {
       let window = ByteWindow(
         source, capacity: Int(min(expectedBytes, 256 << 10)) + 64,
@@ -123,7 +125,7 @@ internal import Zip
   // MARK: Around the rows
 
   private func readBeforeRows() throws {
-    guard try xml.next() == .start, Namespace.main.contains(xml.namespace(xml.namespace)) else {
+    guard try xml.next() == .start, isMain || isMacroSheet else {
       throw WorkbookError(
         .damagedPart, "the part's root element is not a SpreadsheetML sheet",
         at: Place(sheet: sheet))
@@ -142,7 +144,7 @@ internal import Zip
           sheetDataTag = MarkupPlace(tagOf: xml)
           return
         }
-        try details.read(xml)
+        try readDetail()
       }
     }
   }
@@ -156,8 +158,15 @@ internal import Zip
       case .end: compatibility.end(xml)
       case .start:
         if try compatibility.isTransparent(xml) { continue }
-        try details.read(xml)
+        try readDetail()
       }
+    }
+  }
+
+  private func readDetail() throws {
+    try details.read(xml)
+    guard details.itemCount <= listLimit else {
+      throw WorkbookError.tooMany("ranges, rules and links", limit: listLimit, sheet: sheet)
     }
   }
 
@@ -178,6 +187,11 @@ internal import Zip
   }
 
   private var isMain: Bool { Namespace.main.contains(xml.namespace(xml.namespace)) }
+
+  /// Whether this is the root of a sheet of Excel 4 macros, whose content is of the main namespace.
+  private var isMacroSheet: Bool {
+    xml.localName == "macrosheet" && xml.namespace(xml.namespace) == Namespace.macroSheet
+  }
 
   // MARK: Rows
 

@@ -18,7 +18,7 @@ extension Workbook {
     func sharedStrings() throws(WorkbookError) -> SharedStrings {
       if let strings = loaded.withLock({ $0.strings }) { return strings }
       let strings: SharedStrings
-      if let part = part(of: "sharedStrings") {
+      if let part = part(of: "sharedStrings"), package.has(part) {
         strings = try WorkbookError.inFile(file) { () throws(WorkbookError) in
           try SharedStrings.read(part, in: package)
         }
@@ -33,6 +33,8 @@ extension Workbook {
       if let styles = loaded.withLock({ $0.styles }) { return styles }
       var styles = StyleSheet.empty
       if let part = part(of: "styles") {
+        // Read without its styles, a date would be a plain number, and nobody would know.
+        guard package.has(part) else { throw WorkbookError.missingPart(part).inFile(file) }
         styles = try WorkbookError.inFile(file) { () throws(WorkbookError) in
           try StyleSheet.read(part, in: package)
         }
@@ -41,11 +43,9 @@ extension Workbook {
       return styles
     }
 
-    /// The part that the workbook part links to by this kind, if the package holds it.
+    /// The part that the workbook part links to by this kind; nil if it links to none.
     private func part(of kind: String) -> String? {
-      package.relationships.first { $0.kind == kind }?.part.flatMap {
-        package.has($0) ? $0 : nil
-      }
+      package.relationships.first { $0.kind == kind }?.part
     }
   }
 }

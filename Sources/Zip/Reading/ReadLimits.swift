@@ -40,6 +40,10 @@ public struct ReadLimits: Sendable, Hashable {
   ///
   /// Default 256 MiB.
   public var rowBytes = 256 << 20
+  /// The most items that a list around the cells may hold: merged ranges, rules, formats, tables.
+  ///
+  /// Default 4,000,000.
+  public var listItems = 4_000_000
   /// The most cells a random-access reading keeps.
   ///
   /// Default 50,000,000.

@@ -124,10 +124,20 @@ public final class ZipReader: Sendable {
       else { throw .localHeader("has another size or checksum", entry: entry.name, at: offset) }
     }
     let start = offset + 30 + UInt64(nameLength) + UInt64(header.u16(28))
-    let next = boundaries.first { $0 > offset } ?? start
+    let next = boundary(after: offset) ?? start
     guard start <= next, entry.compressedSize <= next - start else {
       throw .overlap(entry.name)
     }
     return start
+  }
+
+  /// The first boundary behind an offset, by halving: there may be 100,000 of them.
+  func boundary(after offset: UInt64) -> UInt64? {
+    var (low, high) = (0, boundaries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if boundaries[middle] > offset { high = middle } else { low = middle + 1 }
+    }
+    return low < boundaries.count ? boundaries[low] : nil
   }
 }

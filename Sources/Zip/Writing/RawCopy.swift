@@ -36,7 +36,7 @@ extension ZipReader {
   /// The bytes of the record behind an entry's data (APPNOTE 4.3.9), in whichever of its four forms
   /// they stand there; made anew when none of them is found.
   func dataDescriptor(of entry: ZipEntry, at end: UInt64) throws(ZipError) -> [UInt8] {
-    let next = boundaries.first { $0 > entry.headerOffset } ?? end
+    let next = boundary(after: entry.headerOffset) ?? end
     let gap = next > end ? min(next - end, 24) : 0
     let bytes = try file.read(at: end, count: Int(gap))
     let record = RecordBytes(bytes[...])

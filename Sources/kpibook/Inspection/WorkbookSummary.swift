@@ -17,9 +17,9 @@ struct WorkbookSummary {
     self.name = name
     self.book = book
     sheets = try book.sheets.map { sheet in
-      let hasCells = sheet.kind == .worksheet || sheet.kind == .macrosheet
-      return SheetSummary(
-        sheet: sheet, overview: hasCells ? try sheet.overview() : nil, tables: try sheet.tables())
+      SheetSummary(
+        sheet: sheet, overview: sheet.kind.hasCells ? try sheet.overview() : nil,
+        tables: try sheet.tables())
     }
   }
 
@@ -55,11 +55,22 @@ struct WorkbookSummary {
     return lines.map(TextColumn.trimmed)
   }
 
+  private func kindWords(of sheet: Sheet) -> String {
+    switch sheet.kind {
+    case .worksheet: "cells"
+    case .chartsheet: "a chart"
+    case .dialogsheet: "a dialog"
+    case .macrosheet: "macros of Excel 4"
+    case .module: "a module of Visual Basic"
+    }
+  }
+
   private func facts(of summary: SheetSummary) -> [String] {
     var facts: [String] = []
     guard let overview = summary.overview else {
-      return [summary.sheet.kind == .chartsheet ? "a chart" : "a dialog"]
+      return [kindWords(of: summary.sheet)]
     }
+    if summary.sheet.kind == .macrosheet { facts.append(kindWords(of: summary.sheet)) }
     switch summary.sheet.visibility {
     case .visible: break
     case .hidden: facts.append("hidden")

@@ -337,6 +337,32 @@ struct SheetLimitTests {
         + "the limit ReadLimits.cells; read it row by row instead")
   }
 
+  @Test func namesTheLimitOfListsAroundTheCells() throws {
+    let merged = "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/></mergeCells>"
+    let sheet = WorkbookBuilder.worksheet(rows: "", after: merged)
+    var limits = ReadLimits()
+    limits.listItems = 2
+    let book = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
+    #expect(try book.sheets[0].overview().mergedRanges.count == 2)
+    limits.listItems = 1
+    let strict = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
+    let error = #expect(throws: WorkbookError.self) { try strict.sheets[0].overview() }
+    #expect(error?.code == .limitExceeded)
+    #expect(
+      error?.description == "book.xlsx: Sheet1: there are more than 1 ranges, rules and links, "
+        + "the limit ReadLimits.listItems")
+  }
+
+  @Test func namesTheLimitOfFormats() throws {
+    var builder = WorkbookBuilder(rows: "")
+    builder.styles = "<cellXfs><xf/><xf/><xf/></cellXfs>"
+    var limits = ReadLimits()
+    limits.listItems = 2
+    let book = try Workbook.made(builder, limits: limits)
+    let error = #expect(throws: WorkbookError.self) { try book.sheets[0].styles() }
+    #expect(error?.code == .limitExceeded)
+  }
+
   @Test(
     "takes a stated size past all bounds without a trap", arguments: [Int.max, -1, -64, 1 << 62])
   func lyingSize(size: Int) throws {

@@ -35,6 +35,41 @@ struct WorkbookTests {
       ])
   }
 
+  @Test func takesASheetWithAnEmptyLinkForAModule() throws {
+    var builder = Self.book()
+    builder.sheets[1].id = ""
+    let sheet = try Workbook.made(builder).sheets[1]
+    #expect(sheet.kind == .module && !sheet.kind.hasCells)
+    let error = #expect(throws: WorkbookError.self) { try sheet.rows() }
+    #expect(
+      error?.description
+        == "book.xlsx: Hidden: this is a module of Visual Basic, which has no cells")
+  }
+
+  @Test func readsTheCellsOfMacroSheets() throws {
+    let main = WorkbookBuilder.main
+    var builder = WorkbookBuilder(
+      sheet: """
+        <xm:macrosheet xmlns="\(main)" \
+        xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><sheetData>\
+        <row r="1"><c r="A1"><f>HALT()</f><v>5</v></c></row></sheetData></xm:macrosheet>
+        """)
+    builder.sheets[0].kind = "xlMacrosheet"
+    let sheet = try Workbook.made(builder).sheets[0]
+    #expect(sheet.kind == .macrosheet && sheet.kind.hasCells)
+    #expect(try sheet.cells()["A1"] == .number(5))
+  }
+
+  @Test func saysWhichPartIsNamedAndMissing() throws {
+    var builder = WorkbookBuilder(rows: "")
+    builder.linksStyles = true
+    let sheet = try Workbook.made(builder).sheets[0]
+    let error = #expect(throws: WorkbookError.self) { try sheet.styles() }
+    #expect(
+      error?.description == "book.xlsx: xl/styles.xml: "
+        + "the part is named by the workbook but is not in the package")
+  }
+
   @Test("refuses to read cells of a sheet that has none", arguments: ["Chart", "Dialog"])
   func noCells(name: String) throws {
     let sheet = try Workbook.made(Self.book()).sheet(named: name)

@@ -215,7 +215,7 @@ extension Sheet {
       try package.text(of: part)
     }
     if text.isInPlace { return try scanner(usesFastPath: true) }
-    guard kind == .worksheet || kind == .macrosheet else { return try scanner(usesFastPath: true) }
+    guard kind.hasCells else { return try scanner(usesFastPath: true) }
     return try WorkbookError.located(place) { () throws(WorkbookError) in
       let bytes = try text.decoded(try package.bytes(of: part))
       return try SheetScanner(
