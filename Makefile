@@ -2,7 +2,11 @@
 SWIFT ?= swift
 RELEASE = .build/release/kpibook
 # The tool carries the Swift runtime, so that it runs where no Swift is installed, and no symbols.
-RELEASE_FLAGS = -c release --static-swift-stdlib --product kpibook -Xlinker -s
+RELEASE_FLAGS = -c release --static-swift-stdlib --product kpibook -Xlinker -s $(PACKED)
+# Where the C library knows packed relocations (glibc 2.36), they save 2 MB of memory at every start.
+PACKED := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '{ split($$2, v, "."); \
+  if (v[1] * 1000 + v[2] >= 2036) \
+    print "-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs" }')
 
 .PHONY: all
 all: build test ## Build the tool and run the tests.

@@ -122,8 +122,9 @@ private struct SharedStringsLoader: ~Copyable {
       guard let from = text.skip("<si><t>", at: position) ?? spacedItem(text, at: position) else {
         return
       }
-      var at = from
-      var seen: UInt8 = 0
+      var beyond: UInt64 = 0
+      var at = text.endOfPlainWords(from: from, beyond: &beyond)
+      var seen: UInt8 = beyond == 0 ? 0 : ByteClass.beyondASCII
       while text[at] != UInt8(ascii: "<") {
         seen |= unsafe classes[Int(text[at])]
         if text[at] == 0 { return }

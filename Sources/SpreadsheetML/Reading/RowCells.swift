@@ -136,6 +136,12 @@ internal import XMLStream
     if record.isDecoded {
       return texts.range(try unsafe reader.takeUnretainedValue().sharedIndex(of: record)) ?? 0..<0
     }
+    let digits = Int(record.start)..<Int(record.end)
+    if let index = unsafe Span(_unsafeElements: raw).smallNumber(digits),
+      let range = texts.range(index)
+    {
+      return range
+    }
     let bytes = unsafe rawBytes(of: record)
     var index = 0
     for at in 0..<bytes.count {

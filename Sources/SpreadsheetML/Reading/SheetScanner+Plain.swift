@@ -290,6 +290,11 @@ extension SheetScanner {
       }
       let start = p
       var content: UInt8 = 0
+      if kind == .text {
+        var beyond: UInt64 = 0
+        p = bytes.endOfPlainWords(from: p, beyond: &beyond)
+        content = (beyond == 0 ? 0 : ByteClass.beyondASCII) | ByteClass.visible
+      }
       while bytes[p] != UInt8(ascii: "<") {
         content |= unsafe classes[Int(bytes[p])]
         if bytes[p] == 0 { return dropFormula(formula) }
