@@ -75,6 +75,12 @@ let package = Package(
       dependencies: ["TableConversion", "DelimitedText", "SpreadsheetML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "KPICatalogTests", dependencies: ["KPICatalog"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogMappingTests",
+      dependencies: [
+        "CatalogMapping", "KPICatalog", "SpreadsheetML", "Zip", "DelimitedText", "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "kpibookTests", dependencies: ["kpibook"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
