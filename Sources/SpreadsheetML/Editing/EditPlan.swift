@@ -4,8 +4,12 @@ public struct EditPlan: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The sheet's name.
     public var sheet: String
-    /// The cell.
+    /// The cell as it is named before the edit; in a new row, as it will be named.
     public var cell: CellReference
+    /// The cell as it will be named.
+    public var newCell: CellReference
+    /// Whether its row comes in by this edit.
+    public var isInNewRow: Bool
     /// What it holds now; of a formula the last result.
     public var oldValue: CellValue
     /// The formula it holds now, or nil.
@@ -18,6 +22,40 @@ public struct EditPlan: Hashable, Sendable {
     public var changesFormat: Bool
     /// Whether the file names no such cell yet.
     public var isNewCell: Bool
+  }
+
+  /// Rows that come in or go.
+  public struct RowChange: Hashable, Sendable {
+    /// What happens to the rows.
+    public enum Kind: Hashable, Sendable {
+      /// They come in; the numbers are those they will have.
+      case inserted
+      /// They go; the numbers are those they have now.
+      case deleted
+    }
+
+    /// The sheet's name.
+    public var sheet: String
+    /// What happens to the rows.
+    public var kind: Kind
+    /// Their numbers, from 1.
+    public var rows: ClosedRange<Int>
+    /// The row, as it is numbered now, that new rows are styled like, or nil.
+    public var styledLike: Int?
+  }
+
+  /// Something that names cells and follows them, such as a formula or the range of a table.
+  public struct Follower: Hashable, Sendable {
+    /// What it is, in a word or two: `formula`, `merged cells`, `name 'Print_Area'`.
+    public var subject: String
+    /// The sheet it is on, or nil for what belongs to no sheet.
+    public var sheet: String?
+    /// The cell it is in, as it is named now, or nil for what is in no cell.
+    public var cell: CellReference?
+    /// What it reads now.
+    public var old: String
+    /// What it will read, or nil when it goes.
+    public var new: String?
   }
 
   /// A part that is touched.
@@ -40,6 +78,14 @@ public struct EditPlan: Hashable, Sendable {
 
   /// The cells that change, by sheet in the order of the tabs, then by row and column.
   public internal(set) var changes: [Change] = []
+  /// The rows that come in and go, by sheet in the order of the tabs.
+  public internal(set) var rows: [RowChange] = []
+  /// What follows the moved rows: at most ``mostFollowers`` of them are told.
+  public internal(set) var followers: [Follower] = []
+  /// How many there are.
+  public internal(set) var followerCount = 0
+  /// How many followers are told at most.
+  public static let mostFollowers = 10_000
   /// The cells that hold what they should.
   public internal(set) var unchanged: [Unchanged] = []
   /// The parts that are touched, in the order they were found; all others stay byte for byte.

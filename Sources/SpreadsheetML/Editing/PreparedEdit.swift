@@ -17,9 +17,10 @@ struct PreparedEdit {
 
   init(
     _ workbook: Workbook, _ patches: [Int: [CellReference: CellPatch.Content]],
-    _ permissions: EditPermissions
+    _ rowEdits: [Int: RowEdit], _ permissions: EditPermissions
   ) throws(WorkbookError) {
     package = workbook.storage.package
+    guard rowEdits.values.allSatisfy(\.isEmpty) else { throw .refused("rows cannot be moved yet") }
     guard permissions.contains(.signedWorkbooks) || !package.isSigned else { throw .signed() }
     var styles = try StyleEditing(workbook.storage)
     var links: [Int: SheetLinks] = [:]

@@ -20,6 +20,8 @@ public final class WorkbookEditor {
 
   private var patches: [Int: [CellReference: CellPatch.Content]] = [:]
   private var prepared: PreparedEdit?
+  /// The rows that come and go, by the index of their sheet from 1.
+  var rowEdits: [Int: RowEdit] = [:]
 
   /// Opens the workbook at `path`, which is only read.
   ///
@@ -81,10 +83,13 @@ public final class WorkbookEditor {
     }
   }
 
+  /// Makes the plan anew when it is asked for next.
+  func forgetPlan() { prepared = nil }
+
   private func prepare() throws(WorkbookError) -> PreparedEdit {
     if let prepared { return prepared }
     do throws(WorkbookError) {
-      let new = try PreparedEdit(workbook, patches, permissions)
+      let new = try PreparedEdit(workbook, patches, rowEdits, permissions)
       prepared = new
       return new
     } catch {

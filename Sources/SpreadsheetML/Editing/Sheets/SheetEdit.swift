@@ -288,7 +288,8 @@ struct SheetEdit {
     }
     result.changes.append(
       EditPlan.Change(
-        sheet: sheet.name, cell: target.cell, oldValue: oldValue, oldFormula: oldFormula,
+        sheet: sheet.name, cell: target.cell, newCell: target.cell, isInNewRow: false,
+        oldValue: oldValue, oldFormula: oldFormula,
         newValue: content.value, newFormula: content.formula,
         changesFormat: new.style != style, isNewCell: old == nil))
     return new
