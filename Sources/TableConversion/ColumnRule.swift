@@ -6,3 +6,22 @@ struct ColumnRule: Sendable {
   /// they differ.
   var places = -1
 }
+
+/// What the fields of a column became so far.
+struct ColumnMarks: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Some are numbers.
+  static let number = ColumnMarks(rawValue: 1)
+  /// Some of the numbers have decimals.
+  static let decimal = ColumnMarks(rawValue: 2)
+  /// Some are codes.
+  static let code = ColumnMarks(rawValue: 4)
+  /// Some are codes unless the column has decimals.
+  static let doubtful = ColumnMarks(rawValue: 8)
+
+  /// Whether fields became numbers that belong to codes and should be text like them.
+  var isSplit: Bool {
+    contains(.number) && (contains(.code) || contains(.doubtful) && !contains(.decimal))
+  }
+}

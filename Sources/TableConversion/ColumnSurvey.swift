@@ -11,7 +11,9 @@ struct ColumnSurvey {
     var name = ""
     var integers = 0
     var decimals = 0
+    /// Texts of digits that are no quantity, and those that are none unless there are decimals.
     var codes = 0
+    var doubtful = 0
     var others = 0
     /// Texts of letters and digits without blanks, such as `13A`.
     var tags = 0
@@ -19,10 +21,11 @@ struct ColumnSurvey {
     var places: Int?
     /// The widest field in pixels.
     var pixels = 0
-    /// The first code, to show.
+    /// The first code, certain or doubtful, to show.
     var code = ""
+    var doubtfulCode = ""
 
-    var filled: Int { integers + decimals + codes + others }
+    var filled: Int { integers + decimals + codes + doubtful + others }
   }
 
   private(set) var columns: [Column] = []
@@ -95,6 +98,9 @@ extension ColumnSurvey.Column {
     case .code:
       if codes == 0 { code = ColumnSurvey.text(field) }
       codes += 1
+    case .doubtful:
+      if doubtful == 0 { doubtfulCode = ColumnSurvey.text(field) }
+      doubtful += 1
     case .text:
       others += 1
       if ColumnSurvey.isTag(field) { tags += 1 }
@@ -104,8 +110,9 @@ extension ColumnSurvey.Column {
 
   /// What the column's fields may become, and in words why they may not, if so.
   func rule() -> (rule: ColumnRule, reason: String?) {
-    if codes > 0 {
-      return (ColumnRule(isTyped: false), "text, since \(code) would be another thing as a number")
+    if codes > 0 { return (ColumnRule(isTyped: false), ColumnSurvey.reason(code)) }
+    if doubtful > 0, decimals == 0 {
+      return (ColumnRule(isTyped: false), ColumnSurvey.reason(doubtfulCode))
     }
     // Codes such as 12, 13 and 13A belong together; a word here and there does not make codes.
     if integers > 0, decimals == 0, tags * 10 >= filled {
@@ -123,13 +130,19 @@ extension ColumnSurvey.Column {
 }
 
 extension ColumnSurvey {
+  /// Why a column with a code is text, in words.
+  static func reason(_ code: String, line: Int? = nil) -> String {
+    let place = line.map { " on line \($0)" } ?? ""
+    return "text, since \(code)\(place) would be another thing as a number"
+  }
+
   static func text(_ bytes: Span<UInt8>) -> String {
     unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Whether a text is one word with a digit in it.
+  /// Whether a text is one word with a digit in it, and no sign before it.
   static func isTag(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count <= 32 else { return false }
+    guard bytes.count <= 32, bytes[0] != UInt8(ascii: "-") else { return false }
     var hasDigit = false
     for index in bytes.indices {
       let byte = bytes[index]

@@ -7,8 +7,10 @@ enum FieldForm: UInt8, Sendable {
   case decimal
   /// Digits with an exponent that no code has: `1.5e-7`, `1e+300`.
   case scientific
-  /// Digits that are no quantity: `007`, `+33123`, `1E5`, more than fifteen of them.
+  /// Digits that are no quantity: `007`, `+33123`.
   case code
+  /// Digits that are a code unless they stand among decimals: `1E5`, more than fifteen of them.
+  case doubtful
   case date
   case dateTime
   case time

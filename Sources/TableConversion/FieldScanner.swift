@@ -92,8 +92,10 @@ struct FieldScanner: Sendable {
 
   private func whole(_ bytes: Span<UInt8>, start: Int, digits: Int) -> ScannedField {
     let isZero = bytes[start] == 0x30
-    // `007`, a long number and `-0` would not come back as they are.
-    if digits > 15 || isZero && (digits > 1 || start > 0) { return ScannedField(.code) }
+    // None of these would come back as they are.
+    if isZero && digits > 1 { return ScannedField(.code) }
+    if digits > 15 { return ScannedField(.doubtful) }
+    if isZero && start > 0 { return ScannedField(.text) }
     var field = ScannedField(.integer)
     field.trimmed = bytes.count
     field.isShortest = true
@@ -149,7 +151,7 @@ struct FieldScanner: Sendable {
     if bytes[start] == 0x30, mantissa &- start > 1, bytes[start &+ 1] != mark {
       return ScannedField(.code)
     }
-    guard hasSign else { return ScannedField(.code) }
+    guard hasSign else { return ScannedField(.doubtful) }
     var field = ScannedField(.scientific)
     field.trimmed = count
     return field

@@ -16,24 +16,34 @@ struct FieldTyping {
     calendar = CalendarFields(isDayFirst: scanner.daySeparator != 0)
   }
 
-  /// Writes a field that is not empty.
+  /// Writes a field that is not empty, and marks what became of it.
   @inline(__always)
   func write(
-    _ bytes: Span<UInt8>, _ rule: ColumnRule, column: Int, to sheet: inout SheetMarkup,
-    sharing texts: inout SharedTextTable
+    _ bytes: Span<UInt8>, _ rule: ColumnRule, _ marks: inout ColumnMarks, column: Int,
+    to sheet: inout SheetMarkup, sharing texts: inout SharedTextTable
   ) throws(WorkbookError) {
     if rule.isTyped {
       let field = scanner.scan(bytes)
       switch field.form {
-      case .text, .code, .empty: break
-      case .integer: return try sheet.writeNumber(bytes, column: column, style: 0)
+      case .text, .empty: break
+      case .code: marks.insert(.code)
+      case .doubtful: marks.insert(.doubtful)
+      case .integer:
+        marks.insert(.number)
+        return try sheet.writeNumber(bytes, column: column, style: 0)
       case .boolean:
         let isTrue = scanner.isTrue(bytes)
         return try sheet.writeBoolean(isTrue, column: column, style: 0)
       case .decimal:
-        if try writeDecimal(bytes, field, rule, column, to: &sheet) { return }
+        if try writeDecimal(bytes, field, rule, column, to: &sheet) {
+          marks.formUnion([.number, .decimal])
+          return
+        }
       case .scientific:
-        if try writeScientific(bytes, column, to: &sheet) { return }
+        if try writeScientific(bytes, column, to: &sheet) {
+          marks.formUnion([.number, .decimal])
+          return
+        }
       case .date:
         if let day = calendar.day(bytes) {
           return try sheet.writeInteger(day, column: column, style: try styles.date())

@@ -26,7 +26,8 @@ extension WorkbookConversion {
   /// - Returns: whether a record is left for another sheet.
   func fill(
     _ sheet: SheetWriter, from reader: inout DelimitedReader<ClosureByteSource>,
-    _ rules: [ColumnRule], _ typing: FieldTyping, _ report: inout Report
+    _ rules: [ColumnRule], _ typing: FieldTyping, _ codes: inout LateCodes,
+    _ report: inout Report
   ) throws -> Bool {
     var hasRecord = true
     var row = sheet.nextRow - 1
@@ -44,13 +45,19 @@ extension WorkbookConversion {
               isOpen = true
               try markup.beginRow(row)
             }
-            let rule = index < rules.count ? rules[index] : other
+            let isKnown = index < rules.count
+            let rule = isKnown ? rules[index] : other
             if bytes.count > ExcelLimits.cellText {
               let length = try keptLength(bytes, index, in: reader, &report)
               let text = bytes.extracting(0..<length)
               try markup.writeText(text, column: index &+ 1, style: 0, sharing: &texts)
             } else {
-              try typing.write(bytes, rule, column: index &+ 1, to: &markup, sharing: &texts)
+              let before = isKnown ? codes.marks[index] : []
+              var marks = before
+              try typing.write(
+                bytes, rule, &marks, column: index &+ 1, to: &markup, sharing: &texts)
+              // Rarely: what becomes of a column's fields is soon known.
+              if marks != before, isKnown { codes.note(marks, index, bytes, line: reader.line) }
             }
           }
         }

@@ -6,8 +6,8 @@ public import SpreadsheetML
 /// Fields become values only where nothing is lost by it: whole numbers and decimals whose digits a
 /// double gives back, dates and times in ISO 8601, `TRUE` and `FALSE`. All else is text as it
 /// stands, formulas included: `007`, `+33…`, `1E5`, more than fifteen digits, `=SUM(A1)`. A column
-/// that has codes among its first records is text as a whole. Numbers are shown with the decimals
-/// they had.
+/// that has codes among its first records is text as a whole; one that shows codes only later is
+/// told of in the report, and can be converted again. Numbers are shown with the decimals they had.
 ///
 /// The first record is the header if it looks like one: it is set off, stays in view and has
 /// buttons to filter by. What does not fit on a sheet goes to further ones, each with the header.
@@ -21,6 +21,8 @@ public struct WorkbookConversion: Sendable {
   public var findsValues = true
   /// Columns that are text whatever they hold: by name, by letters, or by number from 1.
   public var textColumns: [String] = []
+  /// Columns whose codes an earlier conversion of the same text came upon late: they are text too.
+  public var lateCodes: [LateCode] = []
   /// The language whose decimal comma and day-first dates are read; nil for points and ISO 8601.
   public var locale: FormatLocale?
   /// The character between fields; nil to guess it.
@@ -50,6 +52,28 @@ public struct WorkbookConversion: Sendable {
     public var truncatedFields = 0
     /// How many records had more fields than a sheet has columns, and were cut off.
     public var truncatedRecords = 0
+    /// The columns in which codes came after numbers, so that they are partly numbers now.
+    ///
+    /// To make them text as a whole, convert again with ``WorkbookConversion/lateCodes`` set to
+    /// these.
+    public var lateCodes: [LateCode] = []
+  }
+
+  /// A column of numbers in which a code came up too late to make text of it as a whole.
+  public struct LateCode: Sendable {
+    /// The column's number, from 1.
+    public let column: Int
+    /// Its heading, empty without a header.
+    public let name: String
+    /// The first code.
+    public let text: String
+    /// The line it is on, from 1.
+    public let line: Int
+
+    /// The column as a person calls it: `B 'code'`.
+    public var description: String {
+      WorkbookConversion.named(column, name)
+    }
   }
 
   /// Makes a conversion that guesses all there is to guess.
@@ -90,17 +114,19 @@ public struct WorkbookConversion: Sendable {
       headings = try self.headings(in: reader, &report)
       hasRecord = try reader.readRecord()
     }
+    var codes = LateCodes(columns: survey.columns.count)
     let sheets = SheetSeries(
       book, headings: headings, survey.columns, rules, name: sheetName)
     // A text without records makes a workbook with an empty sheet.
     repeat {
       let sheet = try sheets.begin()
       report.sheets.append(sheet.name)
-      if hasRecord { hasRecord = try fill(sheet, from: &reader, rules, typing, &report) }
+      if hasRecord { hasRecord = try fill(sheet, from: &reader, rules, typing, &codes, &report) }
       try sheets.end()
     } while hasRecord
     try book.finish()
     report.records = reader.recordNumber
+    report.lateCodes = codes.found(names: survey.columns.map(\.name))
     return report
   }
 
@@ -115,11 +141,14 @@ public struct WorkbookConversion: Sendable {
   ) throws(ConversionError) -> [ColumnRule] {
     var rules: [ColumnRule] = []
     for (index, column) in survey.columns.enumerated() {
-      let (rule, reason) = column.rule()
+      var (rule, reason) = column.rule()
+      if let late = lateCodes.first(where: { $0.column == index + 1 }) {
+        rule.isTyped = false
+        reason = ColumnSurvey.reason(late.text, line: late.line)
+      }
       rules.append(findsValues ? rule : ColumnRule(isTyped: false))
       if findsValues, let reason {
-        let letters = CellReference.letters(ofColumn: index + 1)
-        let name = column.name.isEmpty ? letters : "\(letters) '\(column.name)'"
+        let name = WorkbookConversion.named(index + 1, column.name)
         report.assumptions.append("column \(name): \(reason)")
       }
     }
@@ -131,6 +160,11 @@ public struct WorkbookConversion: Sendable {
       rules[index].isTyped = false
     }
     return rules
+  }
+
+  fileprivate static func named(_ column: Int, _ name: String) -> String {
+    let letters = CellReference.letters(ofColumn: column)
+    return name.isEmpty ? letters : "\(letters) '\(name)'"
   }
 }
 

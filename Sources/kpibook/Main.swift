@@ -5,8 +5,7 @@ internal import Glibc
 @main
 enum Main {
   static func main() {
-    // A closed pipe is reported by write(2), in words, instead of killing the process.
-    _ = signal(SIGPIPE, SIG_IGN)
+    StandardStreams.prepare()
     do {
       var command = try KPIBook.parseAsRoot()
       try command.run()

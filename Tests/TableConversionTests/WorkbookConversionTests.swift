@@ -145,6 +145,46 @@ struct WorkbookConversionTests {
     #expect(try converted.value("A40004") == .number(1.5))
     #expect(try converted.value("B40002") == .number(12))
     #expect(try converted.value("B40003") == .text("1E5"))
+    // It is told, so that the text can be converted again.
+    let late = converted.report.lateCodes
+    #expect(late.map(\.description) == ["A 'n'", "B 'code'"])
+    #expect(late.map(\.text) == ["007", "1E5"])
+    #expect(late.map(\.line) == [40_002, 40_003])
+  }
+
+  @Test func makesTextOfAColumnWhoseCodesCameLate() throws {
+    var text = "n,code,even\n"
+    for number in 1...30_000 { text += "\(number),\(number % 90 + 10),1.5\n" }
+    text += "30001,007,1234567890123456\n"
+    let first = try Converted(text).report.lateCodes
+    #expect(first.map(\.column) == [2])
+    let again = try Converted(text) { $0.lateCodes = first }
+    #expect(try again.value("A2") == .number(1))
+    #expect(try again.value("B2") == .text("11"))
+    #expect(try again.value("C2") == .number(1.5))
+    #expect(again.report.lateCodes.isEmpty)
+    #expect(
+      again.report.assumptions.contains(
+        "column B 'code': text, since 007 on line 30002 would be another thing as a number"))
+    #expect(try again.csv() == text)
+  }
+
+  @Test(
+    "Among decimals a long number or 1E5 is a number that stays text by itself",
+    arguments: ["1234567890123456", "1E5"])
+  func keepsDecimalsNumbers(field: String) throws {
+    let converted = try Converted("price\n1.5\n\(field)\n2\n")
+    #expect(try converted.value("A2") == .number(1.5))
+    #expect(try converted.value("A3") == .text(field))
+    #expect(try converted.value("A4") == .number(2))
+    #expect(try Converted("id\n15\n\(field)\n2\n").value("A2") == .text("15"))
+    #expect(try Converted("day\n1.5\n01.20\n2\n").value("A2") == .text("1.5"))
+  }
+
+  @Test func keepsZeroWithASignTextByItself() throws {
+    let converted = try Converted("change\n5\n-0\n-7\n")
+    #expect(try converted.value("A2") == .number(5))
+    #expect(try converted.value("A3") == .text("-0"))
   }
 
   @Test func showsAColumnOfEvenDecimalsEvenly() throws {

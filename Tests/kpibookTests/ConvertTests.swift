@@ -58,6 +58,29 @@ struct ConvertTests {
     #expect(lines.last == "in.csv: note: 3 records written")
   }
 
+  @Test func goesThroughAFileAgainWhenCodesComeLate() throws {
+    var text = "n,code\n"
+    for number in 1...30_000 { text += "\(number),\(number % 90 + 10)\n" }
+    text += "30001,007\n"
+    let (made, folder) = try run("convert in.csv out.xlsx --verbose", ["in.csv": text])
+    #expect(made.status == 0)
+    #expect(
+      made.errors.contains(
+        "in.csv: note: column B 'code': text, since 007 on line 30002 would be another thing"))
+    // A pipe can be read but once; there it is told what was done.
+    let piped = try Tool.shell(
+      "cat in.csv | $KPIBOOK convert - piped.xlsx --from csv", in: folder.url)
+    #expect(piped.status == 0)
+    #expect(
+      piped.errors
+        == "standard input: 30002: note: 007 makes column B 'code' one of codes, but numbers of it "
+        + "are written already; name it with --text to make all of it text\n")
+    for name in ["out.xlsx", "piped.xlsx"] {
+      let back = try Tool.run("convert \(name) - --to csv", in: folder.url)
+      #expect(back.output == text)
+    }
+  }
+
   @Test func takesTheOptionsOfTypes() throws {
     let files = ["in.csv": "a,b\n1,\"2,5\"\n3,31/01/2024\n"]
     let (_, folder) = try run("convert in.csv out.xlsx --text a --locale fr", files)
@@ -96,7 +119,7 @@ struct ConvertTests {
     let long = String(repeating: "x", count: 32_768)
     let (made, _) = try run("convert in.csv out.xlsx --truncate", ["in.csv": "a\n\(long)\n"])
     #expect(made.status == 0)
-    #expect(made.errors == "in.csv: warning: 1 fields were cut to 32,767 characters\n")
+    #expect(made.errors == "in.csv: warning: 1 field was cut to 32,767 characters\n")
   }
 
   @Test(

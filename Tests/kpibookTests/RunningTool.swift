@@ -44,6 +44,29 @@ enum Tool {
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 
+  /// Runs a shell script in a folder; `$KPIBOOK` is the tool.
+  static func shell(_ script: String, in folder: URL) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "KPIBOOK": binary.path]
+    let scratch = try TemporaryFolder()
+    let output = scratch.url.appendingPathComponent("output")
+    let errors = scratch.url.appendingPathComponent("errors")
+    try Data().write(to: output)
+    try Data().write(to: errors)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+
   /// Runs the tool with words separated by blanks.
   static func run(_ words: String, input: Data? = nil, in folder: URL? = nil) throws -> Result {
     try run(words.split(separator: " ").map(String.init), input: input, in: folder)

@@ -49,9 +49,11 @@ extension WorkbookError {
     invalid("the date \(date) lies before the workbook's first day")
   }
   static func formula(_ text: String) -> WorkbookError {
-    text.isEmpty
-      ? invalid("the formula is empty")
-      : limit("the formula \(short(text)) is longer than 8,192 characters")
+    if text.isEmpty { return invalid("the formula is empty") }
+    guard text.first != "=" else {
+      return invalid("the formula \(short(text)) is to be written without its equals sign")
+    }
+    return limit("the formula \(short(text)) is longer than 8,192 characters")
   }
   static func tooManyRows() -> WorkbookError {
     limit("a sheet holds at most 1,048,576 rows; go on with another sheet")
@@ -177,6 +179,10 @@ extension WorkbookError {
     limit("the link's tip \(short(tip)) is longer than 255 characters")
   }
 
+  static func address(_ text: String) -> WorkbookError {
+    invalid("\(short(text)) is no address of cells; write it as B2 or B2:D9")
+  }
+
   // Rules.
 
   static func tooManyInputRules() -> WorkbookError {
@@ -184,6 +190,9 @@ extension WorkbookError {
   }
   static func inputRuleText(_ text: String, limit most: Int) -> WorkbookError {
     limit("the text \(short(text)) of an input rule is longer than \(most) characters")
+  }
+  static func searchedText(_ text: String) -> WorkbookError {
+    invalid("a text to look for in cells must have 1 to 255 characters; \(short(text)) has not")
   }
   static func listEmpty() -> WorkbookError {
     invalid("a list to choose from needs at least one word")

@@ -8,21 +8,34 @@ internal import Zip
 extension Convert {
   /// Writes CSV or TSV as a workbook.
   func writeWorkbook(from form: Form) throws {
-    let conversion = try conversion(from: form)
-    let compression = try compression()
+    var conversion = try conversion(from: form)
     let name = input == "-" ? "standard input" : input
+    let compression = try compression()
     let stream = try InputStream(input)
-    let progress = Progress(total: stream.size)
     let file = try AtomicOutput(output)
+    var report = try convert(conversion, name, stream, compression, to: file)
+    // Codes that come late make text of numbers that are written already.
+    if !report.lateCodes.isEmpty, stream.startAgain(), try file.startAgain() {
+      conversion.lateCodes = report.lateCodes
+      report = try convert(conversion, name, stream, compression, to: file)
+    }
+    try file.commit()
+    tell(report, name)
+  }
+
+  private func convert(
+    _ conversion: WorkbookConversion, _ name: String, _ stream: InputStream,
+    _ compression: Compression, to file: AtomicOutput
+  ) throws -> WorkbookConversion.Report {
+    let progress = Progress(total: stream.size)
     defer { progress.end() }
     let source = ClosureByteSource { buffer in
       progress.advance(try stream.read(into: &buffer))
     }
-    let report: WorkbookConversion.Report
     do {
       let sink = ArchiveFunction { try file.write($0) }
       let book = try WorkbookWriter(sink, compression: compression, timestamp: Convert.timestamp())
-      report = try conversion.convert(source, to: book)
+      return try conversion.convert(source, to: book)
     } catch let error as DelimitedTextError {
       throw error.cause as? Failure
         ?? Failure(Convert.place(name, error.line, error.column), error.message)
@@ -31,9 +44,6 @@ extension Convert {
     } catch let error as WorkbookError {
       throw error.cause as? Failure ?? error.inFile(output)
     }
-    progress.end()
-    try file.commit()
-    tell(report, name)
   }
 
   private func conversion(from form: Form) throws -> WorkbookConversion {
@@ -77,13 +87,20 @@ extension Convert {
       Terminal.error(
         "\(name): note: a sheet holds 1,048,576 rows; the rest is on \(rest)")
     }
-    if report.truncatedFields > 0 {
+    for late in report.lateCodes {
       Terminal.error(
-        "\(name): warning: \(report.truncatedFields) fields were cut to 32,767 characters")
+        "\(name): \(late.line): note: \(late.text) makes column \(late.description) one of codes, "
+          + "but numbers of it are written already; name it with --text to make all of it text")
+    }
+    if report.truncatedFields > 0 {
+      let were = report.truncatedFields == 1 ? "field was" : "fields were"
+      Terminal.error(
+        "\(name): warning: \(report.truncatedFields) \(were) cut to 32,767 characters")
     }
     if report.truncatedRecords > 0 {
+      let were = report.truncatedRecords == 1 ? "record was" : "records were"
       Terminal.error(
-        "\(name): warning: \(report.truncatedRecords) records were cut to 16,384 fields")
+        "\(name): warning: \(report.truncatedRecords) \(were) cut to 16,384 fields")
     }
   }
 
@@ -120,46 +137,5 @@ extension Convert {
     while name.first == "'" || name.first == " " { name.removeFirst() }
     while name.last == "'" || name.last == " " { name.removeLast() }
     return name.isEmpty || path == "-" || name.lowercased() == "history" ? "Sheet1" : name
-  }
-}
-
-/// A file or standard input, read from front to back.
-private final class InputStream {
-  private let name: String
-  private let descriptor: Int32
-  /// How many bytes there are, where that is known.
-  let size: Int?
-
-  init(_ path: String) throws {
-    name = path == "-" ? "standard input" : path
-    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw Failure(name, SystemError.words(errno))
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(name, "it is a folder") }
-    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-  }
-
-  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
-
-  /// Appends the next bytes, none at the end.
-  ///
-  /// - Returns: how many there were.
-  func read(into buffer: inout OutputSpan<UInt8>) throws -> Int {
-    let got = unsafe buffer.withUnsafeMutableBufferPointer { bytes, count in
-      while true {
-        let free = unsafe UnsafeMutableBufferPointer(rebasing: bytes[count...])
-        let got = unsafe Glibc.read(descriptor, free.baseAddress, free.count)
-        if got < 0, errno == EINTR { continue }
-        if got > 0 { count += got }
-        return got
-      }
-    }
-    guard got >= 0 else {
-      throw Failure(name, "cannot be read: \(SystemError.words(errno))")
-    }
-    return got
   }
 }

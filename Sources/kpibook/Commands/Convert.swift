@@ -25,12 +25,13 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert CSV or TSV to a workbook, or a workbook's sheet to CSV or TSV.",
     discussion: """
-      To a workbook: numbers, ISO dates and TRUE or FALSE become values where nothing is lost by
-      it. 007, +33..., 1E5 and whatever has more than 15 digits stay text, and no text becomes a
-      formula. --verbose tells what was assumed.
+      To a workbook: numbers, ISO dates and TRUE or FALSE become values where \
+      nothing is lost by it. 007, +33..., 1E5 and whatever has more than 15 digits \
+      stay text, a column that has such codes stays text as a whole, and no text \
+      becomes a formula. --verbose tells what was assumed.
 
-      To CSV: stored values are written, 0.31 and not 31 %, dates as 2024-01-31. With --values
-      shown each cell is written as Excel shows it.
+      To CSV: stored values are written, 0.31 and not 31 %, dates as 2024-01-31. \
+      With --values shown each cell is written as Excel shows it.
 
       Examples:
         kpibook convert measures.csv measures.xlsx
@@ -44,29 +45,41 @@ struct Convert: ParsableCommand {
   @Argument(help: "The file to write, or - for standard output.")
   var output: String
 
-  @Option(help: "The form of the input: csv, tsv or xlsx. Default: by the file's ending.")
+  @Option(
+    help: ArgumentHelp("The form of the input. Default: by the file's ending.", valueName: "form"))
   var from: Form?
 
-  @Option(help: "The form of the output: csv, tsv or xlsx. Default: by the file's ending.")
+  @Option(
+    help: ArgumentHelp("The form of the output. Default: by the file's ending.", valueName: "form"))
   var to: Form?
 
   @Option(
     help: ArgumentHelp(
-      "The sheet to read, by name or index from 1, or the name of the one to write.",
-      discussion: "Default: the first sheet that can be seen, or a name made of the file's."))
+      "The sheet to read, by name or index from 1; or the name of the one to write. "
+        + "Default: the first that can be seen; or the file's name.", valueName: "sheet"))
   var sheet: String?
 
-  @Option(help: "The character between fields, or comma, semicolon, tab, pipe. Default: guessed.")
+  @Option(
+    help: ArgumentHelp(
+      "The character between fields, or comma, semicolon, tab, pipe. Default: guessed.",
+      valueName: "character"))
   var delimiter: String?
 
-  @Option(help: "The encoding of the text to read, such as windows-1252. Default: guessed.")
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the text to read: utf-8, utf-16, windows-1252, latin-1. Default: guessed.",
+      valueName: "name"))
   var encoding: String?
 
-  @Option(help: "How small the workbook is made, from 1 (fast) to 9 (small).")
+  @Option(
+    help: ArgumentHelp(
+      "How small the workbook is made, from 1 (fast) to 9 (small).", valueName: "1-9"))
   var level: Int?
 
   @Option(
-    help: "Columns that stay text: names, letters or numbers, with commas between them.")
+    help: ArgumentHelp(
+      "Columns that stay text: names, letters or numbers, with commas between them.",
+      valueName: "columns"))
   var text: String?
 
   @Flag(name: .customLong("no-types"), help: "Look for no values: all fields are text.")

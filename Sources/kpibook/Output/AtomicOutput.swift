@@ -3,15 +3,14 @@ internal import Glibc
 /// A file that appears whole or not at all, or a standard stream.
 ///
 /// The bytes go to a new file beside the one named; ``commit()`` brings them to disk and renames it
-/// over the old one, keeping its permissions. Symbolic links are followed, so that the link stays.
-/// Until then the old file is untouched. The new file is removed when the output is dropped or the
-/// process is told to end.
+/// over the old one, keeping its permissions and, where that is allowed, its owner. Symbolic links
+/// are followed, so that the link stays. Until then the old file is untouched, so it may be the one
+/// being read. The new file is removed when the output is dropped or the process is told to end.
 final class AtomicOutput {
   private enum Target {
-    case stream
     case file(path: String, temporary: String)
-    /// A device, a pipe, or anything else that cannot be renamed over.
-    case direct
+    /// A standard stream, a device, a pipe, or anything else that cannot be renamed over.
+    case direct(isOwned: Bool)
   }
 
   private let name: String
@@ -30,49 +29,55 @@ final class AtomicOutput {
   /// - Throws: ``Failure``.
   init(_ path: String) throws {
     name = path == "-" ? "standard output" : path
-    guard path != "-" else {
-      target = .stream
-      descriptor = STDOUT_FILENO
+    if let open = AtomicOutput.openDescriptor(path) {
+      descriptor = open == STDOUT_FILENO ? open : dup(open)
+      guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
+      target = .direct(isOwned: descriptor != STDOUT_FILENO)
       return
     }
-    let resolved = AtomicOutput.resolved(path)
     var status = stat()
-    let exists = unsafe stat(resolved, &status) == 0
+    let exists = unsafe stat(path, &status) == 0
     if exists && status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(path, "it is a folder") }
-      descriptor = unsafe open(resolved, O_WRONLY | O_CLOEXEC)
+      descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
-      target = .direct
+      target = .direct(isOwned: true)
       return
     }
-    if exists, unsafe access(resolved, W_OK) != 0 { throw Failure(path, SystemError.words(errno)) }
-    var template = Array((AtomicOutput.folder(resolved) + "/.kpibook-XXXXXX").utf8CString)
-    descriptor = unsafe mkstemp(&template)
-    guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    let temporary = unsafe template.withUnsafeBufferPointer { buffer in
-      unsafe String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    if exists, unsafe access(path, W_OK) != 0 { throw Failure(path, SystemError.words(errno)) }
+    let resolved = AtomicOutput.resolved(path)
+    guard let made = TemporaryFiles.make(in: AtomicOutput.folder(resolved)) else {
+      let reason = SystemError.words(errno)
+      throw Failure(
+        path, errno == ENOENT ? reason : "no file can be made in its folder: \(reason)")
     }
+    descriptor = made.descriptor
+    target = .file(path: resolved, temporary: made.path)
     if exists {
-      fchmod(descriptor, status.st_mode & 0o7777)
+      takeOver(status)
     } else {
       let mask = umask(0)
       umask(mask)
       fchmod(descriptor, 0o666 & ~mask)
     }
-    target = .file(path: resolved, temporary: temporary)
-    TemporaryFiles.add(temporary)
   }
 
   deinit {
-    guard case .file(_, let temporary) = target else {
-      if case .direct = target { close(descriptor) }
-      return
-    }
-    if !isCommitted {
+    switch target {
+    case .direct(let isOwned): if isOwned { close(descriptor) }
+    case .file(_, let temporary):
+      guard !isCommitted else { return }
       close(descriptor)
       TemporaryFiles.remove(temporary)
     }
+  }
+
+  /// Gives the new file the owner and the permissions of the old one.
+  private func takeOver(_ old: stat) {
+    var mode = old.st_mode & 0o7777
+    // A program that runs as its owner must not become one that runs as somebody else.
+    if fchown(descriptor, old.st_uid, old.st_gid) != 0 { mode &= 0o777 }
+    fchmod(descriptor, mode)
   }
 
   /// Takes bytes.
@@ -138,6 +143,22 @@ final class AtomicOutput {
     hasFlushed = true
     if let code = unsafe SystemWrite.all(bytes, to: descriptor) {
       throw Failure(name, SystemError.words(code))
+    }
+  }
+
+  /// The descriptor that a path such as `/dev/stdout` stands for.
+  ///
+  /// It is used as it is: opened by its path, a file would be written from its start, and renamed
+  /// over, the stream's own file would be left behind.
+  private static func openDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "-", "/dev/stdout": return STDOUT_FILENO
+    case "/dev/stderr": return STDERR_FILENO
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        return Int32(path.dropFirst(folder.count))
+      }
+      return nil
     }
   }
 

@@ -7,10 +7,31 @@ internal import Synchronization
 /// never moved or freed while a handler could look at it.
 enum TemporaryFiles {
   private static let slots = 8
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU]
 
-  /// Registers a file.
-  static func add(_ path: String) {
+  /// Makes a file of a new name, which goes when the process is told to end.
+  ///
+  /// - Parameter folder: where; empty for the topmost.
+  /// - Returns: its path and its open descriptor, or nil with the reason in `errno`.
+  static func make(in folder: String) -> (path: String, descriptor: Int32)? {
     install()
+    // A signal between making and noting the file would leave it behind, so it has to wait.
+    var waiting = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&waiting)
+    for number in signals { unsafe sigaddset(&waiting, number) }
+    unsafe pthread_sigmask(SIG_BLOCK, &waiting, &before)
+    var template = Array((folder + "/.kpibook-XXXXXX").utf8CString)
+    let descriptor = unsafe mkstemp(&template)
+    let reason = errno
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    if descriptor >= 0 { add(path) }
+    unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+    errno = reason
+    return descriptor >= 0 ? (path, descriptor) : nil
+  }
+
+  private static func add(_ path: String) {
     for index in 0..<slots where unsafe signalPaths[index].load(ordering: .relaxed) == 0 {
       let copy = unsafe strdup(path)
       unsafe signalPaths[index].store(UInt(bitPattern: copy), ordering: .releasing)
@@ -37,8 +58,13 @@ enum TemporaryFiles {
   }
 
   private static let once: Void = {
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU] {
+    for number in signals {
       var action = sigaction()
+      // What was to be ignored, as under nohup(1), stays so.
+      guard unsafe sigaction(number, nil, &action) == 0,
+        unsafe !isIgnored(action.__sigaction_handler.sa_handler)
+      else { continue }
+      action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { number in
         for index in 0..<8 {
           let bits = unsafe signalPaths[index].load(ordering: .acquiring)
@@ -51,9 +77,11 @@ enum TemporaryFiles {
       }
       unsafe sigaction(number, &action, nil)
     }
-    // A file-size limit shows as an error of write(2) instead.
-    _ = signal(SIGXFSZ, SIG_IGN)
   }()
+
+  private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafe unsafeBitCast(handler, to: UInt.self) == unsafeBitCast(SIG_IGN, to: UInt.self)
+  }
 
   private static func install() { _ = once }
 }

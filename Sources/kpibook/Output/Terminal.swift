@@ -55,37 +55,3 @@ enum Terminal {
     return shown
   }
 }
-
-/// write(2) until all is written.
-enum SystemWrite {
-  /// - Returns: nil, or the error number.
-  static func all(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
-    var done = 0
-    while done < bytes.count {
-      let wrote = unsafe Glibc.write(
-        descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
-      if wrote < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      done += wrote
-    }
-    return nil
-  }
-}
-
-/// The operating system's reasons in words.
-enum SystemError {
-  static func words(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "there is no such file or folder"
-    case EACCES, EPERM: "permission denied"
-    case ENOSPC, EDQUOT: "the disk is full"
-    case EFBIG: "the file would be larger than is allowed"
-    case EPIPE: "the reader closed the pipe"
-    case EISDIR: "it is a folder"
-    case EROFS: "the disk cannot be written to"
-    default: unsafe String(cString: strerror(code))
-    }
-  }
-}

@@ -115,7 +115,7 @@ struct CellContentTests {
       let sheet = try book.addSheet("A & B")
       try sheet.writeRow([
         .link("page", to: .address("https://example.org/?a=1&b=2", tip: "Go")),
-        .link("cell", to: .cell(cell("C3"), of: "A & B")), .link("name", to: .name("Codes")),
+        .link("cell", to: .cell(cell("C3"), of: "A & B")), .link("name", to: .place("Codes")),
       ])
     }
     #expect(

@@ -84,13 +84,13 @@ struct SheetRangesTests {
       (.decimal(0...0.5), #"type="decimal""#, "<formula1>0</formula1><formula2>0.5</formula2>"),
       (
         .date(day, through: day), #"type="date""#,
-        "<formula1>45322</formula1><formula2>45322</formula2>"
+        "<formula1>DATE(2024,1,31)</formula1><formula2>DATE(2024,1,31)</formula2>"
       ),
       (.textLength(1...3), #"type="textLength""#, "<formula1>1</formula1><formula2>3</formula2>"),
       (.formula("A1>0"), #"type="custom""#, "<formula1>A1&gt;0</formula1>"),
       (.list(in: "Codes"), #"type="list""#, "<formula1>Codes</formula1>"),
       (
-        .compare("decimal", "greaterThan", "$B$1"), #"type="decimal" operator="greaterThan""#,
+        .compared(.decimal, .greaterThan("$B$1")), #"type="decimal" operator="greaterThan""#,
         "<formula1>$B$1</formula1>"
       ),
     ]

@@ -57,16 +57,14 @@ struct WritingExamplesTests {
       for month in 1...12 {
         try data.writeRow([.number(Double(month)), .number(Double(month * 3))])
       }
-      if let scores = CellRange("B2:B13") {
-        try data.addInputRule(.decimal(-100...100), to: [scores])
-        try data.addConditionalFormat(.cells(.lessThan("10"), .bad), to: [scores])
-        try data.addConditionalFormat(.dataBar(0x5B9BD5), to: [scores])
-      }
+      try data.addInputRule(.decimal(-100...100), to: "B2:B13")
+      try data.addConditionalFormat(.cells(.lessThan("10"), .bad), to: "B2:B13")
+      try data.addConditionalFormat(.dataBar(0x5B9BD5), to: "B2:B13")
       var chart = Chart(.column, title: "Net promoter score")
       chart.series = [
         ChartSeries("Data!$B$1", categories: "Data!$A$2:$A$13", values: "Data!$B$2:$B$13")
       ]
-      if let place = CellRange("D2:L18") { data.addChart(chart, at: place) }
+      try data.addChart(chart, at: "D2:L18")
     }
     #expect(try Workbook.open(bytes: bytes).sheets[0].cells()["B13"] == .number(36))
   }

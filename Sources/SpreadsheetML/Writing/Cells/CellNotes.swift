@@ -8,12 +8,16 @@ struct CellNotes {
   }
 
   private(set) var all: [Note] = []
+  private var cells: Set<CellReference> = []
 
   var isEmpty: Bool { all.isEmpty }
 
-  mutating func add(_ note: Note) { all.append(note) }
+  mutating func add(_ note: Note) {
+    all.append(note)
+    cells.insert(note.cell)
+  }
 
-  func contains(_ cell: CellReference) -> Bool { all.contains { $0.cell == cell } }
+  func contains(_ cell: CellReference) -> Bool { cells.contains(cell) }
 
   /// The part with the texts.
   func markup() -> [UInt8] {

@@ -4,7 +4,7 @@
 ///     chart.series = [
 ///       ChartSeries("Data!$B$1", categories: "Data!$A$2:$A$13", values: "Data!$B$2:$B$13")
 ///     ]
-///     try sheet.addChart(chart, at: CellRange("H2:P18"))
+///     try sheet.addChart(chart, at: "H2:P18")
 public struct Chart: Sendable {
   /// What is drawn for each value.
   public enum Kind: Hashable, Sendable {
@@ -63,30 +63,4 @@ public struct Chart: Sendable {
   static let colors: [CellColor] = [
     0x1F4E79, 0xED7D31, 0x7F7F7F, 0xFFC000, 0x5B9BD5, 0x70AD47, 0x264478, 0x9E480E,
   ]
-}
-
-/// One row of values of a chart.
-public struct ChartSeries: Hashable, Sendable {
-  /// The name: a cell's address such as `Data!$B$1`, or a text in quotes as formulas write it.
-  public var name: String
-  /// The range of the categories' names, such as `Data!$A$2:$A$13`; empty for 1, 2, 3.
-  public var categories: String
-  /// The range of the values.
-  public var values: String
-  /// The colour; nil for the next of the usual ones.
-  public var color: CellColor?
-  /// Whether the points of a line are marked.
-  public var hasMarkers: Bool
-
-  /// Makes a series.
-  public init(
-    _ name: String, categories: String = "", values: String, color: CellColor? = nil,
-    hasMarkers: Bool = false
-  ) {
-    self.name = name
-    self.categories = categories
-    self.values = values
-    self.color = color
-    self.hasMarkers = hasMarkers
-  }
 }

@@ -2,7 +2,7 @@
 ///
 ///     try sheet.addSparklines(
 ///       Sparklines(.line, color: 0x1F3864),
-///       [(CellReference("N2"), "Data!B2:M2"), (CellReference("N3"), "Data!B3:M3")])
+///       [("N2", "Data!B2:M2"), ("N3", "Data!B3:M3")])
 public struct Sparklines: Hashable, Sendable {
   /// What is drawn.
   public enum Kind: String, Hashable, Sendable {

@@ -61,9 +61,7 @@ final class WorkbookContents {
     guard WorkbookNames.isUsable(name.name),
       ExcelLimits.fits(name.name, ExcelLimits.definedName)
     else { throw .definedName(name.name) }
-    guard !name.formula.isEmpty, ExcelLimits.fits(name.formula, ExcelLimits.formula) else {
-      throw .formula(name.formula)
-    }
+    try ExcelLimits.checkFormula(name.formula)
     let folded = name.name.lowercased()
     let isTaken = names.contains {
       $0.name.lowercased() == folded && $0.sheetIndex == name.sheetIndex

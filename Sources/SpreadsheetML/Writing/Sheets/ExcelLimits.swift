@@ -30,6 +30,15 @@ package enum ExcelLimits {
 }
 
 extension ExcelLimits {
+  /// Looks at a formula, which is written without its equals sign.
+  ///
+  /// - Throws: ``WorkbookError`` for one that Excel would not take.
+  static func checkFormula(_ text: String) throws(WorkbookError) {
+    guard !text.isEmpty, text.utf8.first != UInt8(ascii: "="), fits(text, formula) else {
+      throw .formula(text)
+    }
+  }
+
   /// Whether a text is within a limit; long ones are not counted to their end.
   static func fits(_ text: String, _ limit: Int) -> Bool {
     // A character of UTF-8 has at least as many bytes as units of UTF-16.

@@ -1,7 +1,7 @@
 /// What may be entered into cells, with a word of help and a word of refusal (ECMA-376 Part 1,
 /// 18.3.1.32).
 ///
-///     try sheet.addInputRule(.list(["Monthly", "Quarterly", "Yearly"]), to: [CellRange("D2:D54")])
+///     try sheet.addInputRule(.list(["Monthly", "Quarterly", "Yearly"]), to: "D2:D54")
 public struct InputRule: Sendable {
   /// What happens to input that breaks the rule.
   public enum Severity: String, Hashable, Sendable {
@@ -13,18 +13,25 @@ public struct InputRule: Sendable {
     case information
   }
 
+  /// What of the input is compared (ECMA-376 Part 1, 18.18.21).
+  public enum Quantity: String, Hashable, Sendable {
+    /// A number without decimals.
+    case wholeNumber = "whole"
+    /// Any number.
+    case decimal
+    /// A day, perhaps with a time.
+    case date
+    /// A time of day.
+    case time
+    /// How many characters the text has.
+    case textLength
+  }
+
   enum Kind: Sendable {
     case list([String])
     case range(String)
-    case compared(type: String, Comparison)
+    case compared(Quantity, CellComparison)
     case custom(String)
-  }
-
-  /// A bound or two.
-  enum Comparison: Sendable {
-    case between(String, String)
-    case notBetween(String, String)
-    case one(String, String)
   }
 
   var kind: Kind
@@ -52,45 +59,34 @@ public struct InputRule: Sendable {
 
   /// A whole number within two bounds, both included.
   public static func wholeNumber(_ bounds: ClosedRange<Int>) -> InputRule {
-    InputRule(
-      kind: .compared(type: "whole", .between("\(bounds.lowerBound)", "\(bounds.upperBound)")))
+    .compared(.wholeNumber, .between("\(bounds.lowerBound)", "\(bounds.upperBound)"))
   }
 
   /// A number within two bounds, both included.
   public static func decimal(_ bounds: ClosedRange<Double>) -> InputRule {
-    InputRule(
-      kind: .compared(
-        type: "decimal",
-        .between(
-          ShortestDecimal.text(bounds.lowerBound), ShortestDecimal.text(bounds.upperBound))))
+    .compared(
+      .decimal,
+      .between(
+        ShortestDecimal.text(bounds.lowerBound), ShortestDecimal.text(bounds.upperBound)))
   }
 
   /// A day within two days, both included.
   public static func date(_ first: SerialDate, through last: SerialDate) -> InputRule {
-    InputRule(
-      kind: .compared(
-        type: "date",
-        .between(
-          ShortestDecimal.text(first.serial() ?? 0), ShortestDecimal.text(last.serial() ?? 0))))
+    // As formulas, so that the workbook's first day does not matter.
+    func formula(_ day: SerialDate) -> String { "DATE(\(day.year),\(day.month),\(day.day))" }
+    return .compared(.date, .between(formula(first), formula(last)))
   }
 
   /// A text of at least and at most so many characters.
   public static func textLength(_ bounds: ClosedRange<Int>) -> InputRule {
-    InputRule(
-      kind: .compared(type: "textLength", .between("\(bounds.lowerBound)", "\(bounds.upperBound)")))
+    .compared(.textLength, .between("\(bounds.lowerBound)", "\(bounds.upperBound)"))
   }
 
-  /// A number, day or length compared with a formula.
-  ///
-  /// - Parameters:
-  ///   - type: `whole`, `decimal`, `date`, `time` or `textLength`.
-  ///   - operation: `lessThan`, `greaterThanOrEqual` and the like (ECMA-376 Part 1, 18.18.20).
-  ///   - formula: the bound.
-  /// - Returns: the rule.
-  public static func compare(
-    _ type: String, _ operation: String, _ formula: String
+  /// A number, day or length that compares in a way: `.compared(.date, .greaterThan("$B$1"))`.
+  public static func compared(
+    _ quantity: Quantity, _ comparison: CellComparison
   ) -> InputRule {
-    InputRule(kind: .compared(type: type, .one(operation, formula)))
+    InputRule(kind: .compared(quantity, comparison))
   }
 
   /// Whatever makes a formula true, written for the first cell of the first range.
@@ -115,69 +111,5 @@ public struct InputRule: Sendable {
     rule.error = text
     rule.severity = severity
     return rule
-  }
-}
-
-extension InputRule {
-  /// The words of a list as they can stand in the rule, or nil when they cannot.
-  static func inline(_ words: [String]) -> String? {
-    let fits = words.allSatisfy { word in
-      // Excel takes blanks off the words, and a comma for the next one.
-      !word.contains(",") && !word.contains("\n") && !word.isEmpty && word.first != " "
-        && word.last != " "
-    }
-    let joined = words.joined(separator: ",")
-    guard fits, !words.isEmpty, ExcelLimits.fits(joined, ExcelLimits.inlineList) else { return nil }
-    return "\""
-      + joined.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
-  }
-
-  func check() throws(WorkbookError) {
-    for (text, limit) in [
-      (promptTitle, ExcelLimits.validationTitle), (prompt, ExcelLimits.validationMessage),
-      (errorTitle, ExcelLimits.validationTitle), (error, ExcelLimits.validationMessage),
-    ] where !ExcelLimits.fits(text, limit) {
-      throw .inputRuleText(text, limit: limit)
-    }
-  }
-
-  /// Appends the rule's element.
-  ///
-  /// - Parameters:
-  ///   - markup: takes the element.
-  ///   - listRange: where the words of a list stand that cannot stand in the rule.
-  ///   - ranges: the cells.
-  func append(to markup: inout MarkupText, listRange: String?, ranges: [CellRange]) {
-    var type = ""
-    var operation: String?
-    var formulas: [String] = []
-    switch kind {
-    case .list(let words):
-      type = "list"
-      formulas = [listRange ?? InputRule.inline(words) ?? "\"\""]
-    case .range(let range): (type, formulas) = ("list", [range])
-    case .custom(let formula): (type, formulas) = ("custom", [formula])
-    case .compared(let name, .between(let low, let high)): (type, formulas) = (name, [low, high])
-    case .compared(let name, .notBetween(let low, let high)):
-      (type, operation, formulas) = (name, "notBetween", [low, high])
-    case .compared(let name, .one(let comparison, let bound)):
-      (type, operation, formulas) = (name, comparison, [bound])
-    }
-    markup.element(
-      "dataValidation",
-      [
-        "type": type, "errorStyle": severity == .stop ? nil : severity.rawValue,
-        "operator": operation, "allowBlank": flag(allowsBlank), "showInputMessage": "1",
-        "showErrorMessage": "1", "errorTitle": errorTitle.isEmpty ? nil : errorTitle,
-        "error": error.isEmpty ? nil : error,
-        "promptTitle": promptTitle.isEmpty ? nil : promptTitle,
-        "prompt": prompt.isEmpty ? nil : prompt,
-        "sqref": ranges.map(\.description).joined(separator: " "),
-      ]
-    ) { markup in
-      if let first = formulas.first { markup.element("formula1", text: first) }
-      if formulas.count > 1 { markup.element("formula2", text: formulas[1]) }
-    }
   }
 }

@@ -32,9 +32,8 @@ extension SheetWriter {
       guard !ranges.isEmpty else { return }
       guard tail.inputRules.count < ExcelLimits.validations else { throw .tooManyInputRules() }
       var listRange: String?
-      if case .list(let words) = rule.kind {
-        guard !words.isEmpty else { throw .listEmpty() }
-        if InputRule.inline(words) == nil { listRange = try book.listRange(words) }
+      if case .list(let words) = rule.kind, InputRule.inline(words) == nil {
+        listRange = try book.listRange(words)
       }
       tail.inputRules.append((rule, listRange, ranges))
     } catch {

@@ -5,7 +5,7 @@
 ///
 ///     try sheet.writeRow(["Code", "Name", "Status"], style: heading)
 ///     for measure in measures { try sheet.writeRow([.text(measure.code), .text(measure.name)]) }
-///     try sheet.addInputRule(.list(["open", "met", "missed"]), to: [CellRange("C2:C99")])
+///     try sheet.addInputRule(.list(["open", "met", "missed"]), to: "C2:C99")
 public final class SheetWriter {
   /// The name on the tab.
   public let name: String
@@ -124,7 +124,7 @@ public final class SheetWriter {
     case .moment(let moment, _):
       guard moment.serial(in: book.dateSystem) != nil else { throw .dateTooEarly(moment) }
     case .formula(let text, let result, _):
-      guard !text.isEmpty, ExcelLimits.fits(text, ExcelLimits.formula) else { throw .formula(text) }
+      try ExcelLimits.checkFormula(text)
       try check(.value(result))
     case .richText(let runs):
       let length = runs.reduce(0) { $0 + $1.text.utf16.count }

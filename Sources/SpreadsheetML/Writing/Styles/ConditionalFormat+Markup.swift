@@ -11,17 +11,26 @@ extension ConditionalFormat {
 
   func check() throws(WorkbookError) {
     switch kind {
+    case .cells(let comparison, _): try comparison.check()
     case .colorScale(let stops):
       guard 2...3 ~= stops.count else { throw .colorScale(stops.count) }
+      for stop in stops { try stop.0.check() }
+    case .dataBar(_, let from, let to, _):
+      try from.check()
+      try to.check()
     case .icons(let set, let thresholds, _, _):
       guard thresholds.isEmpty || thresholds.count == set.count - 1 else {
         throw .iconThresholds(thresholds.count, icons: set.count)
       }
+      for threshold in thresholds { try threshold.check() }
     case .top(let count, _, _, _):
       guard 1...1000 ~= count else { throw .topCount(count) }
-    case .formula(let formula, _):
-      guard ExcelLimits.fits(formula, ExcelLimits.formula) else { throw .formula(formula) }
-    default: return
+    case .formula(let formula, _): try ExcelLimits.checkFormula(formula)
+    case .contains(let text, _):
+      guard !text.isEmpty, ExcelLimits.fits(text, ExcelLimits.inlineList) else {
+        throw .searchedText(text)
+      }
+    case .duplicates, .blanks, .errors: return
     }
   }
 
@@ -140,23 +149,16 @@ extension ConditionalFormat {
   }
 }
 
-extension ConditionalFormat.Comparison {
-  /// The operator's name (ECMA-376 Part 1, 18.18.15) and its bounds.
-  fileprivate var parts: (String, [String]) {
+extension ConditionalFormat.Threshold {
+  fileprivate func check() throws(WorkbookError) {
     switch self {
-    case .lessThan(let bound): ("lessThan", [bound])
-    case .lessThanOrEqual(let bound): ("lessThanOrEqual", [bound])
-    case .greaterThan(let bound): ("greaterThan", [bound])
-    case .greaterThanOrEqual(let bound): ("greaterThanOrEqual", [bound])
-    case .equal(let bound): ("equal", [bound])
-    case .notEqual(let bound): ("notEqual", [bound])
-    case .between(let low, let high): ("between", [low, high])
-    case .notBetween(let low, let high): ("notBetween", [low, high])
+    case .least, .greatest: return
+    case .number(let value), .percent(let value), .percentile(let value):
+      guard value.isFinite else { throw .notFinite(value) }
+    case .formula(let formula): try ExcelLimits.checkFormula(formula)
     }
   }
-}
 
-extension ConditionalFormat.Threshold {
   /// The kind's name (ECMA-376 Part 1, 18.18.12) and its value.
   private var parts: (String, String?) {
     switch self {

@@ -1,30 +1,8 @@
 /// A rule by which cells look different depending on what they hold (ECMA-376 Part 1, 18.3.1.18).
 ///
-///     try sheet.addConditionalFormat(.cells(.lessThan("$G2"), .bad), to: [CellRange("F2:F54")])
-///     try sheet.addConditionalFormat(.dataBar(0x5B9BD5), to: [CellRange("H2:H54")])
+///     try sheet.addConditionalFormat(.cells(.lessThan("$G2"), .bad), to: "F2:F54")
+///     try sheet.addConditionalFormat(.dataBar(0x5B9BD5), to: "H2:H54")
 public struct ConditionalFormat: Sendable {
-  /// How a cell's value is compared.
-  ///
-  /// Bounds are formulas: `0.8`, `"yes"` in quotes, `$G2`.
-  public enum Comparison: Hashable, Sendable {
-    /// Below a bound.
-    case lessThan(String)
-    /// Not above a bound.
-    case lessThanOrEqual(String)
-    /// Above a bound.
-    case greaterThan(String)
-    /// Not below a bound.
-    case greaterThanOrEqual(String)
-    /// The same as a bound.
-    case equal(String)
-    /// Other than a bound.
-    case notEqual(String)
-    /// Within two bounds, both included.
-    case between(String, String)
-    /// Outside two bounds.
-    case notBetween(String, String)
-  }
-
   /// A place on a scale, by which bars, colours and icons go.
   public enum Threshold: Hashable, Sendable {
     /// The least value of the range.
@@ -73,7 +51,7 @@ public struct ConditionalFormat: Sendable {
   }
 
   enum Kind: Sendable {
-    case cells(Comparison, HighlightStyle)
+    case cells(CellComparison, HighlightStyle)
     case formula(String, HighlightStyle)
     case duplicates(HighlightStyle)
     case blanks(HighlightStyle)
@@ -90,7 +68,9 @@ public struct ConditionalFormat: Sendable {
   public var stopsIfTrue = false
 
   /// Cells whose value compares in a way.
-  public static func cells(_ comparison: Comparison, _ style: HighlightStyle) -> ConditionalFormat {
+  public static func cells(
+    _ comparison: CellComparison, _ style: HighlightStyle
+  ) -> ConditionalFormat {
     ConditionalFormat(kind: .cells(comparison, style))
   }
 
