@@ -19,6 +19,8 @@ struct SheetContent: Sendable {
     var number: Int
     var isHidden = false
     var cells: [Cell]
+    /// The formats of its blank cells by column, where they are asked for.
+    var blankStyles: [Int: Int] = [:]
 
     /// The cell in a column, or nil.
     func cell(_ column: Int) -> Cell? {
@@ -44,7 +46,11 @@ struct SheetContent: Sendable {
   var tables: [Table] = []
   var hiddenColumns: [ClosedRange<Int>] = []
   var filter: CellRange?
+  /// Whether locked cells are not to be changed.
+  var isProtected = false
   var validations: [DataValidation] = []
+  /// The words of dropdown lists that stand in cells, by the formula of their rule.
+  var lists: [String: [String]] = [:]
   /// The number formats by style.
   var formats: [NumberFormat] = [.general]
   /// The appearances by style.

@@ -108,9 +108,11 @@ enum LanguageRows {
   // MARK: Joining
 
   /// Adds the texts of a measure in another language; what the first row says of the rest stays.
-  private static func add(
+  static func add(
     _ other: DraftMeasure, to draft: inout DraftMeasure, _ sheet: String, log: inout FindingLog
   ) {
+    draft.others.append(CatalogAssembly.Source(region: other.region, record: other.record))
+    draft.others += other.others
     for tag in other.languages where !draft.languages.contains(tag) { draft.languages.append(tag) }
     var own = draft.definition
     let more = other.definition

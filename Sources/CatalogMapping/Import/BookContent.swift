@@ -17,8 +17,11 @@ struct BookContent: Sendable {
   ///   - book: The workbook.
   ///   - name: What findings call it.
   ///   - sheet: The one sheet to read, or nil for all.
+  ///   - keepsBlankStyles: Whether the formats of blank cells are kept, for those who write.
   /// - Throws: ``WorkbookError`` if a part cannot be read.
-  init(_ book: Workbook, name: String, sheet: String?) throws(WorkbookError) {
+  init(_ book: Workbook, name: String, sheet: String?, keepsBlankStyles: Bool = false)
+    throws(WorkbookError)
+  {
     self.name = name
     let styles = try WorkbookStyles(book)
     sheets = []
@@ -29,7 +32,7 @@ struct BookContent: Sendable {
         otherSheets.append(sheet.name)
         continue
       }
-      sheets.append(try SheetContent(sheet, styles: styles))
+      sheets.append(try SheetContent(sheet, styles: styles, keepsBlankStyles: keepsBlankStyles))
     }
     for name in book.definedNames where !name.name.hasPrefix("_xlnm.") {
       guard let (sheetName, range) = Self.range(in: name.formula),

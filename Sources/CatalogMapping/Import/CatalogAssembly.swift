@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// Puts a catalog together of what the regions of a book give.
 struct CatalogAssembly {
   /// Where a measure was read from.
-  struct Source: Sendable {
+  struct Source: Sendable, Hashable {
     var region: Int
     var record: Int
   }
@@ -15,6 +15,10 @@ struct CatalogAssembly {
   private(set) var log: FindingLog
   private(set) var contexts: [RegionContext] = []
   private(set) var sources: [Source] = []
+  /// For each measure all rows it was read from: one, or one for each language.
+  private(set) var parts: [[Source]] = []
+  /// The ids of groups by the names the workbook gives them.
+  private(set) var groupIDs: [String: String] = [:]
 
   init(_ book: BookContent, _ survey: BookSurvey) {
     self.book = book
@@ -36,7 +40,9 @@ struct CatalogAssembly {
     sources.reserveCapacity(drafts.count)
     for index in drafts.indices {
       catalog.measures.append(drafts[index].definition)
-      sources.append(Source(region: drafts[index].region, record: drafts[index].record))
+      let source = Source(region: drafts[index].region, record: drafts[index].record)
+      sources.append(source)
+      parts.append([source] + drafts[index].others)
     }
     log.finish()
   }
@@ -74,6 +80,7 @@ struct CatalogAssembly {
       }
       nameGroup(&drafts[index], &groups)
     }
+    groupIDs = groups
   }
 
   private mutating func identities(

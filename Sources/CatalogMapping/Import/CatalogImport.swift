@@ -80,6 +80,7 @@ public struct CatalogImport: Sendable {
     return ImportResult(
       catalog: assembly.catalog, diagnostics: assembly.log.diagnostics, book: content,
       survey: survey,
-      contexts: assembly.contexts, sources: assembly.sources)
+      contexts: assembly.contexts, sources: assembly.sources, parts: assembly.parts,
+      groupIDs: assembly.groupIDs)
   }
 }

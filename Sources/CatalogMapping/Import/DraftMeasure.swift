@@ -22,6 +22,8 @@ struct DraftMeasure: Sendable {
   /// The region and the record the measure was read from, by their indexes.
   var region = 0
   var record = 0
+  /// The other rows that give the same measure in other languages.
+  var others: [CatalogAssembly.Source] = []
 
   struct Reference: Sendable {
     var text: String

@@ -7,7 +7,7 @@ public struct ImportError: Error, Sendable, CustomStringConvertible {
   /// New kinds may be added.
   public struct Code: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
-      case workbook, delimited, noSuchSheet, language, mapping
+      case workbook, delimited, noSuchSheet, language, mapping, ambiguousMeasures
     }
 
     private let kind: Kind
@@ -22,6 +22,8 @@ public struct ImportError: Error, Sendable, CustomStringConvertible {
     public static let language = Code(kind: .language)
     /// The mapping file cannot be read.
     public static let mapping = Code(kind: .mapping)
+    /// It is not certain which measure of the workbook is which of a catalog.
+    public static let ambiguousMeasures = Code(kind: .ambiguousMeasures)
   }
 
   /// The kind of fault.

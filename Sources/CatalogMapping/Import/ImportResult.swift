@@ -14,6 +14,10 @@ public struct ImportResult: Sendable {
   let contexts: [RegionContext]
   /// For each measure the region and record it was read from.
   let sources: [CatalogAssembly.Source]
+  /// For each measure all rows it was read from: one, or one for each language.
+  let parts: [[CatalogAssembly.Source]]
+  /// The ids of groups by the names the workbook gives them.
+  let groupIDs: [String: String]
 
   /// What was found on each sheet and taken for what.
   public var plan: ImportPlan { ImportPlan(book, survey, contexts) }

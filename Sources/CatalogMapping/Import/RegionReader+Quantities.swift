@@ -148,7 +148,7 @@ extension RegionReader {
 
   /// Which column of dates belongs to which column of targets: the next one to its right, one for
   /// all if there is but one.
-  private func pair(_ targets: [Int], with dates: [Int]) -> [Int: Int] {
+  func pair(_ targets: [Int], with dates: [Int]) -> [Int: Int] {
     guard let first = dates.first else { return [:] }
     if dates.count == 1 {
       return Dictionary(uniqueKeysWithValues: targets.map { ($0, first) })
@@ -161,6 +161,17 @@ extension RegionReader {
       }
     }
     return pairs
+  }
+
+  /// Whether a plan's cell gives the current record a target.
+  func hasTarget(_ plan: Int) -> Bool {
+    guard let (cell, _, _) = cell(plan) else { return false }
+    var ignored: [ImportFinding] = []
+    guard
+      case .value(let quantity) = quantities.read(
+        cell, unit: draft.definition.unit, readings[plan], region.plans[plan], findings: &ignored)
+    else { return false }
+    return goal(quantity) != nil
   }
 
   // MARK: Dates

@@ -7,7 +7,7 @@ internal import SpreadsheetML
 /// for the rows below); then each record is read field by field, in the order in which fields need
 /// each other.
 struct RegionReader {
-  let sheet: SheetContent
+  var sheet: SheetContent
   let region: TableRegion
   /// The language of texts without one of their own.
   let language: LanguageTag
@@ -22,10 +22,10 @@ struct RegionReader {
   /// The plans of each field, by their index.
   let plans: FieldTable<[Int]>
   /// For plans whose values hold for rows below: the record each record's value stands in.
-  private let fill: [Int: [Int]]
+  var fill: [Int: [Int]]
   /// The letters of each plan's column.
   private let letters: [String]
-  private let merges: [Int: [CellRange]]
+  let merges: [Int: [CellRange]]
 
   /// The measure being read.
   var draft: DraftMeasure

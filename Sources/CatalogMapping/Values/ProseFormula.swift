@@ -6,6 +6,10 @@ struct ProseFormula: Sendable {
   let description: String
   /// The formula without the word that leads to it.
   let formula: String
+  /// Where the formula stands in the text.
+  let range: Range<String.Index>
+  /// From the word that leads to it up to its end.
+  let whole: Range<String.Index>
 
   /// Cuts the formula out of a text.
   ///
@@ -26,6 +30,12 @@ struct ProseFormula: Sendable {
       let end = rest[begin...].firstIndex(where: \.isNewline) ?? rest.endIndex
       let formula = rest[begin..<end].trimmed
       guard !formula.isEmpty else { continue }
+      var formulaEnd = end
+      while formulaEnd > begin, text[text.index(before: formulaEnd)].isWhitespace {
+        formulaEnd = text.index(before: formulaEnd)
+      }
+      range = begin..<formulaEnd
+      whole = start..<formulaEnd
       let before = text[..<start].trimmed
       let after = text[end...].trimmed
       self.formula = formula

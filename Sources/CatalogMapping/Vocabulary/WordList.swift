@@ -6,7 +6,10 @@ final class WordList: Sendable {
   /// The values, by their index in the table.
   let values: [String]
 
+  private let name: String
+
   private init(_ name: String) {
+    self.name = name
     var table = SynonymTable(capacity: 512)
     var values: [String] = []
     for line in WordFiles.lines[name] ?? [] {
@@ -74,6 +77,17 @@ final class WordList: Sendable {
   /// The value a folded text stands for, or nil.
   func value(folded text: [UInt8], preferring language: Int? = nil) -> String? {
     table.meaning(of: text, preferring: language).map { values[$0] }
+  }
+
+  /// The words of a value in a language, as they are written, the usual one first.
+  func words(for value: String, language: Int) -> [String] {
+    for line in WordFiles.lines[name] ?? [] where line.language == language {
+      let bytes = WordFiles.bytes[language]
+      guard bytes[line.value].elementsEqual(value.utf8) else { continue }
+      return String(decoding: bytes[line.words], as: UTF8.self).split(separator: ";")
+        .map { String($0).trimmed }
+    }
+    return []
   }
 
   /// All values a folded text stands for in some language.

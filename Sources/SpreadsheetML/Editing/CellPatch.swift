@@ -21,6 +21,13 @@ public struct CellPatch: Hashable, Sendable {
     /// As in a CSV file, digits that would not come back stay text: `007`, `+33`, `1E5`, whole
     /// numbers of more than 15 digits.
     case entered(String)
+    /// A value in another of the workbook's formats, such as that of a neighboring cell.
+    ///
+    /// A format the workbook does not have is refused.
+    case formatted(CellValue, StyleIndex)
+    /// A text that takes the place of the cell's text; of rich text, what is the same at both ends
+    /// keeps its formatting.
+    case revised(String)
   }
 
   /// The sheet's name, in any case of letters if no sheet has it exactly.

@@ -12,6 +12,10 @@ extension WorkbookError {
     refused("a formula's result cannot be ISO text; give the serial number")
   }
 
+  static func noSuchFormat(_ style: StyleIndex) -> WorkbookError {
+    refused("the workbook has no cell format \(style.rawValue)")
+  }
+
   // What is not done.
 
   static func setTwice(_ cell: CellReference, sheet: String) -> WorkbookError {

@@ -17,6 +17,8 @@ public struct CellGrid: Sendable {
   public let hiddenColumns: [ClosedRange<Int>]
   /// The range of the sheet's filter.
   public let autoFilter: CellRange?
+  /// Whether the sheet is protected, so that its locked cells are not to be changed.
+  public let isProtected: Bool
   let tableIDs: [String]
 
   init(_ sheet: Sheet) throws(WorkbookError) {
@@ -55,6 +57,7 @@ public struct CellGrid: Sendable {
     validations = details.validations
     hiddenColumns = details.hiddenColumns
     autoFilter = details.autoFilter
+    isProtected = details.isProtected
     tableIDs = details.tableIDs
   }
 

@@ -20,6 +20,8 @@ enum NewContent: Hashable {
     case .value(let value): self = try NewContent(value, in: system)
     case .formula(let text, let result):
       self = .formula(text.first == "=" ? String(text.dropFirst()) : text, result: result)
+    case .formatted(let value, _): self = try NewContent(value, in: system)
+    case .revised(let text): self = .text(text)
     case .entered(let text): self = EnteredValue.content(of: text, format: format, in: system)
     }
     if case .formula(let text, let result) = self {

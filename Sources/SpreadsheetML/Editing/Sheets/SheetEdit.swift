@@ -254,9 +254,17 @@ struct SheetEdit {
   private mutating func weighed(
     _ target: Target, style: Int, old: LocatedCell?, _ styles: inout StyleEditing
   ) throws(WorkbookError) -> NewCell? {
-    let format = styles.styles.numberFormat(StyleIndex(style))
     let table = links.table(of: target.cell)
     var wanted = target.content
+    var style = style
+    let oldStyle = style
+    if case .formatted(_, let index) = wanted {
+      guard styles.styles.numberFormats.indices.contains(index.rawValue) else {
+        throw .noSuchFormat(index)
+      }
+      style = index.rawValue
+    }
+    let format = styles.styles.numberFormat(StyleIndex(style))
     if let table, table.isHeader(target.cell) { wanted = TableEditing.heading(wanted) }
     let content = try NewContent(wanted, format: format, in: sheet.dateSystem)
     let oldValue: CellValue
@@ -269,11 +277,11 @@ struct SheetEdit {
       oldValue = .blank
     }
     let oldFormula = old?.formula.map { CellFormula(text: $0.text, kind: $0.kind) }
-    if isSame(content, oldValue, oldFormula, old) {
+    if style == oldStyle, isSame(content, oldValue, oldFormula, old) {
       result.unchanged.append(target.cell)
       return nil
     }
-    try refuse(target.cell, style: style, styles)
+    try refuse(target.cell, style: oldStyle, styles)
     var new = NewCell(cell: target.cell, content: content, style: style)
     if case .moment(_, let kind) = content {
       new.style = try styles.style(like: style, showing: kind)
@@ -291,7 +299,7 @@ struct SheetEdit {
         sheet: sheet.name, cell: target.cell, newCell: target.cell, isInNewRow: false,
         oldValue: oldValue, oldFormula: oldFormula,
         newValue: content.value, newFormula: content.formula,
-        changesFormat: new.style != style, isNewCell: old == nil))
+        changesFormat: new.style != oldStyle, isNewCell: old == nil))
     return new
   }
 

@@ -1,0 +1,186 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension ApplySession {
+  /// Why cells are not overwritten.
+  struct Refusal {
+    var text: String
+    /// Whether force does not help.
+    var isAbsolute = false
+  }
+
+  /// Why some of these cells must not be overwritten, or nil.
+  func refusal(
+    _ way: [CellWrite], _ part: CatalogAssembly.Source, _ field: String, _ wanted: KPIDefinition
+  ) -> Refusal? {
+    let index = result.survey.found[part.region].sheet
+    let sheet = result.book.sheets[index]
+    for write in way {
+      if let other = writes[SheetCell(sheet: index, cell: write.cell)], other.measure != wanted.id,
+        other.write.value != write.value
+      {
+        return Refusal(
+          text: "\(write.cell) is shared with '\(other.measure?.text ?? "")', which says something "
+            + "else there", isAbsolute: true)
+      }
+      if let merge = sheet.merge(row: write.cell.row, column: write.cell.column),
+        readers[part.region].region.layout != .cards, merge.rowCount > 1,
+        !isShared(merge, part.region, field, wanted)
+      {
+        return Refusal(
+          text: "\(merge) is merged and holds for other measures too; unmerge it first",
+          isAbsolute: true)
+      }
+      guard !isForced else { continue }
+      let cell = sheet.cell(row: write.cell.row, column: write.cell.column)
+      if cell?.isFormula ?? false {
+        return Refusal(text: "the cell holds a formula; change the formula, or use --force")
+      }
+      let style = cell?.style ?? sheet.row(write.cell.row)?.blankStyles[write.cell.column] ?? 0
+      let look = sheet.looks.indices.contains(style) ? sheet.looks[style] : CellAppearance()
+      if sheet.isProtected, look.isLocked {
+        return Refusal(
+          text: "the sheet is protected and the cell is locked; unprotect the sheet, or use --force")
+      }
+    }
+    return nil
+  }
+
+  /// Whether all measures of a merged cell are to say the same of a field.
+  private func isShared(
+    _ merge: CellRange, _ region: Int, _ field: String, _ own: KPIDefinition
+  ) -> Bool {
+    readers[region].records(in: merge).allSatisfy { record in
+      guard let index = measures[CatalogAssembly.Source(region: region, record: record)],
+        let other = wanted[index]
+      else { return true }
+      return other.texts(at: field) == own.texts(at: field)
+    }
+  }
+
+  func refuse(
+    _ reason: String, _ way: [CellWrite], _ part: CatalogAssembly.Source, _ field: String,
+    isAbsolute: Bool
+  ) {
+    let sheet = result.book.sheets[result.survey.found[part.region].sheet]
+    plan.refusals.append(
+      Diagnostic(
+        .error, at: Place(file: result.book.name, sheet: sheet.name, cell: way.first?.cell),
+        "\(field) is not written: \(reason)", rule: "cell-refused"))
+  }
+
+  // MARK: What has no place
+
+  /// Tells of the fields that could not be written.
+  func tell(
+    _ remaining: [FieldChange], _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition,
+    _ base: KPIDefinition
+  ) {
+    let part = parts[0]
+    let changed = Set(changes(base, wanted).map(\.field))
+    for change in remaining {
+      let isFormula =
+        change.field.hasPrefix("formula.expression") || change.field.hasPrefix("formula.inputs")
+      // The parsed formula follows its text; nobody has to be told.
+      if isFormula, base.formula?.text != wanted.formula?.text { continue }
+      // What the measure did not ask to change but reads otherwise is told as such.
+      let old = change.old?.text ?? "nothing"
+      let new = change.new?.text ?? "nothing"
+      let what =
+        changed.contains(change.field) || changed.contains { Self.stem($0) == Self.stem(change.field) }
+        ? "'\(wanted.id)': \(change.field) has no place in the workbook, so it stays \(Self.short(old)) "
+          + "and does not become \(Self.short(new))"
+        : "'\(wanted.id)': \(change.field) reads \(Self.short(old)) and not \(Self.short(new)) after "
+          + "the change"
+      add(.warning, what, rule: "no-place", region: part.region, row: row(part))
+    }
+  }
+
+  private static func short(_ text: String) -> String {
+    let line = text.onOneLine
+    return "'" + (line.count > 60 ? line.prefix(60) + "…" : line[...]) + "'"
+  }
+
+  private func row(_ part: CatalogAssembly.Source) -> Int? {
+    let region = result.survey.found[part.region].region
+    return region.records.indices.contains(part.record) ? region.records[part.record].row : nil
+  }
+
+  func add(
+    _ severity: Diagnostic.Severity, _ message: String, rule: String, region: Int, row: Int?
+  ) {
+    let found = result.survey.found[region]
+    let cell = row.flatMap { CellReference(row: $0, column: found.region.columns.lowerBound) }
+    plan.findings.append(
+      Diagnostic(
+        severity,
+        at: Place(file: result.book.name, sheet: result.book.sheets[found.sheet].name, cell: cell),
+        message, rule: rule))
+  }
+
+  // MARK: The plan
+
+  /// Puts the writes in order, and says what is worth knowing about their cells.
+  func finish() {
+    for (key, written) in writes.sorted(by: { ($0.key.sheet, $0.key.cell) < ($1.key.sheet, $1.key.cell) }) {
+      let sheet = result.book.sheets[key.sheet]
+      let old = sheet.cell(row: key.cell.row, column: key.cell.column)
+      let write = written.write
+      let isSame = (old?.value ?? .blank) == write.value && !(old?.isFormula ?? false)
+      guard !isSame || (write.style != nil && write.style != old?.style) else { continue }
+      plan.changes.append(
+        ApplyPlan.Change(
+          sheet: sheet.name, cell: key.cell, measure: written.measure, field: written.field,
+          old: old?.value ?? .blank, hasFormula: old?.isFormula ?? false, new: write.value,
+          style: write.style.map { StyleIndex($0) }, rule: write.rule, isPart: write.isPart))
+      remark(write, on: sheet, old)
+    }
+  }
+
+  private func remark(_ write: CellWrite, on sheet: SheetContent, _ old: SheetContent.Cell?) {
+    func note(_ severity: Diagnostic.Severity, _ message: String, _ rule: String) {
+      plan.findings.append(
+        Diagnostic(
+          severity, at: Place(file: result.book.name, sheet: sheet.name, cell: write.cell), message,
+          rule: rule))
+    }
+    if sheet.row(write.cell.row)?.isHidden ?? false {
+      note(.note, "the row is hidden or filtered out; its cell is changed all the same", "hidden-cell")
+    } else if sheet.isHidden(column: write.cell.column) {
+      note(.note, "the column is hidden; its cell is changed all the same", "hidden-cell")
+    }
+    if old?.isFormula ?? false {
+      note(.warning, "the formula of the cell is overwritten, as --force asks", "formula-overwritten")
+    }
+    guard case .text(let text) = write.value else { return }
+    var known = sheet
+    known.lists = DropdownLists(result.book).words(of: sheet)
+    let words = known.dropdownWords(write.cell)
+    if !words.isEmpty, !words.contains(text) {
+      note(
+        .warning, "'\(text)' is none of the words of the cell's dropdown list", "not-in-dropdown")
+    }
+  }
+
+  /// The error for measures that could be several.
+  static func ambiguous(
+    _ doubt: (catalog: Int, book: [Int], reason: String), _ identity: MeasureIdentity,
+    _ catalog: Catalog, _ result: ImportResult
+  ) -> ImportError {
+    let lists = identity.doubts.prefix(10).map { doubt in
+      let places = doubt.book.compactMap { index -> String? in
+        guard let origin = result.catalog.measures[index].origin else { return nil }
+        return Place(
+          sheet: origin.sheet, cell: origin.cells["name"].flatMap { CellReference($0) }
+        ).description
+      }
+      return "'\(catalog.measures[doubt.catalog].id)' could be \(places.joined(separator: " or ")) "
+        + "(\(doubt.reason))"
+    }
+    let more = identity.doubts.count > 10 ? " and \(identity.doubts.count - 10) more" : ""
+    return ImportError(
+      .ambiguousMeasures,
+      "it is not certain which row is which measure: \(lists.joined(separator: "; "))\(more); give "
+        + "the measures codes that differ", at: Place(file: result.book.name))
+  }
+}

@@ -1,0 +1,231 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension ApplySession {
+  /// Fields others are read by, first; the rest in the order of a file.
+  private static let leading = ["name", "code", "unit", "direction", "formula", "description"]
+
+  /// How often the fields of a measure are gone through: what one write upsets the next mends.
+  private static let rounds = 3
+
+  /// Writes what differs between a measure as the book has it and as it is wanted.
+  func rewrite(
+    _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ base: KPIDefinition
+  ) {
+    guard var current = read(parts, like: wanted) else { return }
+    var remaining = changes(current, wanted)
+    let touched = Set(changes(base, wanted).map { Self.stem($0.field) })
+    var refused: Set<String> = []
+    for _ in 0..<Self.rounds {
+      let before = remaining.count
+      for field in Self.ordered(remaining) where !refused.contains(field) {
+        let isWritten = write(field, parts[0], parts, wanted, base, &current, &remaining)
+        if !isWritten { refused.insert(field) }
+      }
+      if remaining.isEmpty || remaining.count == before { break }
+    }
+    for part in parts.dropFirst() { rewriteOther(part, wanted, touched) }
+    tell(remaining.filter { !refused.contains(Self.stem($0.field)) }, parts, wanted, base)
+  }
+
+  /// The first key of a field's path.
+  static func stem(_ field: String) -> String { String(field.prefix { $0 != "." && $0 != "[" }) }
+
+  private static func ordered(_ changes: [FieldChange]) -> [String] {
+    var fields: [String] = []
+    for change in changes where !fields.contains(stem(change.field)) {
+      fields.append(stem(change.field))
+    }
+    return leading.filter { fields.contains($0) } + fields.filter { !leading.contains($0) }
+  }
+
+  // MARK: One field
+
+  /// Tries the proposals for a field, and takes those that bring the measure nearer.
+  ///
+  /// - Returns: Whether nothing was refused.
+  private func write(
+    _ field: String, _ part: CatalogAssembly.Source, _ parts: [CatalogAssembly.Source],
+    _ wanted: KPIDefinition, _ base: KPIDefinition, _ current: inout KPIDefinition,
+    _ remaining: inout [FieldChange]
+  ) -> Bool {
+    // The reader stands at the record it read last, so the part is read again.
+    _ = readers[part.region].readRecord(part.record)
+    let proposals = FieldWriting(
+      reader: readers[part.region], current: current, wanted: wanted, names: names
+    ).proposals(field)
+    let derived = derived(field, part, wanted, base)
+    for ways in proposals {
+      for way in ways {
+        guard remaining.contains(where: { Self.stem($0.field) == field }) else { return true }
+        let effective = way.filter { !isSame($0, part.region) }
+        guard !effective.isEmpty else { continue }
+        let undo = put(effective, part.region)
+        let ignored = derived.union(headings(of: effective, part.region, wanted, base))
+        guard let new = read(parts, like: wanted) else {
+          restore(undo, part.region)
+          continue
+        }
+        let left = changes(new, wanted)
+        guard Self.isNearer(left, than: remaining, field, ignored) else {
+          restore(undo, part.region)
+          continue
+        }
+        if let reason = refusal(effective, part, field, wanted) {
+          restore(undo, part.region)
+          refuse(reason.text, effective, part, field, isAbsolute: reason.isAbsolute)
+          return false
+        }
+        note(effective, part, field, wanted.id)
+        current = new
+        remaining = left
+        break
+      }
+    }
+    return true
+  }
+
+  /// Paths that follow others and are not counted: the parsed formula follows its text, a unit that
+  /// no column states follows the values.
+  private func derived(
+    _ field: String, _ part: CatalogAssembly.Source, _ wanted: KPIDefinition,
+    _ base: KPIDefinition
+  ) -> Set<String> {
+    var paths: Set<String> = []
+    if base.formula?.text != wanted.formula?.text {
+      paths.formUnion(["formula.expression", "formula.inputs"])
+    }
+    if field != "unit", readers[part.region].plans[.unit] == nil, base.unit == nil,
+      wanted.unit == nil
+    {
+      paths.insert("unit")
+    }
+    return paths
+  }
+
+  /// The custom values that the texts of these cells were kept as, where nobody changed them.
+  private func headings(
+    of way: [CellWrite], _ region: Int, _ wanted: KPIDefinition, _ base: KPIDefinition
+  ) -> Set<String> {
+    let headings = way.map { readers[region].region.plans[$0.plan].heading }
+    return Set(
+      headings.filter { wanted.custom[$0] == base.custom[$0] }.map { "custom." + $0 })
+  }
+
+  /// Whether fewer fields of a measure differ, and none that did not before.
+  private static func isNearer(
+    _ new: [FieldChange], than old: [FieldChange], _ field: String, _ ignored: Set<String>
+  ) -> Bool {
+    func counts(_ change: FieldChange) -> Bool {
+      !ignored.contains { change.field == $0 || change.field.hasPrefix($0 + "[") || change.field.hasPrefix($0 + ".") }
+    }
+    let before = Set(old.map(\.field))
+    for change in new where counts(change) && stem(change.field) != field {
+      guard before.contains(change.field) else { return false }
+    }
+    return weight(new.filter(counts), field) < weight(old.filter(counts), field)
+  }
+
+  /// How far a field is from what it should be.
+  private static func weight(_ changes: [FieldChange], _ field: String) -> Int {
+    changes.reduce(0) { sum, change in
+      guard stem(change.field) == field else { return sum }
+      if case .items(let added, let removed) = change.kind {
+        return sum + 1 + added.count + removed.count
+      }
+      return sum + 2
+    }
+  }
+
+  // MARK: Other languages' rows
+
+  /// Writes what a row in another language says of the same fields, so that it does not contradict.
+  private func rewriteOther(
+    _ part: CatalogAssembly.Source, _ wanted: KPIDefinition, _ touched: Set<String>
+  ) {
+    guard var current = read([part], like: wanted) else { return }
+    var remaining = changes(current, wanted).filter { touched.contains(Self.stem($0.field)) }
+    for field in Self.ordered(remaining) {
+      _ = readers[part.region].readRecord(part.record)
+      let proposals = FieldWriting(
+        reader: readers[part.region], current: current, wanted: wanted, names: names
+      ).proposals(field)
+      for ways in proposals {
+        for way in ways {
+          let effective = way.filter { !isSame($0, part.region) }
+          // Only what the row says already, not what it leaves to the first one.
+          guard !effective.isEmpty,
+            Self.localized.contains(field)
+              || effective.allSatisfy({ cell($0.cell, part.region) != nil })
+          else { continue }
+          let undo = put(effective, part.region)
+          guard let new = read([part], like: wanted) else {
+            restore(undo, part.region)
+            continue
+          }
+          let left = changes(new, wanted).filter { touched.contains(Self.stem($0.field)) }
+          guard Self.weight(left, field) < Self.weight(remaining, field),
+            refusal(effective, part, field, wanted) == nil
+          else {
+            restore(undo, part.region)
+            continue
+          }
+          note(effective, part, field, wanted.id)
+          current = new
+          remaining = left
+          break
+        }
+      }
+    }
+  }
+
+  private static let localized: Set<String> = [
+    "name", "objective", "question", "description", "rationale", "scope", "formula", "source",
+    "pitfalls", "notes", "instrument",
+  ]
+
+  // MARK: Cells
+
+  private func cell(_ place: CellReference, _ region: Int) -> SheetContent.Cell? {
+    readers[region].sheet.cell(row: place.row, column: place.column)
+  }
+
+  private func isSame(_ write: CellWrite, _ region: Int) -> Bool {
+    let cell = cell(write.cell, region)
+    if case .blank = write.value { return cell == nil }
+    guard let cell, !cell.isFormula else { return false }
+    return cell.value == write.value && (write.style == nil || write.style == cell.style)
+  }
+
+  private typealias Undo = [(cell: SheetContent.Cell?, at: CellReference)]
+
+  private func put(_ way: [CellWrite], _ region: Int) -> (cells: [(SheetContent.Cell?, CellReference)], fill: [Int: [Int]]) {
+    let fill = readers[region].fill
+    var old: [(SheetContent.Cell?, CellReference)] = []
+    for write in way { old.append((readers[region].put(write), write.cell)) }
+    return (old, fill)
+  }
+
+  private func restore(
+    _ undo: (cells: [(SheetContent.Cell?, CellReference)], fill: [Int: [Int]]), _ region: Int
+  ) {
+    for (cell, place) in undo.cells.reversed() { readers[region].restore(cell, at: place) }
+    readers[region].fill = undo.fill
+  }
+
+  private func note(
+    _ way: [CellWrite], _ part: CatalogAssembly.Source, _ field: String, _ measure: KPIIdentifier?
+  ) {
+    let sheet = result.survey.found[part.region].sheet
+    for write in way {
+      let key = SheetCell(sheet: sheet, cell: write.cell)
+      var write = write
+      // A cell written twice keeps what the first write said of it.
+      if let known = writes[key]?.write {
+        write.style = write.style ?? known.style
+        write.isPart = write.isPart && known.isPart
+      }
+      writes[key] = Written(write: write, measure: measure, field: field)
+    }
+  }
+}

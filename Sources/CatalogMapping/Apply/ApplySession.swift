@@ -1,0 +1,150 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+/// The making of a plan: each measure is rewritten on the sheets as they are seen until it says what
+/// the catalog says.
+final class ApplySession {
+  let catalog: Catalog
+  let result: ImportResult
+  let isForced: Bool
+  var readers: [RegionReader] = []
+  var names = CatalogNames()
+  let identity: MeasureIdentity
+  /// What was written, by the sheet's index and the cell.
+  var writes: [SheetCell: Written] = [:]
+  var plan = ApplyPlan()
+  /// Measures by the records they were read from.
+  var measures: [CatalogAssembly.Source: Int] = [:]
+  /// What each measure of the book is to say, by its index there.
+  var wanted: [Int: KPIDefinition] = [:]
+
+  /// A cell of one of the book's sheets.
+  struct SheetCell: Hashable {
+    var sheet: Int
+    var cell: CellReference
+  }
+
+  /// A write with what it is for.
+  struct Written {
+    var write: CellWrite
+    var measure: KPIIdentifier?
+    var field: String
+  }
+
+  init(_ catalog: Catalog, _ result: ImportResult, isForced: Bool) throws(ImportError) {
+    self.catalog = catalog
+    self.result = result
+    self.isForced = isForced
+    identity = MeasureIdentity(book: result.catalog, catalog: catalog)
+    if let doubt = identity.doubts.first { throw Self.ambiguous(doubt, identity, catalog, result) }
+    let lists = DropdownLists(result.book)
+    for (index, found) in result.survey.found.enumerated() {
+      var sheet = result.book.sheets[found.sheet]
+      sheet.lists = lists.words(of: sheet)
+      // A region without a name column has no records.
+      guard
+        let reader = RegionReader(
+          found.region, of: sheet, language: found.language, context: result.contexts[index],
+          log: FindingLog(file: result.book.name))
+      else { continue }
+      readers.append(reader)
+    }
+    for (index, parts) in result.parts.enumerated() {
+      for part in parts { measures[part] = index }
+    }
+    names = CatalogNames(catalog, result)
+  }
+
+  func run() {
+    guard readers.count == result.survey.found.count else { return }
+    for pair in identity.pairs {
+      wanted[pair.book] = prepared(
+        catalog.measures[pair.catalog], as: result.catalog.measures[pair.book])
+    }
+    for pair in identity.pairs {
+      guard let wanted = wanted[pair.book] else { continue }
+      let base = result.catalog.measures[pair.book]
+      guard !changes(base, wanted).isEmpty else { continue }
+      rewrite(result.parts[pair.book], wanted, base)
+    }
+    finish()
+  }
+
+  // MARK: What is wanted
+
+  /// A measure of the catalog in the terms of the book: groups by the book's ids, texts without a
+  /// language in that of the sheet.
+  private func prepared(_ measure: KPIDefinition, as base: KPIDefinition) -> KPIDefinition {
+    var measure = measure
+    measure.id = base.id
+    measure.group = measure.group.map { names.bookGroup($0) }
+    let texts: [WritableKeyPath<KPIDefinition, LocalizedText?>] = [
+      \.question, \.description, \.rationale, \.source, \.pitfalls, \.notes, \.formula.text_,
+      \.objective.text_, \.objective.differentiator_, \.scope.includes_, \.scope.excludes_,
+      \.scope.population_, \.instrument.question_,
+    ]
+    let language = base.name.entries.first?.language ?? .undetermined
+    for text in texts {
+      guard let own = measure[keyPath: text]?.plain else { continue }
+      let tag = base[keyPath: text]?.entries.first?.language ?? language
+      measure[keyPath: text] = LocalizedText(own, language: tag)
+    }
+    if let own = measure.name.plain { measure.name = LocalizedText(own, language: language) }
+    return measure
+  }
+
+  /// The fields in which two versions of a measure differ; the order of custom columns is none.
+  func changes(_ old: KPIDefinition, _ new: KPIDefinition) -> [FieldChange] {
+    var old = old
+    old.id = new.id
+    old.origin = nil
+    var new = new
+    new.origin = nil
+    guard old != new else { return [] }
+    let diff = CatalogDiff(from: Catalog(measures: [old]), to: Catalog(measures: [new]))
+    return (diff.measures.first?.fields ?? []).filter {
+      !($0.kind == .order && $0.field == "custom")
+    }
+  }
+
+  // MARK: Reading
+
+  /// What the records of a measure say on the sheets as they are seen now.
+  func read(_ parts: [CatalogAssembly.Source], like wanted: KPIDefinition) -> KPIDefinition? {
+    var joined: DraftMeasure?
+    var ignored = FindingLog(file: "")
+    for part in parts {
+      guard let draft = draft(part) else { continue }
+      guard var known = joined else {
+        joined = draft
+        continue
+      }
+      LanguageRows.add(draft, to: &known, "", log: &ignored)
+      joined = known
+    }
+    return joined.map { definition($0, like: wanted) }
+  }
+
+  private func draft(_ part: CatalogAssembly.Source) -> DraftMeasure? {
+    readers[part.region].log = FindingLog(file: "")
+    guard var draft = readers[part.region].readRecord(part.record) else { return nil }
+    draft.region = part.region
+    return draft
+  }
+
+  /// A draft with its names resolved as the import does.
+  private func definition(_ draft: DraftMeasure, like wanted: KPIDefinition) -> KPIDefinition {
+    var definition = draft.definition
+    definition.id = wanted.id
+    definition.origin = nil
+    if let group = draft.group {
+      definition.group = names.groupID(group) ?? KPIIdentifier(naming: group)?.text ?? group
+    }
+    if definition.perspective == nil, let name = draft.perspective {
+      definition.perspective = KPIIdentifier(naming: name).flatMap { Perspective($0.text) }
+    }
+    definition.pairedWith = draft.pairedWith.compactMap { names.measure(called: $0.text) }
+    definition.derivedFrom = draft.derivedFrom.compactMap { names.measure(called: $0.text) }
+    return definition
+  }
+}

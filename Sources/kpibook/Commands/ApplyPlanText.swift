@@ -1,0 +1,60 @@
+internal import CatalogMapping
+internal import SpreadsheetML
+
+/// The plan of an application for people.
+enum ApplyPlanText {
+  /// A line for each cell: where, old, new, and why.
+  static func lines(_ plan: ApplyPlan) -> String {
+    var text = ""
+    for change in plan.changes {
+      let place = Place(sheet: change.sheet, cell: change.cell)
+      let who = change.measure.map { "\($0).\(change.field)" } ?? change.field
+      text +=
+        "\(place): \(shown(change.old)) -> \(shown(change.new)) (\(who), \(change.rule.words))\n"
+    }
+    return text
+  }
+
+  static func shown(_ value: CellValue) -> String {
+    switch value {
+    case .blank: return "blank"
+    case .number(let number): return CellWords.number(number)
+    case .text(let text):
+      let line = text.replacing("\n", with: "⏎")
+      return "\"\(line.count > 60 ? line.prefix(60) + "…" : line[...])\""
+    case .boolean(let isTrue): return isTrue ? "TRUE" : "FALSE"
+    case .error(let error): return error.word
+    case .isoDate(let text): return text
+    }
+  }
+}
+
+extension WritingRule {
+  /// The rule in a few words.
+  var words: String {
+    switch self {
+    case .text: "text"
+    case .part: "a part of the text"
+    case .number: "number"
+    case .fraction: "percent as a fraction"
+    case .numberInText: "number in its text"
+    case .duration: "length of time as part of a day"
+    case .dateSerial: "date in the cell's format"
+    case .dateText: "date in its text"
+    case .columnWord: "word as the column has it"
+    case .dropdownWord: "word of the dropdown list"
+    case .languageWord: "word in the sheet's language"
+    case .code: "code in the cell's format"
+    case .list: "list"
+    case .bands: "numbers in the rules"
+    case .tick: "tick"
+    case .boolean: "truth value"
+    case .error: "error value"
+    case .cleared: "the catalog says nothing"
+    case .heading: "heading"
+    case .newRow: "new row"
+    case .removedRow: "row removed"
+    case .plan: "as planned"
+    }
+  }
+}
