@@ -59,6 +59,8 @@ internal import Zip
   private let listLimit: Int
   /// The start tag of `sheetData`, or nil until it was passed.
   private(set) var sheetDataTag: MarkupPlace?
+  /// Where the `sheetData` element ends, or nil until it was passed.
+  private(set) var sheetDataEnd: UInt64?
 
   init(
     _ source: any XMLByteSource, expectedBytes: UInt64, sheet: String, limits: ReadLimits,
@@ -206,6 +208,7 @@ internal import Zip
       case .end:
         compatibility.end(xml)
         if xml.depth < sheetDataDepth {
+          sheetDataEnd = xml.offset
           try readAfterRows()
           return false
         }

@@ -5,11 +5,14 @@ internal import Zip
 /// Cells of any workbook, changed without touching anything else.
 struct Edit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Change cells of a workbook, and nothing else in it.",
+    abstract: "Change cells and rows of a workbook, and nothing else in it.",
     discussion: """
       All other cells, sheets, charts, formats and macros stay byte for byte. A number, TRUE, FALSE
       or an ISO date is typed; =… is a formula; a leading ' makes the rest text; nothing empties the
       cell. In a cell formatted as text all is text.
+
+      Rows and cells are named as they are before the edit. What refers to rows that move follows
+      them: formulas, tables, charts, names, rules, notes. New rows look like the row above them.
 
       Example:
         kpibook edit targets.xlsx --set 'Sheet1!B7=0.31' --set "'Sales & Care'!C2=new" -o out.xlsx
@@ -23,6 +26,18 @@ struct Edit: ParsableCommand {
     help: ArgumentHelp(
       "A cell and what goes into it; may be given many times.", valueName: "sheet!cell=value"))
   var assignments: [String] = []
+
+  @Option(
+    name: .customLong("insert-rows"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Insert rows that will have these numbers; may be given many times.",
+      valueName: "sheet!first:last"))
+  var insertions: [String] = []
+
+  @Option(
+    name: .customLong("delete-rows"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Remove rows; may be given many times.", valueName: "sheet!first:last"))
+  var deletions: [String] = []
 
   @Option(
     name: .shortAndLong,
@@ -39,8 +54,9 @@ struct Edit: ParsableCommand {
   var report: String?
 
   func validate() throws {
-    guard !assignments.isEmpty else {
-      throw ValidationError("Say what to change with --set 'Sheet1!B7=value'.")
+    guard !(assignments.isEmpty && insertions.isEmpty && deletions.isEmpty) else {
+      throw ValidationError(
+        "Say what to change with --set 'Sheet1!B7=value', --insert-rows or --delete-rows.")
     }
     guard dryRun || output != nil else {
       throw ValidationError("Say where to write with -o; the workbook itself will do.")
@@ -49,6 +65,7 @@ struct Edit: ParsableCommand {
       throw ValidationError("The workbook and the report cannot both go to standard output.")
     }
     for text in assignments { _ = try CellAssignment(text) }
+    for text in insertions + deletions { _ = try RowSpan(text) }
   }
 
   func run() throws {
@@ -59,6 +76,18 @@ struct Edit: ParsableCommand {
       let sheet = try assignment.sheet ?? onlySheet(of: workbook)
       try editor.set(
         CellPatch(sheet: sheet, cell: assignment.cell, content: .entered(assignment.value)))
+    }
+    for text in insertions {
+      let span = try RowSpan(text)
+      let first = span.rows.lowerBound
+      try editor.insert(
+        RowInsertion(
+          span.rows.count, .above(first), in: try span.sheet ?? onlySheet(of: workbook),
+          styledLike: first > 1 ? first - 1 : nil))
+    }
+    for text in deletions {
+      let span = try RowSpan(text)
+      try editor.deleteRows(span.rows, in: try span.sheet ?? onlySheet(of: workbook))
     }
     let plan = try editor.plan()
     if dryRun { try Terminal.print(EditPlanText.lines(plan)) }
@@ -90,6 +119,39 @@ struct Edit: ParsableCommand {
       throw Failure(book, "it has several sheets; name one, as in 'Sheet1!B7=value'")
     }
     return sheet.name
+  }
+}
+
+/// Rows as the command line has them: `Sheet1!7:9`, `'Sales & Care'!7`.
+struct RowSpan {
+  /// The sheet's name, or nil where none is named.
+  var sheet: String?
+  var rows: ClosedRange<Int>
+
+  /// Reads one row or the first and the last; quotes in a quoted name are doubled.
+  init(_ text: String) throws {
+    guard let mark = text.lastIndex(of: "!") else {
+      self.rows = try RowSpan.rows(text[...], in: text)
+      return
+    }
+    rows = try RowSpan.rows(text[text.index(after: mark)...], in: text)
+    var name = text[..<mark]
+    if name.count >= 2, name.first == "'", name.last == "'" {
+      name = name.dropFirst().dropLast()
+      let pieces = name.split(separator: "''", omittingEmptySubsequences: false)
+      sheet = pieces.joined(separator: "'")
+    } else {
+      sheet = String(name)
+    }
+  }
+
+  private static func rows(_ text: Substring, in whole: String) throws -> ClosedRange<Int> {
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+      .map { Int($0.first == "$" ? $0.dropFirst() : $0) }
+    guard 1...2 ~= ends.count, let first = ends[0], let last = ends[ends.count - 1], first >= 1,
+      first <= last, last <= CellReference.lastRow
+    else { throw ValidationError("'\(whole)' is not of the form Sheet1!7:9.") }
+    return first...last
   }
 }
 

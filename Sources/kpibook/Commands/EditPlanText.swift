@@ -5,12 +5,23 @@ enum EditPlanText {
   /// A line for each cell and each part.
   static func lines(_ plan: EditPlan) -> String {
     var text = ""
+    for change in plan.rows {
+      let rows = "\(change.rows.lowerBound):\(change.rows.upperBound)"
+      let like = change.styledLike.map { " (like row \($0))" } ?? ""
+      let word = change.kind == .inserted ? "inserted" : "deleted"
+      text += "\(Place.quoted(change.sheet))!\(rows): \(word)\(like)\n"
+    }
     for change in plan.changes {
       let place = Place(sheet: change.sheet, cell: change.cell)
       let old = shown(change.oldValue, change.oldFormula.map(\.text))
       let new = shown(change.newValue, change.newFormula)
       var notes: [String] = []
-      if change.isNewCell { notes.append("new cell") }
+      if change.newCell != change.cell { notes.append("becomes \(change.newCell)") }
+      if change.isInNewRow {
+        notes.append("new row")
+      } else if change.isNewCell {
+        notes.append("new cell")
+      }
       if change.changesFormat { notes.append("date format") }
       let tail = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       text += "\(place): \(old) -> \(new)\(tail)\n"
@@ -18,11 +29,24 @@ enum EditPlanText {
     for cell in plan.unchanged {
       text += "\(Place(sheet: cell.sheet, cell: cell.cell)): unchanged\n"
     }
+    for follower in plan.followers {
+      let place = Place(sheet: follower.sheet, cell: follower.cell).description
+      let new = follower.new.map(shortened) ?? "removed"
+      text += "\(place.isEmpty ? "" : "\(place): ")\(follower.subject): "
+      text += "\(shortened(follower.old)) -> \(new)\n"
+    }
+    if plan.followerCount > plan.followers.count {
+      text += "and \(plan.followerCount - plan.followers.count) more\n"
+    }
     for part in plan.parts {
       let word = part.isRemoved ? "removed" : "changed"
       text += "\(part.part): \(word): \(part.reasons.joined(separator: "; "))\n"
     }
     return text
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 100 ? text.prefix(100) + "…" : text
   }
 
   private static func shown(_ value: CellValue, _ formula: String?) -> String {
@@ -49,6 +73,10 @@ enum EditPlanText {
       }
       fields.append(field("new", value(change.newValue)))
       if let formula = change.newFormula { fields.append(field("newFormula", string(formula))) }
+      if change.newCell != change.cell {
+        fields.append(field("becomes", string("\(change.newCell)")))
+      }
+      if change.isInNewRow { fields.append(field("newRow", "true")) }
       if change.isNewCell { fields.append(field("newCell", "true")) }
       if change.changesFormat { fields.append(field("newFormat", "true")) }
       return "    { \(fields.joined(separator: ", ")) }"
@@ -64,7 +92,32 @@ enum EditPlanText {
     func list(_ name: String, _ items: [String]) -> String {
       "  \(string(name)): [" + (items.isEmpty ? "]" : "\n\(items.joined(separator: ",\n"))\n  ]")
     }
-    let lists = [list("changes", changes), list("unchanged", unchanged), list("parts", parts)]
+    let rows = plan.rows.map { change in
+      var fields = [
+        field("sheet", string(change.sheet)),
+        field("change", string(change.kind == .inserted ? "inserted" : "deleted")),
+        field("first", "\(change.rows.lowerBound)"), field("last", "\(change.rows.upperBound)"),
+      ]
+      if let row = change.styledLike { fields.append(field("styledLike", "\(row)")) }
+      return "    { \(fields.joined(separator: ", ")) }"
+    }
+    let followers = plan.followers.map { follower in
+      var fields = [field("what", string(follower.subject))]
+      if let sheet = follower.sheet { fields.append(field("sheet", string(sheet))) }
+      if let cell = follower.cell { fields.append(field("cell", string("\(cell)"))) }
+      fields.append(field("old", string(follower.old)))
+      fields.append(field("new", follower.new.map(string) ?? "null"))
+      return "    { \(fields.joined(separator: ", ")) }"
+    }
+    let moved =
+      plan.rows.isEmpty
+      ? []
+      : [
+        list("rows", rows), list("follow", followers),
+        "  " + field("followCount", "\(plan.followerCount)"),
+      ]
+    let lists =
+      moved + [list("changes", changes), list("unchanged", unchanged), list("parts", parts)]
     return "{\n  \(field("book", string(book))),\n\(lists.joined(separator: ",\n"))\n}\n"
   }
 

@@ -54,33 +54,43 @@ struct SpliceList: Hashable, Sendable {
   /// The text with its splices made.
   func applied(to text: [UInt8]) throws(WorkbookError) -> [UInt8] {
     var output: [UInt8] = []
-    var application = SpliceApplication(try inOrder())
-    application.take(text.span) { span in
-      unsafe span.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+    output.reserveCapacity(text.count)
+    var done = 0
+    for splice in try inOrder() {
+      // Places come from the text, so they lie inside it.
+      output += text[done..<Int(splice.range.lowerBound)]
+      output += splice.bytes
+      done = Int(splice.range.upperBound)
     }
-    application.finish { span in
-      unsafe span.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
-    }
+    output += text[done...]
     return output
   }
 }
 
 /// Makes splices while a text goes by piece by piece.
 struct SpliceApplication {
-  private let splices: [Splice]
-  private var next = 0
+  /// Gives the splices in order, without overlaps, and nil after the last.
+  typealias Source = () throws -> Splice?
+
+  private let source: Source
+  private var next: Splice?
+  private var hasBegun = false
   /// Where in the text the next piece begins.
   private var position: UInt64 = 0
   /// Up to where the text was replaced.
   private var dropped: UInt64 = 0
 
+  init(_ source: @escaping Source) { self.source = source }
+
   /// - Parameter splices: in order, without overlaps.
-  init(_ splices: [Splice]) { self.splices = splices }
+  init(_ splices: [Splice]) {
+    var rest = splices.makeIterator()
+    self.init { rest.next() }
+  }
 
   /// Takes the text's next piece and gives out what stands in its place.
-  mutating func take<Failure: Error>(
-    _ piece: Span<UInt8>, output: (Span<UInt8>) throws(Failure) -> Void
-  ) throws(Failure) {
+  mutating func take(_ piece: Span<UInt8>, output: (Span<UInt8>) throws -> Void) throws {
+    if !hasBegun { try begin() }
     var at = 0
     while at < piece.count {
       let place = position + UInt64(at)
@@ -88,14 +98,15 @@ struct SpliceApplication {
         at = Int(min(dropped - position, UInt64(piece.count)))
         continue
       }
-      if next < splices.count, splices[next].range.lowerBound == place {
-        try give(output)
+      guard let splice = next else {
+        try output(piece.extracting(at..<piece.count))
+        break
+      }
+      if splice.range.lowerBound <= place {
+        try give(splice, output)
         continue
       }
-      var end = piece.count
-      if next < splices.count {
-        end = Int(min(splices[next].range.lowerBound - position, UInt64(end)))
-      }
+      let end = Int(min(splice.range.lowerBound - position, UInt64(piece.count)))
       try output(piece.extracting(at..<end))
       at = end
     }
@@ -103,18 +114,21 @@ struct SpliceApplication {
   }
 
   /// Gives out what stands at the text's end.
-  mutating func finish<Failure: Error>(
-    output: (Span<UInt8>) throws(Failure) -> Void
-  ) throws(Failure) {
-    while next < splices.count { try give(output) }
+  mutating func finish(output: (Span<UInt8>) throws -> Void) throws {
+    if !hasBegun { try begin() }
+    while let splice = next { try give(splice, output) }
   }
 
-  private mutating func give<Failure: Error>(
-    _ output: (Span<UInt8>) throws(Failure) -> Void
-  ) throws(Failure) {
-    let splice = splices[next]
-    next += 1
+  private mutating func begin() throws {
+    hasBegun = true
+    next = try source()
+  }
+
+  private mutating func give(
+    _ splice: Splice, _ output: (Span<UInt8>) throws -> Void
+  ) throws {
     dropped = max(dropped, splice.range.upperBound)
     if !splice.bytes.isEmpty { try output(splice.bytes.span) }
+    next = try source()
   }
 }

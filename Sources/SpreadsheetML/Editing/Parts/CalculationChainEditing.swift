@@ -24,14 +24,15 @@ enum CalculationChainEditing {
   /// - Parameters:
   ///   - bytes: the part's text.
   ///   - removed: cells whose formulas have gone.
-  ///   - added: cells that had no formula, in the order of their entries.
+  ///   - added: cells that had no formula, in the order of their entries, as they will be named.
+  ///   - shifts: how rows move, by the ids of their sheets.
   ///   - depth: how deep elements may nest.
   ///   - attributes: the most attributes one element may have.
   /// - Returns: what changes in the part.
   /// - Throws: ``XMLError`` when the part is damaged.
   static func change(
-    _ bytes: [UInt8], removing removed: Set<Place>, adding added: [Place], depth: Int,
-    attributes: Int
+    _ bytes: [UInt8], removing removed: Set<Place>, adding added: [Place],
+    shifts: [Int: RowShift] = [:], depth: Int, attributes: Int
   ) throws(XMLError) -> Change {
     var change = Change()
     let xml = try XMLScanner(
@@ -64,13 +65,19 @@ enum CalculationChainEditing {
       if let sheet = tag["i"].flatMap({ Int($0) }) { statedSheet = sheet }
       let cell = tag["r"].flatMap { CellReference($0) }
       let entry = cell.map { Place(sheet: statedSheet, cell: $0) }
-      if let entry, removed.contains(entry) {
+      let shift = shifts[statedSheet]
+      let moved = shift.flatMap { shift in cell.flatMap { shift.cell($0) } } ?? cell
+      if let entry, removed.contains(entry) || shift?.deletes(entry.cell.row) == true {
         change.splices.replace(place.range.lowerBound..<xml.offset, with: [])
         losesLevel = losesLevel || isTrue(tag["l"])
         continue
       }
-      if let entry, wanted.contains(entry) { present.insert(entry) }
       let old = tag
+      if let moved {
+        let place = Place(sheet: statedSheet, cell: moved)
+        if wanted.contains(place) { present.insert(place) }
+        if moved != cell { tag.set("r", to: moved.description) }
+      }
       if tag["i"] == nil, impliedSheet != statedSheet { tag.set("i", to: String(statedSheet)) }
       if losesLevel, !isTrue(tag["l"]) { tag.set("l", to: "1") }
       losesLevel = false

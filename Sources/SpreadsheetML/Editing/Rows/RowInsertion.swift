@@ -22,7 +22,9 @@ public struct RowInsertion: Hashable, Sendable {
 
   /// The sheet's name.
   public var sheet: String
-  /// Where the rows go. Of several insertions at one place the earlier stand first.
+  /// Where the rows go.
+  ///
+  /// Of several insertions at one place the earlier stand first.
   public var anchor: Anchor
   /// How many rows.
   public var count: Int

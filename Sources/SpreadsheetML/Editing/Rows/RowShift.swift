@@ -1,7 +1,7 @@
 /// Where the rows of a sheet go when others are inserted and removed.
 ///
 /// Insertions come first: a range with new rows inside grows by them. Then rows are removed, and
-/// what is left of a range is the range.
+/// what is left of a range is the range. Places count old and new rows, before any is removed.
 struct RowShift: Hashable, Sendable {
   /// New rows at one place.
   struct Insertion: Hashable, Sendable {
@@ -16,103 +16,137 @@ struct RowShift: Hashable, Sendable {
     var extendsRanges: Bool
   }
 
+  /// Old rows that go together.
+  struct Deletion: Hashable, Sendable {
+    var rows: ClosedRange<Int>
+    /// How many rows go above them.
+    var above: Int
+  }
+
+  /// How a range behaves when new rows come directly below it or above it.
+  enum Growth: Hashable, Sendable {
+    /// It stays as it is: cells, merged cells.
+    case never
+    /// It grows over rows that are appended to it, if it has several: ranges in formulas.
+    case reference
+    /// It grows over rows that are appended to it: tables, filters.
+    case list
+    /// It grows over rows that are styled like its last or first one too: validations, formats.
+    case look
+  }
+
   /// From top to bottom.
   let insertions: [Insertion]
-  /// The old rows that go, from top to bottom, apart from each other.
-  let deletions: [ClosedRange<Int>]
+  /// From top to bottom, with rows between them that stay.
+  let deletions: [Deletion]
 
   init(_ edit: RowEdit) {
     var above = 0
-    var sorted: [Insertion] = []
+    var insertions: [Insertion] = []
     let order = edit.insertions.indices.sorted {
       (edit.insertions[$0].anchor.rowBefore, $0) < (edit.insertions[$1].anchor.rowBefore, $1)
     }
     for index in order {
       let insertion = edit.insertions[index]
-      sorted.append(
+      insertions.append(
         Insertion(
           rowBefore: insertion.anchor.rowBefore, count: insertion.count, index: index, above: above,
           styledLike: insertion.styledLike, extendsRanges: insertion.extendsRanges))
       above += insertion.count
     }
-    insertions = sorted
-    var merged: [ClosedRange<Int>] = []
+    self.insertions = insertions
+    var deletions: [Deletion] = []
     for rows in edit.deletions.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, rows.lowerBound <= last.upperBound + 1 {
-        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, rows.upperBound)
+      let last = deletions.last
+      if let last, rows.lowerBound <= last.rows.upperBound + 1 {
+        let end = max(last.rows.upperBound, rows.upperBound)
+        deletions[deletions.count - 1].rows = last.rows.lowerBound...end
       } else {
-        merged.append(rows)
+        deletions.append(Deletion(rows: rows, above: last.map { $0.above + $0.rows.count } ?? 0))
       }
     }
-    deletions = merged
+    self.deletions = deletions
   }
 
-  /// How a range behaves at new rows directly below it or above it.
-  enum Growth: Hashable, Sendable {
-    /// It stays as it is: cells, merged cells.
-    case never
-    /// It grows over appended rows if that was asked for and it has several rows: formulas.
-    case reference
-    /// It grows over appended rows if that was asked for: filters.
-    case list
-    /// It grows over rows that are styled like its first or last one too: validations, formats.
-    case look
-  }
+  // MARK: Places
 
-  /// The old row's number among old and new rows, before any is removed.
-  private func inserted(_ row: Int) -> Int {
-    var number = row
-    for insertion in insertions where insertion.rowBefore < row { number += insertion.count }
-    return number
-  }
-
-  /// How many rows go that come before an old row.
-  private func deleted(before row: Int) -> Int {
-    var count = 0
-    for rows in deletions where rows.lowerBound < row {
-      count += min(rows.upperBound, row - 1) - rows.lowerBound + 1
+  /// The place of an old row among old and new ones.
+  private func place(_ row: Int) -> Int {
+    var (low, high) = (0, insertions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if insertions[middle].rowBefore < row { low = middle + 1 } else { high = middle }
     }
-    return count
+    return low == 0 ? row : row + insertions[low - 1].above + insertions[low - 1].count
   }
 
-  /// The first old row that stays, from this one on; past the sheet if none does.
-  private func survivor(from row: Int) -> Int {
-    deletions.first { $0 ~= row }.map { $0.upperBound + 1 } ?? row
+  /// How many old rows go that come before an old row.
+  private func deleted(before row: Int) -> Int {
+    var (low, high) = (0, deletions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if deletions[middle].rows.lowerBound < row { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    let last = deletions[low - 1]
+    return last.above + min(last.rows.upperBound, row - 1) - last.rows.lowerBound + 1
   }
+
+  /// The number of the row at a place, or of the next that stays.
+  private func number(at place: Int) -> Int {
+    var old = place
+    for insertion in insertions {
+      let start = insertion.rowBefore + insertion.above + 1
+      guard start < place else { break }
+      old -= min(place - start, insertion.count)
+    }
+    return place - deleted(before: old)
+  }
+
+  // MARK: Numbers
+
+  /// Whether an old row goes.
+  func deletes(_ row: Int) -> Bool { deleted(before: row + 1) != deleted(before: row) }
 
   /// The new number of an old row; nil when it goes or leaves the sheet.
   func row(_ row: Int) -> Int? {
-    guard survivor(from: row) == row else { return nil }
-    let new = inserted(row) - deleted(before: row)
+    guard !deletes(row) else { return nil }
+    let new = place(row) - deleted(before: row)
     return new <= CellReference.lastRow ? new : nil
   }
 
   /// The new number of an old row, or of the next that stays.
   func rowOrNext(_ row: Int) -> Int {
-    let next = survivor(from: row)
-    // New rows between those that go stay before the next.
-    let new = inserted(row) - deleted(before: row)
-    return min(next == row ? new : insertedAtOrAfter(row), CellReference.lastRow)
+    min(place(row) - deleted(before: row), CellReference.lastRow)
   }
 
-  /// The number of what comes first at an old row that goes: a new row, or the next that stays.
-  private func insertedAtOrAfter(_ row: Int) -> Int { inserted(row) - deleted(before: row) }
+  /// The new number of a cell's row; nil when it goes or leaves the sheet.
+  func cell(_ cell: CellReference) -> CellReference? {
+    row(cell.row).flatMap { CellReference(row: $0, column: cell.column) }
+  }
+
+  /// The cell, or the one that takes its place.
+  func cellOrNext(_ cell: CellReference) -> CellReference {
+    CellReference(row: rowOrNext(cell.row), column: cell.column) ?? cell
+  }
 
   /// The number of a new row.
   func number(of row: NewRow) -> Int? {
     guard let insertion = insertions.first(where: { $0.index == row.insertion }),
       0..<insertion.count ~= row.offset
     else { return nil }
-    return insertion.rowBefore + insertion.above + row.offset + 1
-      - deleted(before: insertion.rowBefore + 1)
+    let place = insertion.rowBefore + insertion.above + row.offset + 1
+    return place - deleted(before: insertion.rowBefore + 1)
   }
 
   /// The first old row whose number changes, or that goes; past the sheet when none does.
   var firstMoved: Int {
     min(
       insertions.first.map { $0.rowBefore + 1 } ?? CellReference.lastRow + 1,
-      deletions.first?.lowerBound ?? CellReference.lastRow + 1)
+      deletions.first?.rows.lowerBound ?? CellReference.lastRow + 1)
   }
+
+  // MARK: Ranges
 
   /// What becomes of a range of rows.
   ///
@@ -121,58 +155,55 @@ struct RowShift: Hashable, Sendable {
   ///   - growth: what happens at its ends.
   /// - Returns: the new rows, or nil when all go or leave the sheet.
   func range(_ rows: ClosedRange<Int>, _ growth: Growth = .never) -> ClosedRange<Int>? {
-    var first = inserted(rows.lowerBound)
-    var last = inserted(rows.upperBound)
-    for insertion in insertions {
-      if insertion.rowBefore == rows.upperBound,
-        grows(insertion, from: rows.upperBound, rows, growth)
-      {
-        last += insertion.count
-      } else if insertion.rowBefore + 1 == rows.lowerBound, growth == .look,
-        insertion.styledLike == rows.lowerBound
+    // The whole sheet stays so.
+    if rows == 1...CellReference.lastRow { return rows }
+    var first = place(rows.lowerBound)
+    var last = place(rows.upperBound)
+    if growth != .never {
+      var passed = 0
+      for insertion in insertions where insertion.rowBefore == rows.upperBound {
+        passed += insertion.count
+        if appends(insertion, to: rows, growth) { last = place(rows.upperBound) + passed }
+      }
+      for insertion in insertions
+      where growth == .look && insertion.rowBefore + 1 == rows.lowerBound
+        && insertion.styledLike == rows.lowerBound
       {
         first -= insertion.count
       }
     }
-    first = left(from: first)
-    last = left(from: last + 1) - 1
+    first = number(at: first)
+    last = number(at: last + 1) - 1
     guard first <= last, first <= CellReference.lastRow else { return nil }
     return first...min(last, CellReference.lastRow)
   }
 
-  private func grows(
-    _ insertion: Insertion, from last: Int, _ rows: ClosedRange<Int>, _ growth: Growth
+  private func appends(
+    _ insertion: Insertion, to rows: ClosedRange<Int>, _ growth: Growth
   ) -> Bool {
     switch growth {
     case .never: false
     case .reference: insertion.extendsRanges && rows.count > 1
     case .list: insertion.extendsRanges
-    case .look: insertion.extendsRanges || insertion.styledLike == last
+    case .look: insertion.extendsRanges || insertion.styledLike == rows.upperBound
     }
   }
 
-  /// The number, after removals, of the row at a place among old and new rows, or of the next one.
-  private func left(from place: Int) -> Int {
-    var count = 0
-    for rows in deletions {
-      // New rows may stand between the old ones that go.
-      for row in pieces(of: rows) where row.lowerBound < place {
-        count += min(row.upperBound, place - 1) - row.lowerBound + 1
-      }
-    }
-    return place - count
+  /// What becomes of a range of cells.
+  func range(_ cells: CellRange, _ growth: Growth = .never) -> CellRange? {
+    guard let rows = range(cells.first.row...cells.last.row, growth),
+      let first = CellReference(row: rows.lowerBound, column: cells.first.column),
+      let last = CellReference(row: rows.upperBound, column: cells.last.column)
+    else { return nil }
+    return CellRange(first, last)
   }
 
-  /// The places among old and new rows of old rows that stand together.
-  private func pieces(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
-    var list: [ClosedRange<Int>] = []
-    var start = rows.lowerBound
-    for insertion in insertions where rows.lowerBound..<rows.upperBound ~= insertion.rowBefore {
-      guard insertion.rowBefore >= start else { continue }
-      list.append(inserted(start)...inserted(insertion.rowBefore))
-      start = insertion.rowBefore + 1
+  /// Whether new rows come between rows of a range, or some of them go while others stay.
+  func cuts(_ rows: ClosedRange<Int>) -> Bool {
+    if insertions.contains(where: { rows.lowerBound..<rows.upperBound ~= $0.rowBefore }) {
+      return true
     }
-    list.append(inserted(start)...inserted(rows.upperBound))
-    return list
+    let gone = deleted(before: rows.upperBound + 1) - deleted(before: rows.lowerBound)
+    return gone != 0 && gone != rows.count
   }
 }

@@ -103,21 +103,3 @@ extension WorkbookEditor {
     return RowShift(edit).row(row)
   }
 }
-
-extension WorkbookError {
-  static func rowsOffSheet(_ count: Int, below row: Int, sheet: String) -> WorkbookError {
-    WorkbookError(
-      .invalid, "\(count) rows cannot be inserted below row \(row); a sheet has 1,048,576 rows",
-      at: Place(sheet: sheet))
-  }
-  static func noSuchRows(_ rows: ClosedRange<Int>, sheet: String) -> WorkbookError {
-    WorkbookError(
-      .invalid,
-      "there are no rows \(rows.lowerBound) to \(rows.upperBound); a sheet has 1,048,576 rows",
-      at: Place(sheet: sheet))
-  }
-  static func noSuchNewCell(column: Int) -> WorkbookError {
-    WorkbookError(
-      .invalid, "column \(column) of a new row cannot be set; the row is not one of this edit's")
-  }
-}

@@ -41,7 +41,9 @@ struct LocatedCell {
   /// The column, from 1.
   var column: Int
   /// Whether the file states the address.
-  var hasAddress: Bool
+  var hasAddress: Bool { address != nil }
+  /// The address between its quotes, or nil without one.
+  var address: Range<Int>?
   /// The start tag.
   var tag: Range<Int>
   /// From the start tag to the end tag.
@@ -65,15 +67,19 @@ struct LocatedCell {
 ///
 /// The scanner goes over all other rows as fast as it always does.
 final class RowLocator {
-  /// The numbers of the rows to locate.
-  private let rows: Set<Int>
+  /// Tells the rows to locate by their numbers.
+  private let isWanted: (Int) -> Bool
   /// Whether the next row is located, whatever its number.
   var takesNext: Bool
   private var row: LocatedRow?
 
-  init(_ rows: Set<Int>, takesFirst: Bool = true) {
-    self.rows = rows
+  init(takesFirst: Bool, _ isWanted: @escaping (Int) -> Bool) {
+    self.isWanted = isWanted
     takesNext = takesFirst
+  }
+
+  convenience init(_ rows: Set<Int>, takesFirst: Bool = true) {
+    self.init(takesFirst: takesFirst) { rows.contains($0) }
   }
 
   /// The row that was located last, once.
@@ -85,7 +91,7 @@ final class RowLocator {
   /// Whether the row whose start tag the scanner has just taken is to be located.
   func wants(_ scanner: SheetScanner) -> Bool {
     // A row without a number may be any; only its cells tell.
-    takesNext || !scanner.rowHasNumber || rows.contains(scanner.rowNumber)
+    takesNext || !scanner.rowHasNumber || isWanted(scanner.rowNumber)
   }
 
   /// Takes the row's cells and its end.
@@ -144,10 +150,10 @@ private struct Reading {
     let xml = scanner.xml
     let tag = place(xml.tokenStart)..<place(xml.position)
     var column = previous + 1
-    var hasAddress = false
+    var address: Range<Int>?
     if let text = try xml.attribute("r") {
       guard let reference = CellReference(text) else { throw WorkbookError.badAddress(text) }
-      hasAddress = true
+      address = addressPlace()
       column = reference.column
       if reference.row != scanner.rowNumber {
         // A row without a number takes that of its first cell.
@@ -161,7 +167,7 @@ private struct Reading {
       throw WorkbookError.badAddress("column \(column)")
     }
     var cell = LocatedCell(
-      column: column, hasAddress: hasAddress, tag: tag, whole: tag,
+      column: column, address: address, tag: tag, whole: tag,
       content: tag.upperBound..<tag.upperBound, style: 0, type: try xml.attribute("t") ?? "n",
       extensions: [])
     if let style = try xml.attribute("s").flatMap({ Int($0) }), 0...Int(Int32.max) ~= style {
@@ -186,6 +192,15 @@ private struct Reading {
         try child(of: &cell)
       }
     }
+  }
+
+  /// Where the value of the attribute `r` stands.
+  private func addressPlace() -> Range<Int>? {
+    for attribute in scanner.xml.attributes
+    where attribute.prefix.isEmpty && scanner.xml.equals(attribute.local, "r") {
+      return place(attribute.value.lowerBound)..<place(attribute.value.upperBound)
+    }
+    return nil
   }
 
   private func child(of cell: inout LocatedCell) throws {

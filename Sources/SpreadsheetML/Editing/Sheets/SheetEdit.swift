@@ -22,22 +22,28 @@ struct SheetEdit {
     /// The cells whose formula has gone, and those that have got one.
     var removedFormulas: [CellReference] = []
     var addedFormulas: [CellReference] = []
+    /// The cells of inserted rows that have got one, by their addresses after the edit.
+    var newFormulas: [CellReference] = []
+    /// New cells, for the sheet's stated range, by their addresses after the edit.
+    var added: [CellReference] = []
     /// Whether a formula of the sheet may hang on a changed cell.
     var mayFeedFormula = false
     /// Whether a formula came in without a result.
     var needsResult = false
   }
 
-  private let sheet: Sheet
-  private let survey: SheetSurvey
-  private let links: SheetLinks
-  private let permissions: EditPermissions
-  private let text: PartText
-  private var result = Result()
+  let sheet: Sheet
+  let survey: SheetSurvey
+  let links: SheetLinks
+  let permissions: EditPermissions
+  let text: PartText
+  /// How the sheet's rows move, or nil.
+  let rows: Rows?
+  var result = Result()
   /// The ranges of shared formulas whose first cell is overwritten, by their index.
   private var orphans: [Int: Orphan] = [:]
   /// New cells, for the sheet's stated range.
-  private var added: [CellReference] = []
+  var added: [CellReference] = []
 
   private struct Orphan {
     var cell: CellReference
@@ -46,9 +52,11 @@ struct SheetEdit {
   }
 
   private init(
-    _ sheet: Sheet, survey: SheetSurvey, links: SheetLinks, permissions: EditPermissions
+    _ sheet: Sheet, survey: SheetSurvey, links: SheetLinks, rows: Rows?,
+    permissions: EditPermissions
   ) throws(WorkbookError) {
     self.sheet = sheet
+    self.rows = rows
     self.survey = survey
     self.links = links
     self.permissions = permissions
@@ -61,18 +69,22 @@ struct SheetEdit {
   ///   - sheet: the sheet.
   ///   - targets: its patches, by row and column, each cell once.
   ///   - links: its tables and pivot tables.
+  ///   - rows: how its rows move, or nil.
   ///   - dependence: tells formulas that hang on them, or nil when that is known already.
   ///   - styles: gives the formats that dates need.
   ///   - permissions: what may be changed.
   /// - Returns: the splices and what they mean.
   /// - Throws: ``WorkbookError`` naming the cell that cannot be changed.
   static func prepare(
-    _ sheet: Sheet, _ targets: [Target], links: SheetLinks, dependence: FormulaDependence?,
-    styles: inout StyleEditing, permissions: EditPermissions
+    _ sheet: Sheet, _ targets: [Target], links: SheetLinks, rows: Rows? = nil,
+    dependence: FormulaDependence?, styles: inout StyleEditing, permissions: EditPermissions
   ) throws(WorkbookError) -> Result {
     let survey = try SheetSurvey(
-      sheet, targets: targets.map(\.cell), dependence: dependence)
-    var edit = try SheetEdit(sheet, survey: survey, links: links, permissions: permissions)
+      sheet, targets: targets.map(\.cell),
+      models: Set(rows?.edit.insertions.compactMap(\.styledLike) ?? []),
+      places: Set(rows?.shift.insertions.map(\.rowBefore) ?? []), dependence: dependence)
+    var edit = try SheetEdit(
+      sheet, survey: survey, links: links, rows: rows, permissions: permissions)
     var start = targets.startIndex
     while start < targets.endIndex {
       let row = targets[start].cell.row
@@ -80,8 +92,12 @@ struct SheetEdit {
       try edit.change(row: row, Array(targets[start..<end]), &styles)
       start = end
     }
-    try edit.handOnSharedFormulas()
+    // Where rows move, all formulas are followed later.
+    if rows == nil { try edit.handOnSharedFormulas() }
+    try edit.addInsertedRows(&styles)
+    edit.placeNewRows()
     edit.extendDimension()
+    edit.result.added = edit.added
     edit.result.mayFeedFormula = survey.mayFeedFormula
     return edit.result
   }
@@ -91,6 +107,9 @@ struct SheetEdit {
   private mutating func change(
     row: Int, _ targets: [Target], _ styles: inout StyleEditing
   ) throws(WorkbookError) {
+    if let rows, rows.shift.row(row) == nil, let first = targets.first {
+      throw .rowGoes(first.cell).located(place(first.cell))
+    }
     guard let rows = survey.rows[row], let last = rows.last else {
       return try addRow(row, targets, &styles)
     }
@@ -135,6 +154,8 @@ struct SheetEdit {
   ) throws(WorkbookError) {
     var tag = StartTag(row.bytes[cell.tag])
     if new.style != cell.style { tag.set("s", to: String(new.style)) }
+    let address = moved(new.cell)
+    if cell.hasAddress, address != new.cell { tag.set("r", to: address.description) }
     let extensions = Array(cell.extensions.map { row.bytes[$0] }.joined())
     let bytes = CellMarkup.element(tag, new.content, extensions: extensions)
     result.splices.replace(row.inPart(cell.whole), with: text.admitted(bytes))
@@ -153,6 +174,8 @@ struct SheetEdit {
     var tag = row.tag
     let statesAddresses = row.cells.first?.hasAddress ?? survey.statesAddresses
     let prefix = tag.prefix
+    // A number that is not stated would count from rows that come or go.
+    if rows != nil { tag.set("r", to: String(moved(first.cell).row)) }
     if let spans = tag["spans"].flatMap(ColumnSpans.init(_:)),
       let wider = spans.covering(first.cell.column, last.cell.column)
     {
@@ -178,7 +201,7 @@ struct SheetEdit {
         result.splices.insert(bytes, at: row.start + UInt64(place))
       }
       previousNew = new.cell.column
-      added.append(new.cell)
+      added.append(moved(new.cell))
     }
     if wasEmpty { inside += tag.endTag }
     if tag != row.tag || wasEmpty {
@@ -200,36 +223,47 @@ struct SheetEdit {
     guard !cells.isEmpty, let gap = survey.gaps[row] else { return }
     let sheetData = StartTag(survey.sheetData.bytes)
     var tag = StartTag(named: sheetData.prefix + Array("row".utf8))
-    if survey.statesRows || row != gap.previous + 1 { tag.set("r", to: String(row)) }
+    let number = rows?.shift.row(row) ?? row
+    if rows != nil || survey.statesRows || row != gap.previous + 1 {
+      tag.set("r", to: String(number))
+    }
     var bytes = tag.bytes
     var previous = 0
     for new in cells {
       let isStated = survey.statesAddresses || new.cell.column != previous + 1
       bytes += element(new, prefix: tag.prefix, statesAddress: isStated)
       previous = new.cell.column
-      added.append(new.cell)
+      added.append(moved(new.cell))
     }
-    addRow(text.admitted(bytes + tag.endTag), at: gap.place)
+    newRows.append((number, gap.place, text.admitted(bytes + tag.endTag)))
   }
 
-  /// The rows that go into a `sheetData` without content.
-  private var rowsOfEmptySheet: [UInt8] = []
+  /// Rows that are not there yet, by their numbers after the edit, and their places in the part.
+  var newRows: [(number: Int, place: UInt64, bytes: [UInt8])] = []
 
-  private mutating func addRow(_ bytes: [UInt8], at place: UInt64) {
-    let sheetData = StartTag(survey.sheetData.bytes)
-    guard sheetData.isEmptyElement else { return result.splices.insert(bytes, at: place) }
-    rowsOfEmptySheet += bytes
+  /// Puts the new rows into the part, in order.
+  private mutating func placeNewRows() {
+    guard !newRows.isEmpty else { return }
+    let ordered = newRows.sorted { $0.number < $1.number }
+    var tag = StartTag(survey.sheetData.bytes)
+    guard tag.isEmptyElement else {
+      for row in ordered { result.splices.insert(row.bytes, at: row.place) }
+      return
+    }
+    tag.setEmptyElement(false)
+    result.splices.replace(
+      survey.sheetData.range, with: tag.bytes + ordered.flatMap(\.bytes) + tag.endTag)
   }
 
   private func element(_ new: NewCell, prefix: [UInt8], statesAddress: Bool) -> [UInt8] {
     var tag = StartTag(named: prefix + [UInt8(ascii: "c")], isEmptyElement: true)
-    if statesAddress { tag.set("r", to: new.cell.description) }
+    if statesAddress { tag.set("r", to: moved(new.cell).description) }
     if new.style != 0 { tag.set("s", to: String(new.style)) }
     return CellMarkup.element(tag, new.content)
   }
 
   /// The format that Excel gives a new cell: its row's, else its column's.
-  private func styleOfNewCell(_ column: Int, in row: StartTag?) -> Int {
+  func styleOfNewCell(_ column: Int, in row: StartTag?) -> Int {
     if let row, isTrue(row["customFormat"]), let style = row["s"].flatMap({ Int($0) }),
       0...Int(Int32.max) ~= style
     {
@@ -266,7 +300,13 @@ struct SheetEdit {
     }
     let format = styles.styles.numberFormat(StyleIndex(style))
     if let table, table.isHeader(target.cell) { wanted = TableEditing.heading(wanted) }
-    let content = try NewContent(wanted, format: format, in: sheet.dateSystem)
+    var content = try NewContent(wanted, format: format, in: sheet.dateSystem)
+    let given = content
+    if case .formula(let text, let result) = content, let rows,
+      let followed = try rows.references.formula(text, own: sheet.index)
+    {
+      content = .formula(followed, result: result)
+    }
     let oldValue: CellValue
     if let old {
       let book = sheet.book
@@ -277,7 +317,7 @@ struct SheetEdit {
       oldValue = .blank
     }
     let oldFormula = old?.formula.map { CellFormula(text: $0.text, kind: $0.kind) }
-    if style == oldStyle, isSame(content, oldValue, oldFormula, old) {
+    if style == oldStyle, isSame(given, oldValue, oldFormula, old) {
       result.unchanged.append(target.cell)
       return nil
     }
@@ -296,7 +336,7 @@ struct SheetEdit {
     }
     result.changes.append(
       EditPlan.Change(
-        sheet: sheet.name, cell: target.cell, newCell: target.cell, isInNewRow: false,
+        sheet: sheet.name, cell: target.cell, newCell: moved(target.cell), isInNewRow: false,
         oldValue: oldValue, oldFormula: oldFormula,
         newValue: content.value, newFormula: content.formula,
         changesFormat: new.style != oldStyle, isNewCell: old == nil))
@@ -387,14 +427,9 @@ struct SheetEdit {
     result.splices.replace(row.inPart(formula.whole), with: text.admitted(bytes))
   }
 
-  /// Makes the stated range hold the new cells, and puts rows into a sheet without any.
+  /// Makes the stated range hold the new cells; where rows move, that comes later.
   private mutating func extendDimension() {
-    if !rowsOfEmptySheet.isEmpty {
-      var tag = StartTag(survey.sheetData.bytes)
-      tag.setEmptyElement(false)
-      result.splices.replace(
-        survey.sheetData.range, with: tag.bytes + rowsOfEmptySheet + tag.endTag)
-    }
+    guard rows == nil else { return }
     guard let stated = survey.details.statedDimension, let place = survey.details.dimensionTag,
       let firstAdded = added.first
     else { return }

@@ -52,7 +52,7 @@ struct SheetLinks {
 
 extension SheetLinks.LinkedTable {
   /// nil for a part that states no range.
-  fileprivate init?(_ part: String, _ outline: MarkupOutline) {
+  init?(_ part: String, _ outline: MarkupOutline) {
     guard let root = outline.elements.first, root.local == "table" else { return nil }
     let tag = outline.startTag(0)
     guard let range = tag["ref"].flatMap({ CellRange($0) }) else { return nil }

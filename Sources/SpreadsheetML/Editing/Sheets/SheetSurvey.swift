@@ -42,17 +42,20 @@ extension SheetSurvey {
   /// - Parameters:
   ///   - sheet: the sheet.
   ///   - targets: the cells to be changed.
+  ///   - models: rows that are located too.
+  ///   - places: rows below which others are to be put.
   ///   - dependence: tells formulas that hang on them, or nil when that is not asked.
   /// - Throws: ``WorkbookError``.
   /// - Complexity: O(*n*) in the sheet's bytes; memory is that of the rows to be changed.
   init(
-    _ sheet: Sheet, targets: [CellReference], dependence: FormulaDependence?
+    _ sheet: Sheet, targets: [CellReference], models: Set<Int> = [], places: Set<Int> = [],
+    dependence: FormulaDependence?
   ) throws(WorkbookError) {
     let scanner = try sheet.editingScanner()
-    let wanted = Set(targets.map(\.row))
+    let wanted = Set(targets.map(\.row)).union(models)
     let locator = RowLocator(wanted)
     scanner.locator = locator
-    var gaps = RowGaps(wanted)
+    var gaps = RowGaps(wanted.union(places))
     var rows: [Int: [LocatedRow]] = [:]
     var groups = FormulaGroups(targets: targets)
     var mayFeed = false
@@ -126,7 +129,7 @@ private struct RowGaps {
       }
     } else {
       // Rows out of order: a new one follows the nearest before it, wherever that stands.
-      for index in wanted.indices where wanted[index] > number {
+      for index in wanted.indices where wanted[index] >= number {
         let best = index < next ? gaps[index]?.previous ?? 0 : last?.number ?? 0
         if index >= next || number >= best {
           gaps[index] = SheetSurvey.Gap(place: end, previous: number)
