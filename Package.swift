@@ -32,7 +32,7 @@ let package = Package(
     // The texts of the built-in catalog, embedded as bytes.
     .target(
       name: "CCustomerMeasures", path: "catalog",
-      exclude: ["catalog.yaml", "names.tsv", "measures", "vocabulary"], sources: ["embedded.c"]),
+      exclude: ["catalog.yaml", "names.tsv", "measures", "vocabulary", "display"], sources: ["embedded.c"]),
     // Header and value words of five languages, embedded as bytes.
     .target(
       name: "CVocabulary", path: "catalog/vocabulary", exclude: ["headers", "words"]),

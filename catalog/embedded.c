@@ -54,6 +54,26 @@ static const unsigned char advocacy[] = {
 #embed "measures/advocacy.yaml"
 };
 
+static const unsigned char display_en[] = {
+#embed "display/en.tsv"
+};
+
+static const unsigned char display_fr[] = {
+#embed "display/fr.tsv"
+};
+
+static const unsigned char display_it[] = {
+#embed "display/it.tsv"
+};
+
+static const unsigned char display_de[] = {
+#embed "display/de.tsv"
+};
+
+static const unsigned char display_es[] = {
+#embed "display/es.tsv"
+};
+
 struct file {
   const char *group;
   const unsigned char *text;
@@ -99,4 +119,33 @@ const unsigned char *customer_measures_text(int index, size_t *length) {
   }
   *length = files[index].length;
   return files[index].text;
+}
+
+struct words {
+  const char *language;
+  const unsigned char *text;
+  size_t length;
+};
+
+static const struct words displays[] = {
+  {"en", display_en, sizeof display_en},
+  {"fr", display_fr, sizeof display_fr},
+  {"it", display_it, sizeof display_it},
+  {"de", display_de, sizeof display_de},
+  {"es", display_es, sizeof display_es},
+};
+
+int display_languages(void) { return (int)(sizeof displays / sizeof displays[0]); }
+
+const char *display_language(int index) {
+  return index >= 0 && index < display_languages() ? displays[index].language : NULL;
+}
+
+const unsigned char *display_words(int index, size_t *length) {
+  if (index < 0 || index >= display_languages()) {
+    *length = 0;
+    return NULL;
+  }
+  *length = displays[index].length;
+  return displays[index].text;
 }

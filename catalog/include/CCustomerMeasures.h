@@ -20,4 +20,13 @@ const char *customer_measures_group(int index);
 /// The bytes of a group's file, `measures/<group>.yaml`; null for an index out of range.
 const unsigned char *customer_measures_text(int index, size_t *length);
 
+/// How many languages there are display words of; their index below counts from 0.
+int display_languages(void);
+
+/// The tag of a language of display words, such as `en`; null for an index out of range.
+const char *display_language(int index);
+
+/// The bytes of a language's display words, `display/<language>.tsv`; null for an index out of range.
+const unsigned char *display_words(int index, size_t *length);
+
 #endif

@@ -3,7 +3,8 @@ internal import SpreadsheetML
 
 /// Gives every measure an id of its own.
 ///
-/// A code that is an id stays one; else the built-in catalog's id of the name, once; else a slug of
+/// An id in a column of ids counts first, of rows with the same one the first: a copied row is a new
+/// measure. A code that is an id stays one; else the built-in catalog's id of the name, once; else a slug of
 /// the name.
 struct IdentityAssignment {
   private let book: BookContent
@@ -23,8 +24,14 @@ struct IdentityAssignment {
     used.reserveCapacity(drafts.count)
     findDuplicates(drafts, log: &log)
     var isNamed = [Bool](repeating: false, count: drafts.count)
-    // Ids the workbook states come first, whatever their order.
     for index in drafts.indices {
+      guard let id = drafts[index].statedID, used[id] == nil else { continue }
+      isNamed[index] = true
+      used[id] = index
+      drafts[index].definition.id = id
+    }
+    // Ids the workbook states come first, whatever their order.
+    for index in drafts.indices where !isNamed[index] {
       guard let code = drafts[index].definition.code, let id = Self.statedID(code) else { continue }
       if let other = used[id] {
         log.add(

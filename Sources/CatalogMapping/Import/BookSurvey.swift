@@ -42,6 +42,7 @@ struct BookSurvey: Sendable {
         take(entry, sheet, index)
         continue
       }
+      if ExportRecord.isRecord(sheet) { continue }
       if !readsHidden, sheet.visibility != .visible {
         hidden.append(index)
         continue
@@ -58,6 +59,7 @@ struct BookSurvey: Sendable {
       leftOut.append(LeftOut(sheet: index, reason: "it is hidden; name it with --sheet to read it"))
     }
     addMissingSheets(mapping, book)
+    if mapped.isEmpty { removeGuides(book) }
     // What a person says is taken as it is.
     if mapped.isEmpty { OverlappingRegions.remove(from: &found, leftOut: &leftOut, book) }
     for index in found.indices where found[index].language == .undetermined {
@@ -81,6 +83,21 @@ struct BookSurvey: Sendable {
           language: table?.language.flatMap { LanguageTag($0) } ?? .undetermined))
     }
     for change in regions.drift { drift.append((index, change.row, change.column, change.text)) }
+  }
+
+  /// Leaves out forms on sheets of guidance: a guide that tells what each column holds has the
+  /// labels of a form with sentences beside them.
+  private mutating func removeGuides(_ book: BookContent) {
+    let isGuide = found.map { found in
+      found.region.layout == .cards
+        && WordList.sheets.value(of: book.sheets[found.sheet].name) == "cover"
+    }
+    guard isGuide.contains(true), isGuide.contains(false) else { return }
+    for (index, guide) in zip(found.indices, isGuide) where guide {
+      leftOut.append(
+        LeftOut(sheet: found[index].sheet, reason: "it is a cover or a page of guidance"))
+    }
+    found = zip(found, isGuide).filter { !$0.1 }.map(\.0)
   }
 
   private mutating func addMissingSheets(_ mapping: MappingFile?, _ book: BookContent) {

@@ -19,10 +19,13 @@ struct CatalogAssembly {
   private(set) var parts: [[Source]] = []
   /// The ids of groups by the names the workbook gives them.
   private(set) var groupIDs: [String: String] = [:]
+  /// What the workbook carries unseen, if this program wrote it.
+  private let record: ExportRecord?
 
-  init(_ book: BookContent, _ survey: BookSurvey) {
+  init(_ book: BookContent, _ survey: BookSurvey, record: ExportRecord? = nil) {
     self.book = book
     self.survey = survey
+    self.record = record
     log = FindingLog(file: book.name)
   }
 
@@ -37,13 +40,14 @@ struct CatalogAssembly {
     resolve(&drafts)
     describe(drafts)
     catalog.measures.reserveCapacity(drafts.count)
-    sources.reserveCapacity(drafts.count)
+    parts.reserveCapacity(drafts.count)
     for index in drafts.indices {
       catalog.measures.append(drafts[index].definition)
       let source = Source(region: drafts[index].region, record: drafts[index].record)
-      sources.append(source)
       parts.append([source] + drafts[index].others)
     }
+    record?.complete(&catalog, &parts)
+    sources = parts.compactMap(\.first)
     log.finish()
   }
 

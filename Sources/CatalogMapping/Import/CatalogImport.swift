@@ -71,11 +71,13 @@ public struct CatalogImport: Sendable {
       }
       language = known
     }
+    let record = ExportRecord(content)
+    language = language ?? record?.language
     var survey = BookSurvey(content, readsHidden: options.sheet != nil, mapping: options.mapping)
     if let language {
       for index in survey.found.indices { survey.found[index].language = language }
     }
-    var assembly = CatalogAssembly(content, survey)
+    var assembly = CatalogAssembly(content, survey, record: record)
     assembly.run()
     return ImportResult(
       catalog: assembly.catalog, diagnostics: assembly.log.diagnostics, book: content,

@@ -5,6 +5,8 @@ internal import SpreadsheetML
 struct DraftMeasure: Sendable {
   /// What was read; the id is provisional.
   var definition: KPIDefinition
+  /// The id that a column of ids states.
+  var statedID: KPIIdentifier?
   /// The group as the workbook writes it.
   var group: String?
   /// A perspective that is none of the four, as the workbook writes it.

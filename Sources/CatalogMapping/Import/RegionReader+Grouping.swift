@@ -21,6 +21,15 @@ extension RegionReader {
     draft.nameCell = firstPlace(.name)
   }
 
+  /// The id that an exported workbook carries in a hidden column.
+  mutating func readIdentity() {
+    guard let plan = plans[.identity]?.first, let (text, place) = text(plan),
+      let id = KPIIdentifier(text)
+    else { return }
+    draft.statedID = id
+    note("id", place, .text, plan: plan)
+  }
+
   /// The code, as a person sees it.
   mutating func readCode() {
     guard let plan = plans[.id]?.first, let (cell, place, _) = cell(plan) else { return }

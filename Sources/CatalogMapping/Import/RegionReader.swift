@@ -158,6 +158,7 @@ struct RegionReader {
     readRowLanguage()
     readName()
     guard !draft.definition.name.isEmpty else { return nil }
+    readIdentity()
     readCode()
     readGrouping()
     readTexts()

@@ -71,7 +71,9 @@ enum SurveyFindings {
         .hiddenRows(list(hidden), isFiltered: sheet.filter != nil || region.tableName != nil),
         sheet: sheet.name, row: first, column: region.columns.lowerBound)
     }
-    let columns = region.plans.filter { sheet.isHidden(column: $0.column) }
+    let columns = region.plans.filter {
+      sheet.isHidden(column: $0.column) && $0.field != .identity
+    }
     if let first = columns.first, region.layout != .cards {
       log.add(
         .hiddenColumns(

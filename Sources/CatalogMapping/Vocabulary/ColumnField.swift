@@ -18,6 +18,8 @@ enum ColumnField: Int, CaseIterable, Sendable {
   case language
   /// Known columns without a field.
   case status, trend, gap, department, initiatives, created, sheetLink
+  /// The id of the measure in a workbook this program wrote, in a column that is hidden.
+  case identity
   /// A column nobody knows.
   case custom
   /// A column the mapping leaves out.
@@ -45,7 +47,7 @@ enum ColumnField: Int, CaseIterable, Sendable {
     "thresholdGreen", "thresholdAmber", "thresholdRed", "current", "currentDate", "weight",
     "benchmark", "pairedWith", "derivedFrom", "pitfalls", "evidence", "tags", "notes",
     "lifecycle", "reviewDate", "version", "language", "status", "trend", "gap", "department",
-    "initiatives", "created", "sheetLink", "custom", "ignore",
+    "initiatives", "created", "sheetLink", "identity", "custom", "ignore",
   ]
 
   /// Whether a column of it is kept as it is, under its heading.

@@ -34,6 +34,20 @@ enum EmbeddedText {
     }
   }
 
+  /// The languages there are display words of.
+  static func displayLanguages() -> [String] {
+    (0..<max(0, display_languages())).compactMap { index in
+      unsafe display_language(index).map { unsafe String(cString: $0) }
+    }
+  }
+
+  /// The display words of a language, by its index.
+  static func display(_ index: Int) -> [UInt8] {
+    var length = 0
+    let start = unsafe display_words(Int32(clamping: index), &length)
+    return unsafe bytes(start, length)
+  }
+
   private static func bytes(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [UInt8] {
     // The C side gives constant arrays with their size.
     unsafe Array(UnsafeBufferPointer(start: start, count: unsafe start == nil ? 0 : length))
