@@ -21,8 +21,8 @@ enum ColumnAssignment {
     let claims = claims.filter { $0.score >= threshold }
     guard columns > 0, !claims.isEmpty else { return Array(repeating: nil, count: max(0, columns)) }
     var slots: [ColumnField] = []
-    var seen: Set<ColumnField> = []
-    for claim in claims where seen.insert(claim.field).inserted {
+    var seen: FieldSet = []
+    for claim in claims where seen.insert(claim.field) {
       slots += Array(repeating: claim.field, count: max(1, places(claim.field)))
     }
     // A column may also stay without a field, at no gain.

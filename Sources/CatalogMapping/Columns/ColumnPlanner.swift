@@ -109,7 +109,7 @@ struct ColumnPlanner {
       let sets = claimants.map { column in
         matches[column].first { $0.field == field }?.languages ?? []
       }
-      var seen: Set<Int> = []
+      var seen = LanguageSet()
       for set in sets {
         guard set.count <= 2, set.isDisjoint(with: seen) else {
           return tags.count > 1 ? tags.count + 1 : 1
@@ -147,8 +147,8 @@ struct ColumnPlanner {
   /// Single letters count beside others of their family: G, A and R in neighbouring columns.
   private func addFamilyLetters(to matches: inout [[HeaderMatch]]) {
     for family in [
-      Set<ColumnField>([.thresholdGreen, .thresholdAmber, .thresholdRed]),
-      Set<ColumnField>([.rangeMin, .rangeMax]), Set<ColumnField>([.target, .targetDate]),
+      FieldSet([.thresholdGreen, .thresholdAmber, .thresholdRed]),
+      FieldSet([.rangeMin, .rangeMax]), FieldSet([.target, .targetDate]),
     ] {
       let columns = matches.indices.filter { index in
         matches[index].contains { family.contains($0.field) }

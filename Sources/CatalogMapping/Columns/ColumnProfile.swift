@@ -46,7 +46,7 @@ struct ColumnProfile: Sendable {
   private var lastNumber: Double?
 
   /// Of the different short texts, the share each list of words knows.
-  private(set) var known: [ColumnField: Double] = [:]
+  private(set) var known = FieldTable<Double>()
 
   /// Counts the cells.
   ///
@@ -111,37 +111,50 @@ struct ColumnProfile: Sendable {
   }
 
   private mutating func lookUp() {
-    var hits: [ColumnField: Int] = [:]
+    var hits = FieldTable<Int>()
     var tried = 0
     // The most frequent texts first; in a fixed order, so that the result is the same in each run.
     let shortTexts = distinct.filter { $0.key.utf8.count <= 48 }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (text, _) in shortTexts.prefix(Self.lookups) {
       tried += 1
-      let folded = Folding.bytes(of: text)
-      for (field, list) in Self.lists where list.value(folded: folded) != nil {
-        hits[field, default: 0] += 1
+      var isUnit = false
+      for list in WordList.lists(knowing: FoldedHash(text)) {
+        guard let field = Self.field(of: list) else { continue }
+        isUnit = isUnit || field == .unit
+        hits[field] = (hits[field] ?? 0) + 1
       }
-      if hits[.unit] == nil || tried > 1, WordList.unit.value(folded: folded) == nil,
-        UnitWords(text, allowsRemark: false) != nil
-      {
-        hits[.unit, default: 0] += 1
+      if !isUnit, hits[.unit] == nil || tried > 1, UnitWords(text, allowsRemark: false) != nil {
+        hits[.unit] = (hits[.unit] ?? 0) + 1
       }
     }
     guard tried > 0 else { return }
-    for (field, count) in hits {
+    for field in ColumnField.allCases {
+      guard let count = hits[field] else { continue }
       let share = Double(count) / Double(tried)
       // Long texts are no words of a list.
       known[field] = share * Double(shortTexts.count) / Double(max(1, distinct.count))
     }
   }
 
-  private static let lists: [(ColumnField, WordList)] = [
-    (.frequency, .frequency), (.direction, .direction), (.unit, .unit), (.leadLag, .leadLag),
-    (.kind, .kind), (.perspective, .perspective), (.method, .method), (.lifecycle, .lifecycle),
-    (.status, .status), (.language, .language), (.aggregation, .aggregation),
-    (.audience, .audience),
-  ]
+  /// The field whose values a list of words holds.
+  private static func field(of list: WordList) -> ColumnField? {
+    switch list {
+    case .frequency: .frequency
+    case .direction: .direction
+    case .unit: .unit
+    case .leadLag: .leadLag
+    case .kind: .kind
+    case .perspective: .perspective
+    case .method: .method
+    case .lifecycle: .lifecycle
+    case .status: .status
+    case .language: .language
+    case .aggregation: .aggregation
+    case .audience: .audience
+    default: nil
+    }
+  }
 
   /// The share of a count among filled cells.
   func share(_ count: Int) -> Double { filled == 0 ? 0 : Double(count) / Double(filled) }

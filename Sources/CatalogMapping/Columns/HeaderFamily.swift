@@ -44,7 +44,7 @@ struct HeaderFamily {
       switch parent.field {
       case .thresholds, .status, .scale, .rangeMin, .rangeMax:
         // Colors and ends of a scale, one letter among them.
-        let wanted: Set<ColumnField> =
+        let wanted: FieldSet =
           parent.field == .thresholds || parent.field == .status
           ? [.thresholdGreen, .thresholdAmber, .thresholdRed] : [.rangeMin, .rangeMax]
         let found = lower.filter { wanted.contains($0.field) }
@@ -68,7 +68,7 @@ struct HeaderFamily {
 
   /// The colors of a language that the parent shares come first: `G` is green in English, yellow in
   /// Italian.
-  private static func best(_ matches: [HeaderMatch], among languages: Set<Int>) -> HeaderMatch? {
+  private static func best(_ matches: [HeaderMatch], among languages: LanguageSet) -> HeaderMatch? {
     matches.first { !$0.languages.isDisjoint(with: languages) } ?? matches.first
   }
 
@@ -82,7 +82,7 @@ struct HeaderFamily {
   ) -> ColumnField? {
     let base: ColumnField = field == .objective ? .target : field
     if text.base.isEmpty, text.moment != nil { return base }
-    let fields = Set(lower.map(\.field))
+    let fields = FieldSet(lower.map(\.field))
     let date: ColumnField =
       switch base {
       case .baseline: .baselineDate

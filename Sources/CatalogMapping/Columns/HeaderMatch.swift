@@ -29,7 +29,7 @@ struct HeaderMatch: Sendable {
   var score: Double
   var strength: HeaderVocabulary.Strength
   /// The indexes of the languages in which it means that.
-  var languages: Set<Int>
+  var languages: LanguageSet
   var way: Way
 }
 
@@ -91,10 +91,10 @@ struct HeaderMatcher {
     }
     guard halves.count >= 2, halves.count <= 5 else { return [] }
     var found: [HeaderMatch] = []
-    var counts: [ColumnField: Int] = [:]
+    var counts = FieldTable<Int>()
     for half in halves {
       let matches = exact(HeaderText(half).base)
-      for match in matches { counts[match.field, default: 0] += 1 }
+      for match in matches { counts[match.field] = (counts[match.field] ?? 0) + 1 }
       add(matches, to: &found)
     }
     // What all halves mean is certain; what one means may be a remark.
@@ -109,12 +109,21 @@ struct HeaderMatcher {
   }
 
   private func halves(of text: String) -> [String] {
-    for mark in [" / ", "/", " | ", "|", "\n", " – ", " - ", " · ", " : "] where text.contains(mark)
-    {
+    guard text.utf8.contains(where: Self.mayPartHalves) else { return [text] }
+    for mark in [" / ", "/", " | ", "|", "\n", " – ", " - ", " · ", " : "] where text.holds(mark) {
       let parts = text.split(separator: mark).map { String($0).trimmed }.filter { !$0.isEmpty }
       if parts.count >= 2 { return parts }
     }
     return [text]
+  }
+
+  private static func mayPartHalves(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), 0x0A, 0xC2,
+      0xE2:
+      true
+    default: false
+    }
   }
 
   // MARK: Parts of headings, misspelled and shortened ones
@@ -204,8 +213,8 @@ struct HeaderMatcher {
     let most = squashed.count >= 12 ? 2 : 1
     let letters = LetterSet(squashed[...])
     let table = vocabulary.table
-    for (index, entry) in table.entries.enumerated() {
-      guard letters.differs(from: vocabulary.letters[index], by: most) else { continue }
+    for entry in table.entries {
+      guard letters.differs(from: entry.letters, by: most) else { continue }
       let meaning = vocabulary.meaning(of: entry)
       guard meaning.strength != .inFamily else { continue }
       let synonym = table.text(of: entry).filter { $0 != UInt8(ascii: " ") }
@@ -238,7 +247,7 @@ struct HeaderMatcher {
   ) {
     let blank = UInt8(ascii: " ")
     let words = heading.split(separator: blank)
-    for entry in vocabulary.table.entries {
+    for entry in vocabulary.table.entries where Int(entry.length) > heading.count - words.count {
       let synonym = vocabulary.table.text(of: entry)
       guard synonym.count > heading.count - words.count, synonym.first == heading.first else {
         continue

@@ -56,10 +56,18 @@ struct HeaderText {
   /// Cuts a language's code or name from the end or the start: `Name EN`, `FR: Nom`, `Description
   /// italiano`.
   private mutating func cutLanguage() {
-    let words = base.split { !$0.isLetter && $0 != "'" && $0 != "’" }
-    guard words.count >= 2, let first = words.first, let last = words.last else { return }
+    let bytes = base.utf8
+    func isLetter(_ byte: UInt8) -> Bool {
+      byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 || byte == UInt8(ascii: "'")
+    }
+    guard let last = bytes.lastIndex(where: isLetter), let first = bytes.firstIndex(where: isLetter)
+    else { return }
+    // The first word ends before the last begins.
+    let lastStart = bytes[...last].lastIndex { !isLetter($0) }.map { bytes.index(after: $0) }
+    let firstEnd = bytes[first...].firstIndex { !isLetter($0) }
+    guard let lastStart, let firstEnd, firstEnd < lastStart else { return }
     for (word, rest) in [
-      (last, base[..<last.startIndex]), (first, base[first.endIndex...]),
+      (base[lastStart...last], base[..<lastStart]), (base[first..<firstEnd], base[firstEnd...]),
     ] {
       // Small words such as de and en are no marks when written small within a heading.
       let isMark =
@@ -74,24 +82,31 @@ struct HeaderText {
   }
 
   private static func withoutNumbering(_ text: String) -> String {
-    let scalars = Array(text)
+    let bytes = text.utf8Span.span
     var index = 0
-    while index < scalars.count, scalars[index].isASCII, scalars[index].isNumber { index += 1 }
-    guard index > 0, index <= 2, index < scalars.count, ".):".contains(scalars[index]) else {
-      return text
+    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    guard index > 0, index <= 2, index < bytes.count else { return text }
+    switch bytes[index] {
+    case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ":"): break
+    default: return text
     }
-    let rest = String(scalars[(index + 1)...]).trimmed
+    let rest = String(text.utf8.dropFirst(index + 1)).map(\.trimmed) ?? text
     // 1.10 is no numbering, and a number alone no heading.
     guard let next = rest.first, next.isLetter || next == "%" || next == "#" else { return text }
     return rest
   }
 
   private static func trailingBracket(of text: String) -> (before: String, inside: String)? {
-    guard let last = text.last,
-      let open = ["(": ")", "[": "]", "{": "}"].first(where: { $0.value == String(last) })?.key,
-      let start = text.lastIndex(of: Character(open)), start > text.startIndex
-    else { return nil }
-    let inside = text[text.index(after: start)..<text.index(before: text.endIndex)]
+    let bytes = text.utf8
+    let open: UInt8
+    switch bytes.last {
+    case UInt8(ascii: ")"): open = UInt8(ascii: "(")
+    case UInt8(ascii: "]"): open = UInt8(ascii: "[")
+    case UInt8(ascii: "}"): open = UInt8(ascii: "{")
+    default: return nil
+    }
+    guard let start = bytes.lastIndex(of: open), start > bytes.startIndex else { return nil }
+    let inside = text[bytes.index(after: start)..<bytes.index(before: bytes.endIndex)]
     return (String(text[..<start]).trimmed, inside.trimmed)
   }
 
@@ -113,18 +128,31 @@ struct HeaderText {
 extension String {
   /// Without blanks, asterisks, colons, question marks and dashes at the ends.
   var trimmingMarks: String {
-    let marks: Set<Character> = [
-      "*", ":", "?", "!", "-", "–", "—", "|", "_", "/", ",", ";", "¿", "¡", "•", ".",
-    ]
+    let trimmed = trimmed
+    if Self.isPlain(trimmed.utf8.first), Self.isPlain(trimmed.utf8.last) { return trimmed }
     var text = Substring(trimmed)
-    while let last = text.last, text.count > 1, marks.contains(last) || last.isWhitespace {
+    while let last = text.last, text.count > 1, Self.isMark(last) {
       // A point may end an abbreviation: Nr., Freq.
       if last == ".", !(text.dropLast().last?.isWhitespace ?? true) { break }
       text.removeLast()
     }
-    while let first = text.first, text.count > 1, marks.contains(first) || first.isWhitespace {
-      text.removeFirst()
-    }
+    while let first = text.first, text.count > 1, Self.isMark(first) { text.removeFirst() }
     return String(text)
+  }
+
+  /// Whether a byte at an end of a text is a letter or digit of ASCII, or closes a bracket.
+  private static func isPlain(_ byte: UInt8?) -> Bool {
+    guard let byte else { return true }
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "("), UInt8(ascii: ")"): return true
+    default: return false
+    }
+  }
+
+  private static func isMark(_ character: Character) -> Bool {
+    switch character {
+    case "*", ":", "?", "!", "-", "–", "—", "|", "_", "/", ",", ";", "¿", "¡", "•", ".": true
+    default: character.isWhitespace
+    }
   }
 }

@@ -11,9 +11,9 @@ enum QuestionHeading {
     for length in [3, 2, 1] where words.count > length || length == words.count {
       let lead = Array(words.prefix(length).joined(separator: " ").utf8)
       var found: (field: ColumnField, language: Int)?
-      WordList.questions.table.forEachMatch(lead) { meaning, language in
+      WordList.questions.forEachMatch(FoldedHash(folded: lead[...])) { value, language in
         guard found == nil,
-          let field = self.field(WordList.questions.values[meaning], words, language)
+          let field = self.field(value, words, language)
         else { return }
         found = (field, language)
       }

@@ -18,7 +18,9 @@ struct TextShape {
   init(_ text: String) {
     self.text = text
     var isInWord = false
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       switch byte {
       case 0x09...0x0D, 0x20: isInWord = false
       default:
@@ -60,19 +62,19 @@ struct TextShape {
       if text.holds("("), text.holds(" - ") || text.holds(" − ") || text.holds(" – ") {
         return true
       }
-      let lowered = text.asciiLowercased
-      return Self.operators.contains { lowered.holds($0) }
+      return text.holdsWord(beginning: Self.operators)
     }
   }
 
-  private static let operators = [
+  /// What names an operation, in small letters.
+  private static let operators = WordBeginnings([
     "divided by", "divisé par", "divisée par", "divisés par", "diviso ", "divisa per",
     "geteilt durch",
     "dividido ", "dividida ", "divididos ", "multiplied by", "rapporté", "count of ", "sum of ",
     "somme des ", "somma dei ", "summe der ", "suma de ", "median", "médiane", "mediana ",
     "average of ",
     "mean of ", "moyenne des ", "media dei ", "media delle ", "durchschnitt der ", "promedio de ",
-  ]
+  ])
 
   /// Whether it is an arrow or a sign of direction.
   var isArrow: Bool {
@@ -94,18 +96,17 @@ struct TextShape {
   /// Whether it sets bands of colors.
   var hasBands: Bool {
     guard hasDigit, text.utf8.count >= 5, hasLetter || hasSign, hasMark else { return false }
-    let lowered = Folding.fold(text)
-    let colors = Self.colors.count { lowered.holds($0) }
-    return colors >= 2 || (text.holds("G") && text.holds("R") && text.holds(":"))
+    return text.countWords(beginning: Self.colors) >= 2
+      || (text.holds("G") && text.holds("R") && text.holds(":"))
       || text.utf8.count(where: { ";|/,\n".utf8.contains($0) }) >= 2
         && (text.holds("<") || text.holds(">") || text.holds("≤") || text.holds("≥"))
   }
 
-  private static let colors = [
+  private static let colors = WordBeginnings([
     "green", "amber", "red", "yellow", "vert", "orange", "jaune", "rouge", "verde", "giallo",
-    "rosso",
-    "grun", "gelb", "rot", "amarillo", "rojo", "ambar",
-  ]
+    "rosso", "grun", "grün", "GRÜN", "gelb", "rot", "amarillo", "rojo", "ambar", "ámbar", "ambra",
+    "naranja", "arancio",
+  ])
 
   /// Whether it reads as a number with or without unit, sign or comparison.
   var isQuantity: Bool {

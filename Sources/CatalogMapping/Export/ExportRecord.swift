@@ -87,7 +87,7 @@ struct ExportRecord: Sendable {
   ///
   /// - Parameters:
   ///   - catalog: What was read; filled in place.
-  ///   - sources: Where each measure was read from; put into the same order.
+  ///   - parts: Where each measure was read from; put into the same order.
   func complete(_ catalog: inout Catalog, _ parts: inout [[CatalogAssembly.Source]]) {
     let rests = Dictionary(
       measures.map { ($0.id, $0.rest) }, uniquingKeysWith: { first, _ in first })

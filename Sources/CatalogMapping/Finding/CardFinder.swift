@@ -74,7 +74,7 @@ struct CardFinder {
   private func split(_ labels: [LabelColumns.Label]) -> [Block] {
     var blocks: [Block] = []
     var current: [LabelColumns.Label] = []
-    var fields: Set<ColumnField> = []
+    var fields: FieldSet = []
     func close() {
       guard let first = current.first, fields.count >= 2 else { return }
       blocks.append(Block(column: first.column, labels: current))

@@ -60,9 +60,9 @@ struct HeaderCandidate: Sendable {
   var standsOut = false
 
   /// How many different fields are named surely, possibly and only within a family.
-  var fields: (certain: Set<ColumnField>, possible: Set<ColumnField>) {
-    var certain: Set<ColumnField> = []
-    var possible: Set<ColumnField> = []
+  var fields: (certain: FieldSet, possible: FieldSet) {
+    var certain: FieldSet = []
+    var possible: FieldSet = []
     for list in matches {
       for match in list {
         if match.strength == .certain, match.score >= 0.68 {
@@ -110,6 +110,7 @@ struct HeaderFinder {
   func candidates() -> [HeaderCandidate] {
     var found: [HeaderCandidate] = []
     var previous = 0
+    var isFirstWide = true
     for (index, row) in sheet.rows.enumerated() {
       // Below the first rows only those that stand out are looked at: after a gap, or set in bold.
       let isApart = row.number != previous + 1
@@ -117,7 +118,10 @@ struct HeaderFinder {
       guard index < Self.depth || isApart || startsBold(row) || isTableHeader(row.number) else {
         continue
       }
-      if let candidate = candidate(index, row) { found.append(candidate) }
+      if let candidate = candidate(index, row, isFirstWide: isFirstWide) {
+        found.append(candidate)
+      }
+      if row.cells.count >= 3 { isFirstWide = false }
     }
     return found
   }
@@ -153,7 +157,12 @@ struct HeaderFinder {
   }
 
   /// The row as a header, if at least one cell is a known heading and the row could be one.
-  func candidate(_ index: Int, _ row: SheetContent.Row) -> HeaderCandidate? {
+  ///
+  /// Rows of values hold a known heading now and then; such are passed over quickly, unless they
+  /// stand out or are the first of several cells.
+  func candidate(
+    _ index: Int, _ row: SheetContent.Row, isFirstWide: Bool
+  ) -> HeaderCandidate? {
     var quickHits = 0
     var texts: [(column: Int, text: String)] = []
     var misfits = 0
@@ -167,9 +176,12 @@ struct HeaderFinder {
         continue
       }
       texts.append((cell.column, text))
-      if quickHits < 2, isKnown(text) { quickHits += 1 }
+      if vocabulary.knows(text) { quickHits += 1 }
     }
-    guard !texts.isEmpty, quickHits > 0 || index < 40 && mayBeHeader(row, texts.count, misfits)
+    guard !texts.isEmpty,
+      quickHits * 6 >= texts.count
+        || quickHits > 0 && (isFirstWide || startsBold(row) || isTableHeader(row.number))
+        || index < 40 && mayBeHeader(row, texts.count, misfits)
     else { return nil }
     let matches = texts.map { matcher.exactMatches(HeaderText($0.text)) }
     guard matches.contains(where: { !$0.isEmpty }) else { return nil }
@@ -179,10 +191,6 @@ struct HeaderFinder {
       standsOut: row.cells.allSatisfy { cell in
         cell.isBlank || sheet.look(cell).isBold || sheet.look(cell).hasFill
       })
-  }
-
-  private func isKnown(_ text: String) -> Bool {
-    !vocabulary.meanings(of: text).isEmpty
   }
 
   /// Whether a row without a heading known as it stands is worth a closer look.

@@ -52,7 +52,7 @@ struct LabelColumns {
     let texts = row.cells.filter { $0.column >= column && !$0.isBlank }.prefix(8)
     guard texts.count >= 3 else { return false }
     var known = 0
-    var fields: Set<ColumnField> = []
+    var fields: FieldSet = []
     for cell in texts {
       guard let text = cell.text, text.utf8.count <= 60 else { continue }
       let meanings = HeaderVocabulary.shared.meanings(of: text)
@@ -70,7 +70,7 @@ struct LabelColumns {
   /// heading right of it.
   private static func candidates(_ sheet: SheetContent) -> [Int] {
     let vocabulary = HeaderVocabulary.shared
-    var fields: [Int: Set<ColumnField>] = [:]
+    var fields: [Int: FieldSet] = [:]
     var hits: [Int: Int] = [:]
     var alone: [Int: Int] = [:]
     var texts: [Int: Int] = [:]

@@ -22,13 +22,13 @@ enum MeasureTable {
         ? nil : .tooLittle
     }
     let hasTarget = others.contains { $0.field == .target || $0.field == .targetLow }
-    let fields = Set(
+    let fields = FieldSet(
       others.filter { $0.field.evidence == 2 && ($0.field != .targetDate || hasTarget) }.map(
         \.field))
-    let weaker = Set(others.filter { $0.field.evidence == 1 }.map(\.field))
+    let weaker = FieldSet(others.filter { $0.field.evidence == 1 }.map(\.field))
     if fields.count >= 2 || fields.count == 1 && weaker.count >= 1 && evidence >= 3 { return nil }
     // Measure can be an action too; what measures have and actions have not decides.
-    let telling: Set<ColumnField> = [
+    let telling: FieldSet = [
       .unit, .source, .method, .current, .weight, .objective, .description, .rationale,
     ]
     if ProseFinder.speaksOfMeasures(name.heading),
@@ -86,7 +86,7 @@ enum MeasureTable {
 
   /// Whether it is a list of versions or changes: a version or date, and an author or a text.
   private static func isChangeLog(_ region: TableRegion) -> Bool {
-    let fields = Set(region.plans.map(\.field))
+    let fields = FieldSet(region.plans.map(\.field))
     let defining = region.plans.filter { $0.field.evidence == 2 && $0.certainty >= 0.8 }
     return defining.isEmpty && fields.contains(.version) && fields.contains(.created)
   }

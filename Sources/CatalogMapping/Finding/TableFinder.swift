@@ -186,6 +186,7 @@ struct TableFinder {
     region.tableName = header.table?.displayName
     let sample = sample(start..<end, columns: header.span)
     let outcome = ColumnPlanner(header.cells, rows: sample, in: sheet).plan()
+    let sampled = sample.map(\.number)
     region.plans = outcome.plans
     region.languages = outcome.languages
     NameColumn.settle(&region, outcome.profiles)
@@ -197,7 +198,7 @@ struct TableFinder {
     var classifier = RowClassifier(region, rows: rows, in: sheet)
     classifier.run()
     region = classifier.region
-    refine(&region, header.cells)
+    refine(&region, header.cells, sampled)
     UnnamedColumns.settle(&region, in: sheet)
     return region
   }
@@ -215,11 +216,13 @@ struct TableFinder {
 
   /// Plans the columns again over the rows that are measures, if other rows had blurred the
   /// picture.
-  private func refine(_ region: inout TableRegion, _ cells: [HeaderCell]) {
+  private func refine(_ region: inout TableRegion, _ cells: [HeaderCell], _ sampled: [Int]) {
     guard !region.leftOut.isEmpty || !region.banners.isEmpty, !region.records.isEmpty else {
       return
     }
-    let rows = region.records.prefix(ColumnProfile.sampleSize).map { sheet.rows[$0.index] }
+    let records = region.records.prefix(ColumnProfile.sampleSize)
+    guard !records.map(\.row).elementsEqual(sampled) else { return }
+    let rows = records.map { sheet.rows[$0.index] }
     let outcome = ColumnPlanner(cells, rows: rows, in: sheet).plan()
     region.plans = outcome.plans
     NameColumn.settle(&region, outcome.profiles)

@@ -117,14 +117,14 @@ struct IdentityAssignment {
   // MARK: Duplicates
 
   private func findDuplicates(_ drafts: [DraftMeasure], log: inout FindingLog) {
-    var names: [[UInt8]: Int] = [:]
+    var names: [String: Int] = [:]
     var codes: [String: Int] = [:]
     names.reserveCapacity(drafts.count)
     codes.reserveCapacity(drafts.count)
     // By index: a copy of each measure would cost more than the search.
     for index in drafts.indices {
       if let name = drafts[index].definition.name.entries.first?.text {
-        let key = Folding.bytes(of: name)
+        let key = Folding.fold(name)
         if let other = names[key] {
           log.add(
             .duplicateName(name, other: address(drafts[other], drafts[other].nameCell)),

@@ -188,7 +188,10 @@ extension RegionReader {
   ) -> WordReading.Outcome {
     if let known = wordCache[field]?[text] { return known }
     let outcome = read(words)
-    wordCache[field, default: [:]][text] = outcome
+    var known = wordCache[field] ?? [:]
+    wordCache[field] = nil
+    known[text] = outcome
+    wordCache[field] = known
     return outcome
   }
 

@@ -37,7 +37,7 @@ struct RegionReader {
   var cells: [OrderedMap<String, String>.Pair] = []
   var custom: [OrderedMap<String, CustomValue>.Pair] = []
   /// Results of closed lists and formulas by their text: columns repeat themselves.
-  var wordCache: [ColumnField: [String: WordReading.Outcome]] = [:]
+  var wordCache = FieldTable<[String: WordReading.Outcome]>()
   var unitCache: [String: MeasureUnit?] = [:]
 
   private let blank: DraftMeasure

@@ -12,7 +12,9 @@ struct CurrencyWords: Hashable, Sendable {
   /// Reads a text such as `€`, `EUR`, `k€`, `Mio. €`, `T€`, `thousand euros`, `USD (millions)`.
   init?(_ text: String) {
     let trimmed = text.trimmed
-    guard !trimmed.isEmpty, trimmed.utf8.count <= 30 else { return nil }
+    guard !trimmed.isEmpty, trimmed.utf8.count <= 30, Self.mayNameMoney(trimmed) else {
+      return nil
+    }
     if let known = Self.known(trimmed) {
       self = known
       return
@@ -54,6 +56,47 @@ struct CurrencyWords: Hashable, Sendable {
     if let code = names[folded] { return CurrencyWords(code.isEmpty ? nil : code, word) }
     return nil
   }
+
+  /// Whether a text could name money: a sign stands in it, or one of its words is a currency.
+  ///
+  /// Most texts do not, and are found out quickly.
+  private static func mayNameMoney(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    var packed: UInt64 = 0
+    var length = 0
+    var words = 0
+    for index in 0...bytes.count {
+      let byte = index < bytes.count ? bytes[index] : UInt8(ascii: " ")
+      if byte >= 0x80 || byte == UInt8(ascii: "$") { return true }
+      let letter = byte | 0x20
+      if letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") {
+        packed = packed << 8 | UInt64(letter)
+        length += 1
+        continue
+      }
+      if length > 0 {
+        words += 1
+        if length <= 9, moneyWords.contains(packed) { return true }
+      }
+      packed = 0
+      length = 0
+    }
+    // TEUR and EURm are one word; S/ has one letter.
+    return words == 1 && bytes.count <= 9
+  }
+
+  /// The words of ``codes`` and ``names``, and the signs of letters, eight letters in a number.
+  private static let moneyWords: Set<UInt64> = {
+    var words: Set<UInt64> = []
+    for name in Array(codes) + Array(names.keys) + Array(signs.keys) {
+      for word in name.asciiLowercased.utf8.split(whereSeparator: { $0 < 0x61 || $0 > 0x7A }) {
+        var packed: UInt64 = 0
+        for byte in word { packed = packed << 8 | UInt64(byte) }
+        words.insert(packed)
+      }
+    }
+    return words
+  }()
 
   /// Splits `k€`, `€k`, `Mio. €`, `thousand euros`, `EUR m` into money and multiplier.
   private static func parts(of text: String) -> (money: String, multiplier: String)? {

@@ -13,22 +13,38 @@ struct LanguageGuess {
 
   /// Counts the small words of a text.
   ///
-  /// A word of several languages counts for each, the less the more they are.
+  /// A word of several languages counts for each, the less the more they are. After some hundreds
+  /// of them nothing is learnt any more.
   mutating func add(_ text: String) {
-    var languages: [Int] = []
-    for word in Folding.bytes(of: String(text.prefix(600))).split(separator: UInt8(ascii: " ")) {
-      guard word.count <= 9 else { continue }
-      languages.removeAll(keepingCapacity: true)
-      WordList.function.table.forEachMatch(Array(word)) { _, language in
-        if !languages.contains(language) { languages.append(language) }
-      }
-      guard !languages.isEmpty else { continue }
-      words += 1
-      for language in languages {
-        points[language] += 1 / Double(languages.count * languages.count)
-      }
+    guard words < Self.enough else { return }
+    let bytes = text.utf8Span.span
+    let end = min(bytes.count, 600)
+    var start = 0
+    var isPlain = true
+    for index in 0...end {
+      let byte = index < end ? bytes[index] : UInt8(ascii: " ")
+      if byte >= 0x80 { isPlain = false }
+      let letter = byte | 0x20
+      if letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") || byte >= 0x80 { continue }
+      if index > start, index - start <= 10 { addWord(bytes.extracting(start..<index)) }
+      start = index + 1
     }
-    addLetters(of: text)
+    if !isPlain { addLetters(of: text) }
+  }
+
+  private static let enough = 600
+
+  private mutating func addWord(_ word: Span<UInt8>) {
+    var languages: UInt64 = 0
+    WordList.function.forEachMatch(FoldedHash(word)) { _, language in
+      languages |= 1 << UInt64(language & 63)
+    }
+    guard languages != 0 else { return }
+    words += 1
+    let count = Double(languages.nonzeroBitCount)
+    for language in points.indices where languages >> UInt64(language & 63) & 1 == 1 {
+      points[language] += 1 / (count * count)
+    }
   }
 
   /// Letters that only one of the languages has.

@@ -21,7 +21,9 @@ struct ProseFormula: Sendable {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else {
       return nil
     }
-    for colon in text.indices where text[colon] == ":" || text[colon] == "=" {
+    let bytes = text.utf8
+    for colon in bytes.indices
+    where bytes[colon] == UInt8(ascii: ":") || bytes[colon] == UInt8(ascii: "=") {
       guard let start = Self.mark(endingAt: colon, in: text) else { continue }
       let rest = text[text.index(after: colon)...]
       // A colon may be followed by a line break before the formula.
@@ -47,25 +49,40 @@ struct ProseFormula: Sendable {
 
   /// The start of the word for formula that ends just before a colon, or nil.
   private static func mark(endingAt colon: String.Index, in text: String) -> String.Index? {
-    let before = text[..<colon]
     // The beginning of the sentence or line the colon stands in.
-    var start = before.endIndex
+    let bytes = text.utf8
+    var start = colon
     var length = 0
-    while start > before.startIndex, length < 40 {
-      let previous = before.index(before: start)
-      let character = before[previous]
-      if character.isNewline || ".;!?)(–—|".contains(character) { break }
+    while start > bytes.startIndex, length < 44 {
+      let previous = bytes.index(before: start)
+      if endsSentence(bytes[previous]) { break }
+      // Dashes: their last byte is found first.
+      if bytes[previous] == 0x93 || bytes[previous] == 0x94,
+        bytes[..<start].suffix(3).starts(with: [0xE2, 0x80])
+      {
+        break
+      }
       start = previous
       length += 1
     }
-    let word = before[start...].trimmed
+    guard length < 44 else { return nil }
+    let word = text[start..<colon].trimmed
     guard !word.isEmpty, word.utf8.count <= 40,
       WordList.marks.value(of: word) == "formula"
     else { return nil }
     // An opening bracket before it belongs to it.
-    if start > before.startIndex, before[before.index(before: start)] == "(" {
-      return before.index(before: start)
+    if start > bytes.startIndex, bytes[bytes.index(before: start)] == UInt8(ascii: "(") {
+      return bytes.index(before: start)
     }
     return start
+  }
+
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A...0x0D, UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 }

@@ -51,10 +51,8 @@ struct UnitWords: Hashable, Sendable {
 
   /// `per 1,000 customers`, `je Auftrag`, `€ / visit`: a rate, or an amount per something.
   private static func perBase(_ text: String, _ language: Int?) -> MeasureUnit? {
-    let lowered = text.asciiLowercased
-    let mayLead =
-      lowered.holds("r ") || lowered.holds("o ") || lowered.holds("e ") || lowered.holds("i ")
-      || lowered.holds("u ") || lowered.holds("a ")
+    let mayLead = text.holdsWord(beginning: Self.leads)
+    let lowered = mayLead ? text.asciiLowercased : ""
     for word in !mayLead
       ? []
       : ["per ", "je ", "pro ", "par ", "por cada ", "por ", "ogni ", "pour ", "su ", "a cada "]
@@ -77,7 +75,9 @@ struct UnitWords: Hashable, Sendable {
       return MeasureUnit(.rate, per: base(of: after))
     }
     // € / visit, complaints/1000 customers.
-    if let slash = text.firstIndex(of: "/"), slash > text.startIndex {
+    if text.utf8.contains(UInt8(ascii: "/")), let slash = text.firstIndex(of: "/"),
+      slash > text.startIndex
+    {
       let before = String(text[..<slash]).trimmed
       let after = String(text[text.index(after: slash)...]).trimmed
       if var money = CurrencyWords(before)?.unit, !after.isEmpty {
@@ -90,6 +90,10 @@ struct UnitWords: Hashable, Sendable {
     }
     return nil
   }
+
+  private static let leads = WordBeginnings([
+    "per ", "je ", "pro ", "par ", "por ", "ogni ", "pour ", "su ", "a cada ",
+  ])
 
   /// The base of a rate without thousands marks: `1000 customers`.
   private static func base(of text: String) -> String? {

@@ -203,8 +203,7 @@ struct WordReading {
   static func nearest(to text: String, in list: WordList) -> String? {
     let folded = Folding.bytes(of: text).filter { $0 != UInt8(ascii: " ") }
     guard folded.count >= 4, folded.count <= 40 else { return nil }
-    for entry in list.table.entries {
-      let word = list.table.text(of: entry)
+    for word in list.words {
       let plain = word.filter { $0 != UInt8(ascii: " ") }
       if EditDistance.within(folded.count >= 8 ? 2 : 1, folded, plain) != nil {
         return String(decoding: word, as: UTF8.self)

@@ -27,25 +27,15 @@ final class HeaderVocabulary: Sendable {
   private let meanings: [(field: ColumnField, strength: Strength)]
 
   private init() {
-    var table = SynonymTable(capacity: 8192)
+    let files = EmbeddedVocabulary.languages.indices.map(EmbeddedVocabulary.headers)
+    var table = SynonymTable(files: files, capacity: 8192, joinsWords: true)
     var meanings: [(field: ColumnField, strength: Strength)] = []
-    var known: [ArraySlice<UInt8>: Int] = [:]
-    for language in EmbeddedVocabulary.languages.indices {
-      let bytes = EmbeddedVocabulary.headers(language)
-      let span = bytes.span
-      TableFile.forEachLine(of: bytes, cells: 2) { cells in
-        let key = bytes[cells[0]]
-        let meaning: Int
-        if let number = known[key] {
-          meaning = number
-        } else {
-          guard let parsed = Self.parse(key) else { return }
-          meaning = meanings.count
-          meanings.append(parsed)
-          known[key] = meaning
-        }
-        table.add(
-          span.extracting(cells[1]), meaning: meaning, language: language, joinsWords: true)
+    for language in files.indices {
+      let file = files[language]
+      TableFile.forEachLine(of: file, cells: 2) { cells in
+        guard let meaning = Self.parse(file[cells[0]]) else { return }
+        meanings.append(meaning)
+        table.add(cells[1], language: language, meaning: meanings.count - 1)
       }
     }
     self.table = table
@@ -64,57 +54,30 @@ final class HeaderVocabulary: Sendable {
     return ColumnField(name: String(decoding: key, as: UTF8.self)).map { ($0, strength) }
   }
 
-  /// The letters of each entry of ``table``, made when a heading is not known as it stands.
-  var letters: [LetterSet] { Self.allLetters }
-
-  private static let allLetters = shared.table.entries.map { LetterSet(shared.table.text(of: $0)) }
-
   /// What a heading may mean, given folded and with its words for *and* joined.
   func meanings(of heading: [UInt8]) -> [Meaning] {
+    meanings(of: FoldedHash(folded: heading[...]))
+  }
+
+  /// What a heading means as it stands; empty for most texts, and then found out quickly.
+  func meanings(of text: String) -> [Meaning] {
+    meanings(of: FoldedHash(text, joinsWords: true))
+  }
+
+  private func meanings(of hash: FoldedHash) -> [Meaning] {
     var found: [Meaning] = []
-    table.forEachMatch(heading) { meaning, language in
+    table.forEachMatch(hash) { meaning, language in
       let (field, strength) = meanings[meaning]
       found.append(Meaning(field: field, strength: strength, language: language))
     }
     return found
   }
 
-  /// What a heading means as it stands; empty for most texts, and then found out quickly.
-  func meanings(of text: String) -> [Meaning] {
-    let span = text.utf8Span.span
-    var found: [Meaning] = []
-    if !Self.mayJoinWords(span) {
-      let isPlain = table.forEachMatch(plain: span) { meaning, language in
-        let (field, strength) = meanings[meaning]
-        found.append(Meaning(field: field, strength: strength, language: language))
-      }
-      if isPlain { return found }
-    }
-    return meanings(of: Folding.joinWords(Folding.bytes(of: text)))
-  }
-
-  /// Whether a text holds a word of one to three letters that could be one for *and*.
-  private static func mayJoinWords(_ text: Span<UInt8>) -> Bool {
-    var length = 0
-    var words = 0
-    for index in 0...text.count {
-      if index < text.count, text[index] != UInt8(ascii: " ") {
-        length += 1
-      } else {
-        if length > 0 {
-          words += 1
-          if length <= 3, words > 1, index < text.count {
-            switch text[index - length] | 0x20 {
-            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "u"), UInt8(ascii: "y"):
-              return true
-            default: break
-            }
-          }
-        }
-        length = 0
-      }
-    }
-    return false
+  /// Whether a text is a heading, be it one that counts only beside others.
+  func knows(_ text: String) -> Bool {
+    var isKnown = false
+    table.forEachMatch(FoldedHash(text, joinsWords: true)) { _, _ in isKnown = true }
+    return isKnown
   }
 
   /// What an entry of ``table`` means.

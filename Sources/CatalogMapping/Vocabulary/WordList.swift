@@ -1,54 +1,14 @@
 /// A list of words that stand for the values of a closed list, in all languages.
-///
-/// Lists are made when they are first asked for.
-final class WordList: Sendable {
-  let table: SynonymTable
-  /// The values, by their index in the table.
-  let values: [String]
-
-  private let name: String
-
-  private init(_ name: String) {
-    self.name = name
-    var table = SynonymTable(capacity: 512)
-    var values: [String] = []
-    for line in WordFiles.lines[name] ?? [] {
-      let bytes = WordFiles.bytes[line.language]
-      let value = String(decoding: bytes[line.value], as: UTF8.self)
-      let number = values.firstIndex(of: value) ?? values.count
-      if number == values.count { values.append(value) }
-      table.add(
-        bytes.span.extracting(line.words), meaning: number, language: line.language,
-        joinsWords: false)
-    }
-    self.table = table
-    self.values = values
-  }
-
-  static let frequency = WordList("frequency")
-  static let direction = WordList("direction")
-  static let leadLag = WordList("leadLag")
-  static let kind = WordList("kind")
-  static let perspective = WordList("perspective")
-  static let audience = WordList("audience")
-  static let unit = WordList("unit")
-  static let duration = WordList("duration")
-  static let aggregation = WordList("aggregation")
-  static let status = WordList("status")
-  static let boolean = WordList("boolean")
-  static let missing = WordList("missing")
-  static let method = WordList("method")
-  static let lifecycle = WordList("lifecycle")
-  static let language = WordList("language")
-  static let month = WordList("month")
-  static let compare = WordList("compare")
-  static let multiplier = WordList("multiplier")
-  static let operators = WordList("operator")
-  static let questions = WordList("question")
-  static let marks = WordList("mark")
-  static let rows = WordList("row")
-  static let sheets = WordList("sheet")
-  static let function = WordList("function")
+enum WordList: String, Sendable, CaseIterable {
+  case frequency, direction, leadLag, kind, perspective, audience, unit, duration, aggregation
+  case status, boolean, missing, method, lifecycle, language, month, compare, multiplier
+  case operators = "operator"
+  case questions = "question"
+  case marks = "mark"
+  case rows = "row"
+  case sheets = "sheet"
+  case headings = "heading"
+  case function
 
   /// The value a text stands for, or nil.
   ///
@@ -57,69 +17,126 @@ final class WordList: Sendable {
   ///   - language: The language whose words win, by its index.
   /// - Returns: The value, as the list of words names it.
   func value(of text: String, preferring language: Int? = nil) -> String? {
-    var first: Int?
-    var preferred: Int?
-    let isPlain = table.forEachMatch(plain: text.utf8Span.span) { meaning, tag in
-      first = meaning
-      if tag == language { preferred = meaning }
-    }
-    guard isPlain else { return value(folded: Folding.bytes(of: text), preferring: language) }
-    return (preferred ?? first).map { values[$0] }
+    value(of: FoldedHash(text), preferring: language)
   }
 
   /// Whether a text is one of the words.
-  func holds(_ text: String) -> Bool {
+  func holds(_ text: String) -> Bool { holds(FoldedHash(text)) }
+
+  /// Whether a text is one of the words, given by its hash.
+  func holds(_ hash: FoldedHash) -> Bool {
     var isKnown = false
-    let isPlain = table.forEachMatch(plain: text.utf8Span.span) { _, _ in isKnown = true }
-    return isPlain ? isKnown : table.meaning(of: Folding.bytes(of: text)) != nil
+    WordTable.shared.forEachMatch(hash) { word, _ in isKnown = isKnown || word.list == self }
+    return isKnown
   }
 
   /// The value a folded text stands for, or nil.
   func value(folded text: [UInt8], preferring language: Int? = nil) -> String? {
-    table.meaning(of: text, preferring: language).map { values[$0] }
+    value(of: FoldedHash(folded: text[...]), preferring: language)
+  }
+
+  /// The value of a text given by its hash, or nil: of the language preferred, else the first.
+  func value(of hash: FoldedHash, preferring language: Int? = nil) -> String? {
+    var first: String?
+    var preferred: String?
+    WordTable.shared.forEachMatch(hash) { word, tag in
+      guard word.list == self else { return }
+      first = word.value
+      if tag == language { preferred = word.value }
+    }
+    return preferred ?? first
   }
 
   /// The words of a value in a language, as they are written, the usual one first.
+  ///
+  /// The file is gone through at each call: it is for writing a word, not for looking one up.
   func words(for value: String, language: Int) -> [String] {
-    for line in WordFiles.lines[name] ?? [] where line.language == language {
-      let bytes = WordFiles.bytes[language]
-      guard bytes[line.value].elementsEqual(value.utf8) else { continue }
-      return String(decoding: bytes[line.words], as: UTF8.self).split(separator: ";")
+    let file = EmbeddedVocabulary.words(language)
+    var words: [String] = []
+    TableFile.forEachLine(of: file, cells: 3) { cells in
+      guard words.isEmpty, file[cells[0]].elementsEqual(rawValue.utf8),
+        file[cells[1]].elementsEqual(value.utf8)
+      else { return }
+      words = String(decoding: file[cells[2]], as: UTF8.self).split(separator: ";")
         .map { String($0).trimmed }
     }
-    return []
+    return words
   }
 
   /// All values a folded text stands for in some language.
   func values(folded text: [UInt8]) -> [String] {
     var found: [String] = []
-    table.forEachMatch(text) { meaning, _ in
-      if !found.contains(values[meaning]) { found.append(values[meaning]) }
+    WordTable.shared.forEachMatch(FoldedHash(folded: text[...])) { word, _ in
+      if word.list == self, !found.contains(word.value) { found.append(word.value) }
     }
     return found
   }
-}
 
-/// The files of words with the places of their lines, read once.
-private enum WordFiles {
-  struct Line: Sendable {
-    let language: Int
-    let value: Range<Int>
-    let words: Range<Int>
+  /// Calls a function with each value of a text and the language it has it in, the last of the
+  /// files first.
+  @inline(__always)
+  func forEachMatch(_ hash: FoldedHash, _ body: (_ value: String, _ language: Int) -> Void) {
+    WordTable.shared.forEachMatch(hash) { word, language in
+      if word.list == self { body(word.value, language) }
+    }
   }
 
-  static let bytes = EmbeddedVocabulary.languages.indices.map(EmbeddedVocabulary.words)
+  /// All words of the list, folded.
+  var words: [[UInt8]] { WordTable.shared.words(of: self) }
 
-  /// The lines of each list.
-  static let lines: [String: [Line]] = {
-    var lists: [String: [Line]] = [:]
-    for language in bytes.indices {
-      TableFile.forEachLine(of: bytes[language], cells: 3) { cells in
-        let name = String(decoding: bytes[language][cells[0]], as: UTF8.self)
-        lists[name, default: []].append(
-          Line(language: language, value: cells[1], words: cells[2]))
-      }
+  /// The lists that know a text.
+  static func lists(knowing hash: FoldedHash) -> [WordList] {
+    var lists: [WordList] = []
+    WordTable.shared.forEachMatch(hash) { word, _ in
+      if !lists.contains(word.list) { lists.append(word.list) }
     }
     return lists
-  }()
+  }
+}
+
+/// The words of all lists in one table, made when the first is asked for.
+private final class WordTable: Sendable {
+  /// A value of a list.
+  struct Meaning: Sendable {
+    let list: WordList
+    let value: String
+  }
+
+  static let shared = WordTable()
+
+  private let table: SynonymTable
+  private let meanings: [Meaning]
+
+  private init() {
+    let files = EmbeddedVocabulary.languages.indices.map(EmbeddedVocabulary.words)
+    var table = SynonymTable(files: files, capacity: 8192, joinsWords: false)
+    var meanings: [Meaning] = []
+    for language in files.indices {
+      let file = files[language]
+      var list: WordList?
+      var name: Range<Int> = 0..<0
+      TableFile.forEachLine(of: file, cells: 3) { cells in
+        // The lines of a list stand together.
+        if name.isEmpty || !file[name].elementsEqual(file[cells[0]]) {
+          name = cells[0]
+          list = WordList(rawValue: String(decoding: file[name], as: UTF8.self))
+        }
+        guard let list else { return }
+        let value = String(decoding: file[cells[1]], as: UTF8.self)
+        meanings.append(Meaning(list: list, value: value))
+        table.add(cells[2], language: language, meaning: meanings.count - 1)
+      }
+    }
+    self.table = table
+    self.meanings = meanings
+  }
+
+  @inline(__always)
+  func forEachMatch(_ hash: FoldedHash, _ body: (_ word: Meaning, _ language: Int) -> Void) {
+    table.forEachMatch(hash) { meaning, language in body(meanings[meaning], language) }
+  }
+
+  func words(of list: WordList) -> [[UInt8]] {
+    table.entries.filter { meanings[Int($0.meaning)].list == list }.map { table.text(of: $0) }
+  }
 }

@@ -104,7 +104,7 @@ public struct NameIndex: Sendable {
     var index = buckets[bucket(of: key)]
     while index >= 0 {
       let entry = entries[Int(index)]
-      if name(of: entry) == key { found.append(identifiers[Int(entry.identifier)]) }
+      if isName(of: entry, key) { found.append(identifiers[Int(entry.identifier)]) }
       index = entry.next
     }
     return found.reversed()
@@ -130,7 +130,7 @@ public struct NameIndex: Sendable {
     var index = buckets[bucket]
     while index >= 0 {
       let entry = entries[Int(index)]
-      if self.name(of: entry) == key, identifiers[Int(entry.identifier)] == identifiers.last {
+      if isName(of: entry, key), identifiers[Int(entry.identifier)] == identifiers.last {
         folded.removeSubrange(start...)
         return
       }
@@ -160,6 +160,16 @@ public struct NameIndex: Sendable {
 
   private func name(of entry: Entry) -> ArraySlice<UInt8> {
     folded[Int(entry.start)..<(Int(entry.start) + Int(entry.length))]
+  }
+
+  /// Whether an entry has this folded name.
+  private func isName(of entry: Entry, _ key: ArraySlice<UInt8>) -> Bool {
+    guard Int(entry.length) == key.count else { return false }
+    let start = Int(entry.start)
+    for offset in 0..<key.count where folded[start + offset] != key[key.startIndex + offset] {
+      return false
+    }
+    return true
   }
 
   /// The bucket of a name by the hash FNV-1a, seeded anew in each run.

@@ -28,9 +28,31 @@ enum NameFolding {
         } else {
           blankIsDue = true
         }
+      } else if let plain = plainLatin(scalar.value) {
+        if blankIsDue, folded.count > start { folded.append(UInt8(ascii: " ")) }
+        blankIsDue = false
+        folded.append(plain)
+      } else if scalar.value >= 0x2010, scalar.value <= 0x2027 {
+        // Dashes and quotation marks.
+        blankIsDue = true
       } else {
         appendFolded(scalar, to: &folded, start: start, blankIsDue: &blankIsDue)
       }
+    }
+  }
+
+  /// The plain letter for one of the commonest accented ones, found without a table.
+  private static func plainLatin(_ scalar: UInt32) -> UInt8? {
+    guard scalar >= 0xC0, scalar <= 0xFF else { return nil }
+    switch scalar & 0x1F {
+    case 0x00...0x05: return UInt8(ascii: "a")
+    case 0x07: return UInt8(ascii: "c")
+    case 0x08...0x0B: return UInt8(ascii: "e")
+    case 0x0C...0x0F: return UInt8(ascii: "i")
+    case 0x11: return UInt8(ascii: "n")
+    case 0x12...0x16: return UInt8(ascii: "o")
+    case 0x19...0x1C: return UInt8(ascii: "u")
+    default: return nil
     }
   }
 

@@ -23,6 +23,7 @@ struct Convert: ParsableCommand {
   enum Values: String, ExpressibleByArgument, CaseIterable { case stored, shown }
 
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Convert CSV or TSV to a workbook, or a workbook's sheet to CSV or TSV.",
     discussion: """
       To a workbook: numbers, ISO dates and TRUE or FALSE become values where \

@@ -4,6 +4,7 @@ internal import KPICatalog
 /// A catalog as its owner wants it: some measures, some fields changed, some measures added.
 struct Customize: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "customize",
     abstract: "Select, remove, change and add measures of a catalog.",
     discussion: """
       Writes an overlay: a small file that names the catalog it builds on and holds

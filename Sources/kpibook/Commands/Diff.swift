@@ -6,6 +6,7 @@ struct Diff: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Show what differs between two catalogs, by measure and field.",
     discussion: """
       Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays. Measures

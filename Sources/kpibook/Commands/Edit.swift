@@ -5,6 +5,7 @@ internal import Zip
 /// Cells of any workbook, changed without touching anything else.
 struct Edit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "edit",
     abstract: "Change cells and rows of a workbook, and nothing else in it.",
     discussion: """
       All other cells, sheets, charts, formats and macros stay byte for byte. A number, TRUE, FALSE

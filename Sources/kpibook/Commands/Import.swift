@@ -7,6 +7,7 @@ struct Import: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, json, ndjson, csv }
 
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Import a KPI workbook as typed definitions.",
     discussion: """
       Finds the measures on every sheet, whatever the layout and language, and prints them as YAML.

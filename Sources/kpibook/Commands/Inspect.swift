@@ -7,6 +7,7 @@ struct Inspect: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show what is in a workbook and how an import understands it.",
     discussion: """
       Example:

@@ -7,6 +7,7 @@ struct List: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List a catalog's measures, a line each.",
     discussion: """
       Example:

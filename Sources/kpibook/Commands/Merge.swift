@@ -6,6 +6,7 @@ struct Merge: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Bring together two changed versions of a catalog.",
     discussion: """
       Merges by measure and field: changes of different fields are both kept, of

@@ -6,6 +6,7 @@ struct Show: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, yaml }
 
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one measure with all its fields.",
     discussion: """
       Example:
