@@ -150,7 +150,13 @@ extension FieldWriting {
     }
     let new = old.replacing(changes)
     guard !new.trimmed.isEmpty else { return [[cleared(plan, place)]] }
-    return [[write(plan, place, .text(new), .part, isPart: true)]]
+    // A description that does not end like a sentence leaves the formula a line of its own.
+    var start = parts.whole.lowerBound
+    while start > old.startIndex, old[old.index(before: start)].isWhitespace {
+      start = old.index(before: start)
+    }
+    let apart = old.replacing(changes + [(start..<parts.whole.lowerBound, "\n")])
+    return [new, apart].map { [write(plan, place, .text($0), .part, isPart: true)] }
   }
 
   /// The changes that put a new description around a formula.
