@@ -7,6 +7,7 @@ internal import Zip
 /// Changed definitions, written back into the workbook they came from.
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "apply",
     abstract: "Write a catalog's changes back into its workbook, and nothing else.",
     discussion: """
       Each changed field goes into the cell its value came from, in the form that cell has: a percent
@@ -18,7 +19,8 @@ struct Apply: ParsableCommand {
         kpibook apply measures.yaml library.xlsx -o new.xlsx
       """)
 
-  @Argument(help: "The catalog: a YAML or JSON file, an overlay, a workbook, or - for standard input.")
+  @Argument(
+    help: "The catalog: a YAML or JSON file, an overlay, a workbook, or - for standard input.")
   var catalog: String
 
   @Argument(help: "The workbook, or - for standard input.")

@@ -24,6 +24,7 @@ struct Export: ParsableCommand {
   enum Part: String, ExpressibleByArgument, CaseIterable { case group, perspective, kind }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Export a catalog as a finished workbook, or as data or a page.",
     discussion: """
       The output's ending says the form: xlsx, csv, json, yaml, md or html.

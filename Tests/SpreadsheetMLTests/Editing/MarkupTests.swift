@@ -74,11 +74,11 @@ struct SpliceListTests {
         var application = SpliceApplication(splices)
         for start in stride(from: 0, to: text.count, by: size) {
           let piece = Array(text[start..<min(start + size, text.count)])
-          application.take(piece.span) { span in
+          try application.take(piece.span) { span in
             for index in span.indices { output.append(span[index]) }
           }
         }
-        application.finish { span in for index in span.indices { output.append(span[index]) } }
+        try application.finish { span in for index in span.indices { output.append(span[index]) } }
         #expect(output == Self.slowly(text, splices))
         #expect(try list.applied(to: text) == output)
       }
