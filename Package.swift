@@ -15,6 +15,7 @@ let package = Package(
   name: "kpibook",
   products: [
     .library(name: "SpreadsheetML", targets: ["SpreadsheetML", "Zip", "XMLStream"]),
+    .library(name: "TableConversion", targets: ["TableConversion", "DelimitedText"]),
     .library(name: "KPICatalog", targets: ["KPICatalog", "CatalogMapping"]),
     .executable(name: "kpibook", targets: ["kpibook"]),
   ],

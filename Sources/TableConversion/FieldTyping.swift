@@ -80,7 +80,8 @@ struct FieldTyping {
     _ digits: Span<UInt8>, _ field: ScannedField, _ rule: ColumnRule, isCut: Bool, _ column: Int,
     _ sheet: inout SheetMarkup
   ) throws(WorkbookError) -> Bool {
-    let start = digits[0] == UInt8(ascii: "-") ? 1 : 0
+    // Of `.0` nothing is left without the zeros at its end.
+    let start = !digits.isEmpty && digits[0] == UInt8(ascii: "-") ? 1 : 0
     let hasZero = digits.count > start && digits[start] != scanner.mark
     // General would show the tiny ones with an exponent.
     let isShown = isCut || field.isTiny || !hasZero || field.places == rule.places

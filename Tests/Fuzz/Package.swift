@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Fuzzers for every door of the reading side.
+/// Fuzzers for every door.
 ///
 /// See README.md beside this file.
 let settings: [SwiftSetting] = [
@@ -19,10 +19,16 @@ let package = Package(
   dependencies: [.package(name: "kpibook", path: "../..")],
   targets: [
     .target(
-      name: "FuzzSupport", dependencies: [.product(name: "SpreadsheetML", package: "kpibook")],
+      name: "FuzzSupport",
+      dependencies: [
+        .product(name: "SpreadsheetML", package: "kpibook"),
+        .product(name: "TableConversion", package: "kpibook"),
+      ],
       swiftSettings: settings),
     .executableTarget(name: "fuzz-zip", dependencies: ["FuzzSupport"], swiftSettings: fuzzer),
     .executableTarget(name: "fuzz-xml", dependencies: ["FuzzSupport"], swiftSettings: fuzzer),
+    .executableTarget(name: "fuzz-csv", dependencies: ["FuzzSupport"], swiftSettings: fuzzer),
+    .executableTarget(name: "fuzz-convert", dependencies: ["FuzzSupport"], swiftSettings: fuzzer),
     .executableTarget(name: "fuzz-sheet", dependencies: ["FuzzSupport"], swiftSettings: fuzzer),
   ]
 )

@@ -17,8 +17,8 @@ struct TableLayoutTests {
     #expect(
       try written.part("xl/tables/table1.xml").contains(
         #"id="1" name="Measures" displayName="Measures" ref="B3:C6" totalsRowCount="1">"#
-          + #"<autoFilter ref="B3:C5"/><tableColumns count="2"><tableColumn id="1" name="Code"/>"#
-          + #"<tableColumn id="2" name="Target [%]" totalsRowFunction="average"/></tableColumns>"#
+          + #"<autoFilter ref="B3:C5"/><tableColumns count="2"><tableColumn id="1" name="Code" "#
+          + #"totalsRowLabel="Mean"/><tableColumn id="2" name="Target [%]" totalsRowFunction="average"/></tableColumns>"#
           + #"<tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" "#
           + #"showRowStripes="1" showColumnStripes="0"/></table>"#))
     #expect(
@@ -29,6 +29,24 @@ struct TableLayoutTests {
       try written.part("xl/worksheets/_rels/sheet1.xml.rels").contains("../tables/table1.xml"))
     let types = try written.part("[Content_Types].xml")
     #expect(types.contains(#"PartName="/xl/tables/table1.xml""#))
+  }
+
+  @Test func givesTotalsTheLookOfTheCellsAboveThem() throws {
+    var percent = StyleIndex.plain
+    let bytes = try WorkbookWriter.bytes { book in
+      percent = try book.style(CellStyle(numberFormat: "0.0%"))
+      let sheet = try book.addSheet("Sheet")
+      try sheet.beginTable("Measures", columns: ["Name", "Share", "Same"])
+      try sheet.writeRow(["a", .number(0.25, percent), .number(0.5, percent)])
+      try sheet.endTable(totals: [nil, .average, .count])
+    }
+    let rows = try Workbook.open(bytes: bytes).sheets[0].rows()
+    _ = try rows.readRow()
+    _ = try rows.readRow()
+    let row = try #require(try rows.readRow())
+    #expect(row.cell(column: 2)?.style == percent)
+    // A count is no share.
+    #expect(row.cell(column: 3)?.style == .plain)
   }
 
   @Test func isReadBack() throws {

@@ -13,6 +13,9 @@ struct TextEscapingTests {
     ("\u{FFFE}", "_xFFFE_"), ("\u{FFFF}", "_xFFFF_"), ("\u{FFFD}\u{EF00}", "\u{FFFD}\u{EF00}"),
     ("_x0041_", "_x005F_x0041_"), ("__x0041__", "__x005F_x0041__"), ("_x00g1_", "_x00g1_"),
     ("_x0041", "_x0041"), ("_X0041_", "_X0041_"), ("a_b_c", "a_b_c"), ("_xAbCd_", "_x005F_xAbCd_"),
+    // The underscore at the end is the first of the next escape.
+    ("_x0041\u{2}", "_x005F_x0041_x0002_"), ("_x0041\u{FFFF}", "_x005F_x0041_xFFFF_"),
+    ("_x0041\n_", "_x0041\n_"), ("_x0041\u{FFFD}", "_x0041\u{FFFD}"),
     ("\u{7F}\u{85}", "\u{7F}\u{85}"),
   ]
 
@@ -49,7 +52,7 @@ struct TextEscapingTests {
     let pieces = [
       "a", "é", "𝄞", "&", "<", ">", "_", "_x0041_", "\r", "\n", " ", "\u{2}", "\u{FFFF}",
       "\u{FFFE}",
-      "日", "\u{EFFF}", "x005F_", "]]>",
+      "日", "\u{EFFF}", "x005F_", "_x005F", "]]>",
     ]
     var texts: [String] = []
     for length in 0..<90 {

@@ -5,9 +5,11 @@ extension TextEscape {
   }
 
   /// Whether an underscore begins what a reader would take for an escape.
+  ///
+  /// The underscore at its end may also be the first of an escape that stands for the next character.
   static func begins(in text: Span<UInt8>, at index: Int) -> Bool {
     guard text.count - index >= 7, text[index + 1] == UInt8(ascii: "x"),
-      text[index + 6] == UInt8(ascii: "_")
+      text[index + 6] == UInt8(ascii: "_") || isEscaped(in: text, at: index + 6)
     else { return false }
     for digit in index + 2..<index + 6 {
       switch text[digit] {
@@ -16,6 +18,16 @@ extension TextEscape {
       }
     }
     return true
+  }
+
+  /// Whether the character that begins here is one XML cannot hold.
+  private static func isEscaped(in text: Span<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case 0x09, 0x0a, 0x0d: false
+    case 0..<0x20: true
+    case 0xef: isNoncharacter(in: text, at: index)
+    default: false
+    }
   }
 
   /// Appends `_xHHHH_`.

@@ -5,6 +5,8 @@ struct TablePart {
   var columns: [String]
   /// What the last row holds for each column; empty without such a row.
   var totals: [TableLayout.Total?]
+  /// What stands in the first cell of that row, unless it has a total.
+  var totalsLabel = ""
   var layout: TableLayout
   /// The table's number in the workbook, from 1.
   var id: Int
@@ -34,6 +36,8 @@ struct TablePart {
               "tableColumn",
               [
                 "id": "\(index + 1)", "name": column,
+                "totalsRowLabel": index == 0 && hasTotals && total == nil && !totalsLabel.isEmpty
+                  ? totalsLabel : nil,
                 "totalsRowFunction": total?.rawValue,
               ])
           }

@@ -81,6 +81,11 @@ final class SheetHead {
             "xSplit": columns > 0 ? "\(columns)" : nil, "ySplit": rows > 0 ? "\(rows)" : nil,
             "topLeftCell": "\(corner)", "activePane": pane, "state": "frozen",
           ])
+        // Each pane has a selection of its own; the one that scrolls both ways is the active one.
+        if rows > 0, columns > 0 {
+          markup.element("selection", ["pane": "topRight"])
+          markup.element("selection", ["pane": "bottomLeft"])
+        }
         markup.element(
           "selection", ["pane": pane, "activeCell": "\(corner)", "sqref": "\(corner)"])
       }

@@ -6,6 +6,8 @@ struct OpenTable {
   var firstColumn: Int
   var layout: TableLayout
   var id: Int
+  /// How the cells of the last row look, from the first column on.
+  var lastStyles: [StyleIndex] = []
 }
 
 extension SheetWriter {
@@ -48,7 +50,7 @@ extension SheetWriter {
   /// - Parameters:
   ///   - totals: what a last row holds for each column; empty for no such row.
   ///   - label: what stands in that row's first cell, unless it has a total.
-  ///   - style: how that row looks.
+  ///   - style: how that row looks; plain gives totals the look of the cells above them.
   /// - Returns: the table's range, headings and totals included.
   /// - Throws: ``WorkbookError``.
   @discardableResult
@@ -62,7 +64,12 @@ extension SheetWriter {
       for (index, column) in table.columns.enumerated() {
         if index < totals.count, let total = totals[index] {
           let place = TablePart.bracketed(column)
-          cells.append(.formula("SUBTOTAL(\(total.subtotal),\(table.name)[\(place)])"))
+          let isAmount = total != .count && total != .numbers
+          let above = isAmount && index < table.lastStyles.count ? table.lastStyles[index] : .plain
+          cells.append(
+            .formula(
+              "SUBTOTAL(\(total.subtotal),\(table.name)[\(place)])",
+              style == .plain ? above : style))
         } else {
           cells.append(index == 0 && !label.isEmpty ? .text(label) : .blank())
         }
@@ -78,7 +85,7 @@ extension SheetWriter {
     try add(
       TablePart(
         name: table.name, range: range, columns: table.columns, totals: totals,
-        layout: table.layout, id: table.id))
+        totalsLabel: label, layout: table.layout, id: table.id))
     return range
   }
 

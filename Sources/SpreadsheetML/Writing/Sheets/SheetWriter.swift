@@ -71,6 +71,10 @@ public final class SheetWriter {
         try write(cell, at: column + index, style: cell.style ?? style)
       }
       try markup.endRow()
+      if let table = openTable, column <= table.firstColumn {
+        openTable?.lastStyles = cells.dropFirst(table.firstColumn - column)
+          .map { $0.style ?? style }
+      }
       nextRow += 1
     } catch {
       throw error.onSheet(name)
