@@ -33,7 +33,10 @@ let package = Package(
     // The texts of the built-in catalog, embedded as bytes.
     .target(
       name: "CCustomerMeasures", path: "catalog",
-      exclude: ["catalog.yaml", "names.tsv", "measures", "vocabulary", "display"], sources: ["embedded.c"]),
+      exclude: [
+        "catalog.yaml", "names.tsv", "groups.tsv", "measures", "vocabulary", "display",
+      ],
+      sources: ["embedded.c"]),
     // Header and value words of five languages, embedded as bytes.
     .target(
       name: "CVocabulary", path: "catalog/vocabulary", exclude: ["headers", "words"]),

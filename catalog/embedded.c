@@ -10,6 +10,10 @@ static const unsigned char names[] = {
 #embed "names.tsv"
 };
 
+static const unsigned char groups[] = {
+#embed "groups.tsv"
+};
+
 static const unsigned char satisfaction[] = {
 #embed "measures/satisfaction.yaml"
 };
@@ -104,6 +108,11 @@ const unsigned char *customer_measures_catalog(size_t *length) {
 const unsigned char *customer_measures_names(size_t *length) {
   *length = sizeof names;
   return names;
+}
+
+const unsigned char *customer_measures_group_names(size_t *length) {
+  *length = sizeof groups;
+  return groups;
 }
 
 int customer_measures_count(void) { return file_count; }

@@ -23,8 +23,8 @@ struct KPIBook: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Convert.self, Edit.self, Apply.self, Inspect.self, Import.self, Export.self, List.self,
-      Show.self, Check.self,
+      Convert.self, Edit.self, Apply.self, Inspect.self, Import.self, Explain.self, Export.self,
+      List.self, Show.self, Check.self,
       Customize.self,
       Diff.self, Merge.self,
     ])

@@ -11,6 +11,9 @@ const unsigned char *customer_measures_catalog(size_t *length);
 /// The table of names, `names.tsv`: id, language, name.
 const unsigned char *customer_measures_names(size_t *length);
 
+/// The table of the groups' names, `groups.tsv`: id, language, name.
+const unsigned char *customer_measures_group_names(size_t *length);
+
 /// How many files of measures there are.
 int customer_measures_count(void);
 

@@ -102,17 +102,24 @@ struct CatalogAssembly {
   /// Gives a group and a perspective of the workbook's own their ids.
   private func nameGroup(_ draft: inout DraftMeasure, _ groups: inout [String: String]) {
     if let group = draft.group {
-      if let known = groups[group] {
-        draft.definition.group = known
-      } else {
-        let id = KPIIdentifier(naming: group)?.text ?? group
-        groups[group] = id
-        draft.definition.group = id
-      }
+      let id = groups[group] ?? groupID(group, groups)
+      groups[group] = id
+      draft.definition.group = id
     }
     if draft.definition.perspective == nil, let name = draft.perspective {
       draft.definition.perspective = KPIIdentifier(naming: name).flatMap { Perspective($0.text) }
     }
+  }
+
+  /// The id of a group: that of the built-in catalog if its name is one of that catalog in some
+  /// language and no other group of the book has it, else a slug.
+  private func groupID(_ group: String, _ groups: [String: String]) -> String {
+    if let known = BuiltInCatalog.groupNames.measure(named: group)?.text,
+      !groups.values.contains(known)
+    {
+      return known
+    }
+    return KPIIdentifier(naming: group)?.text ?? group
   }
 
   // MARK: The catalog's own fields

@@ -5,6 +5,9 @@ public struct FieldExplanation: Hashable, Sendable {
   /// The field, as `origin.cells` names it: `name`, `targets[0]`, `thresholds.green`, `custom.Cost
   /// centre`.
   public var field: String
+  /// The value as it stands in the catalog; of several parts each with its name; nil if the cell
+  /// gave none.
+  public var value: String?
   /// The sheet and cell; without a cell where the sheet's name says it.
   public var place: Place
   /// The heading of its column, or its label; empty where there is none.

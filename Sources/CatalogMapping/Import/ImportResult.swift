@@ -64,17 +64,42 @@ public struct ImportResult: Sendable {
         log: FindingLog(file: book.name), isTracing: true),
       reader.readRecord(source.record) != nil
     else { return [] }
+    let values = catalog.measures[index].fields
     return reader.traces.map { trace in
       let plan = trace.plan.map { found.region.plans[$0] }
       let cell = trace.cell.flatMap { sheet.cell(row: $0.row, column: $0.column) }
       return FieldExplanation(
-        field: trace.field,
+        field: trace.field, value: Self.value(of: trace.field, among: values),
         place: Place(
           file: book.name, sheet: sheet.name.isEmpty ? nil : sheet.name, cell: trace.cell),
         heading: plan?.heading ?? "", rawText: cell.map { Self.rawText($0) },
         numberFormat: cell.map { sheet.format($0).code }, rule: trace.rule.rawValue,
         certainty: trace.certainty, reasons: plan?.reasons ?? [])
     }
+  }
+
+  /// The value of a field out of all values of its measure.
+  private static func value(
+    of field: String, among values: [(path: String, text: String)]
+  ) -> String? {
+    // Lists are counted from 1 there.
+    var path = field
+    if let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]"), open < close,
+      let number = Int(field[field.index(after: open)..<close])
+    {
+      path = field[..<open] + "[\(number + 1)]" + field[field.index(after: close)...]
+    }
+    let found = values.filter {
+      $0.path == path || $0.path.hasPrefix(path + ".") || $0.path.hasPrefix(path + "[")
+    }
+    guard found.count != 1 else { return found.first?.text }
+    // Of a list with one item the number says nothing.
+    let isOnly = found.allSatisfy { $0.path.hasPrefix(path + "[1].") }
+    let stem = isOnly ? path + "[1]" : path
+    let parts = found.map { value in
+      value.path.dropFirst(stem.utf8.count).drop { $0 == "." } + " " + value.text
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private static func rawText(_ cell: SheetContent.Cell) -> String {

@@ -72,10 +72,11 @@ extension ImportPlan.Region {
 extension ImportPlan.Column {
   init(_ plan: ColumnPlan) {
     column = CellReference.letters(ofColumn: plan.column)
-    heading = plan.heading
+    heading = plan.hasNoHeading ? "" : plan.heading
     field = plan.field.isCustom ? ColumnField.custom.name : plan.field.name
     certainty = plan.certainty
     reasons = plan.reasons
+    rival = plan.rival.flatMap { $0.isCustom ? nil : $0.name }
     language = plan.language?.text
     period = plan.moment?.description
     unit = plan.unit?.kind.rawValue

@@ -16,6 +16,8 @@ public struct ImportPlan: Hashable, Sendable {
     public var certainty: Double
     /// Why, in clauses.
     public var reasons: [String]
+    /// The field it could nearly as well have been taken for.
+    public var rival: String?
     /// The language of its texts, if it has one of its own.
     public var language: String?
     /// The year, period or day its heading names.
@@ -45,7 +47,7 @@ public struct ImportPlan: Hashable, Sendable {
     public var layout: String
     /// The rows of the header; empty without one.
     public var headerRows: [Int]
-    /// The first and last row of a measure.
+    /// The first row of a measure.
     public var firstRow: Int
     /// The last row of a measure.
     public var lastRow: Int

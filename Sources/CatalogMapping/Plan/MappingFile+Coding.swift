@@ -9,11 +9,13 @@ extension MappingFile {
   ///   - name: What errors call it.
   /// - Throws: ``ImportError`` with code `.mapping`, saying the line.
   public init(yaml bytes: [UInt8], name: String = "the mapping") throws(ImportError) {
+    let node: DocumentNode
     do throws(CatalogError) {
-      try self.init(DocumentNode(yaml: bytes), name)
+      node = try DocumentNode(yaml: bytes)
     } catch {
-      throw Self.error("\(error)", name, cause: error)
+      throw ImportError(.mapping, "\(error)", at: Place(file: name), cause: error)
     }
+    self = try MappingReader(name: name).mapping(node)
   }
 
   /// Reads a mapping from JSON.
@@ -23,11 +25,13 @@ extension MappingFile {
   ///   - name: What errors call it.
   /// - Throws: ``ImportError`` with code `.mapping`, saying the line.
   public init(json bytes: [UInt8], name: String = "the mapping") throws(ImportError) {
+    let node: DocumentNode
     do throws(CatalogError) {
-      try self.init(DocumentNode(json: bytes), name)
+      node = try DocumentNode(json: bytes)
     } catch {
-      throw Self.error("\(error)", name, cause: error)
+      throw ImportError(.mapping, "\(error)", at: Place(file: name), cause: error)
     }
+    self = try MappingReader(name: name).mapping(node)
   }
 
   /// The mapping as YAML.
@@ -35,12 +39,6 @@ extension MappingFile {
 
   /// The mapping as JSON.
   public func json() -> [UInt8] { node.json() }
-
-  private static func error(
-    _ message: String, _ name: String, cause: (any Error)? = nil
-  ) -> ImportError {
-    ImportError(.mapping, message, at: Place(file: name), cause: cause)
-  }
 
   // MARK: Writing
 
@@ -82,37 +80,5 @@ extension MappingFile {
           })
       ),
     ])
-  }
-
-  // MARK: Reading
-
-  private init(_ node: DocumentNode, _ name: String) throws(CatalogError) {
-    self.init()
-    workbook = node["workbook"]?.text
-    for item in node["sheets"]?.items ?? [] {
-      guard let sheet = item["sheet"]?.text ?? (item.members == nil ? nil : "") else { continue }
-      var entry = SheetEntry(sheet: sheet, isSkipped: item["skip"]?.boolean ?? false)
-      entry.tables = (item["tables"]?.items ?? []).map { Self.table($0) }
-      sheets.append(entry)
-    }
-  }
-
-  private static func table(_ node: DocumentNode) -> Table {
-    let rows = node["header"]
-    return Table(
-      layout: node["layout"]?.text ?? "table",
-      headerRows: (rows?.items ?? rows.map { [$0] } ?? []).compactMap {
-        $0.number.flatMap { Int(exactly: $0) }
-      },
-      lastRow: node["lastRow"]?.number.flatMap { Int(exactly: $0) },
-      language: node["language"]?.text,
-      group: node["group"]?.text,
-      columns: (node["columns"]?.items ?? []).compactMap { item in
-        guard let field = item["field"]?.text else { return nil }
-        return Column(
-          column: item["column"]?.text ?? "", heading: item["heading"]?.text, field: field,
-          language: item["language"]?.text, period: item["period"]?.text, unit: item["unit"]?.text,
-          tick: item["tick"]?.text)
-      })
   }
 }

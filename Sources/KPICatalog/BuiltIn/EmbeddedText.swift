@@ -24,6 +24,13 @@ enum EmbeddedText {
     return unsafe bytes(start, length)
   }
 
+  /// The table of the groups' names.
+  static func groupNames() -> [UInt8] {
+    var length = 0
+    let start = unsafe customer_measures_group_names(&length)
+    return unsafe bytes(start, length)
+  }
+
   /// The files of measures, in order.
   static func measures() -> [File] {
     (0..<max(0, customer_measures_count())).map { index in

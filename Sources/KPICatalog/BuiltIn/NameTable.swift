@@ -57,6 +57,33 @@ extension BuiltInCatalog {
     NameTable.text(NameTable.rows(of: try customerMeasures()))
   }
 
+  /// The names of the customer measures' groups in all languages, by the groups' ids.
+  ///
+  /// Made at first use from the table checked in as `catalog/groups.tsv`, which holds what
+  /// ``groupNamesTable()`` gives.
+  public static let groupNames = NameIndex(table: EmbeddedText.groupNames())
+
+  /// Makes the table of the groups' names from the catalog, to be checked in as
+  /// `catalog/groups.tsv`.
+  ///
+  /// - Returns: A line a name: id, language and name with a tab between them.
+  /// - Throws: ``CatalogError`` with code `.builtIn` if the catalog is faulty.
+  public static func groupNamesTable() throws(CatalogError) -> String {
+    var rows: [NameTable.Row] = []
+    for group in try customerMeasures().groups {
+      guard let id = KPIIdentifier(group.id) else { continue }
+      for entry in group.name.entries {
+        rows.append(NameTable.Row(id: id, language: entry.language, name: entry.text))
+      }
+    }
+    return NameTable.text(rows)
+  }
+
+  /// The table of the groups' names as it was checked in.
+  static var checkedInGroupNamesTable: String {
+    String(decoding: EmbeddedText.groupNames(), as: UTF8.self)
+  }
+
   /// The table of names as it was checked in.
   static var checkedInNamesTable: String {
     String(decoding: EmbeddedText.names(), as: UTF8.self)

@@ -22,7 +22,9 @@ enum CatalogSource {
       case .yaml: return try Catalog(yaml: bytes)
       case .workbook, .delimited:
         let result = try imported(
-          word, bytes, options: ImportOptions(sheet: sheet, language: language))
+          word, bytes,
+          options: ImportOptions(
+            mapping: mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language))
         for diagnostic in result.diagnostics { Terminal.error(diagnostic.description) }
         guard !result.catalog.measures.isEmpty else {
           throw Failure(
@@ -35,7 +37,12 @@ enum CatalogSource {
     }
   }
 
-  /// Imports a workbook or delimited file.
+  /// Imports a workbook or delimited file, or standard input for `-`.
+  static func imported(_ word: String, options: ImportOptions) throws -> ImportResult {
+    try imported(word, word == "-" || !isWorkbook(word) ? Input.bytes(word) : [], options: options)
+  }
+
+  /// Imports what was read of a workbook or delimited file; nothing of a workbook on disk.
   static func imported(
     _ word: String, _ bytes: [UInt8], options: ImportOptions
   ) throws -> ImportResult {

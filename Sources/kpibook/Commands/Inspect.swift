@@ -10,11 +10,17 @@ struct Inspect: ParsableCommand {
     commandName: "inspect",
     abstract: "Show what is in a workbook and how an import understands it.",
     discussion: """
-      Example:
+      Lists the sheets, then each table of measures: its header, which column is taken for which
+      field and how surely, the rows that name groups, what was left out and why.
+
+      Examples:
         kpibook inspect samples/customer-measures-it.xlsx
+        kpibook inspect library.xlsx --write-mapping library.mapping.yaml
+
+      A mapping file says all this to 'import --mapping'. Edit it where a guess is wrong.
       """)
 
-  @Argument(help: "The workbook, or - for standard input.")
+  @Argument(help: "The workbook or CSV file, or - for standard input.")
   var book: String
 
   @Option(help: "Only this sheet's measures, by name or index from 1.")
@@ -23,24 +29,47 @@ struct Inspect: ParsableCommand {
   @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
   var language: String?
 
+  @Option(help: "A mapping file to obey; what in the workbook differs from it is told.")
+  var mapping: String?
+
+  @Option(help: "Write how the workbook is understood as a mapping file, to be edited.")
+  var writeMapping: String?
+
   @Option(help: "The form: text or json.")
   var format: Format = .text
 
   func run() throws {
     let name = book == "-" ? "standard input" : book
-    let workbook = try Input.workbook(book)
-    let summary = try WorkbookSummary(workbook, name: name)
-    let result = try CatalogImport(options: ImportOptions(sheet: sheet, language: language))
-      .read(workbook, name: name)
-    let found = MeasuresFound(result)
+    let options = ImportOptions(
+      mapping: try mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language)
+    var summary: WorkbookSummary?
+    let result: ImportResult
+    let bytes = book == "-" ? try StandardInput.read() : []
+    if CatalogSource.form(of: bytes, named: book) == .workbook {
+      let workbook =
+        book == "-" ? try Workbook.open(bytes: bytes, name: name) : try Workbook.open(book)
+      summary = try WorkbookSummary(workbook, name: name)
+      result = try CatalogImport(options: options).read(workbook, name: name)
+    } else {
+      let text = book == "-" ? bytes : try Input.bytes(book)
+      result = try CatalogImport(options: options).read(delimited: text, name: name)
+    }
+    if let writeMapping {
+      try MappingSource.write(result.plan.mapping, to: writeMapping)
+      if writeMapping == "-" { return }
+    }
     switch format {
     case .text:
       let width = Terminal.width
-      let lines = summary.lines(width: width) + [""] + found.lines(width: width)
-      try Terminal.print(lines.joined(separator: "\n") + "\n")
+      let lines =
+        ((summary.map { $0.lines(width: width) + [""] } ?? [])
+        + PlanText(result, width: width).lines)
+        .flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map(String.init)
+      try Terminal.print(lines.map(Terminal.visible).joined(separator: "\n") + "\n")
     case .json:
-      var members = summary.members
-      members += [("measures", found.json), ("findings", found.findingsJSON)]
+      var members = summary?.members ?? [("book", .text(name))]
+      members += result.plan.members
+      members.append(("findings", .list(result.diagnostics.map(\.json))))
       try Terminal.print(JSONValue.map(members).lines)
     }
   }

@@ -3,6 +3,8 @@ indirect enum JSONValue {
   case null
   case boolean(Bool)
   case number(Int)
+  /// A number, printed with two decimals at most.
+  case decimal(Double)
   case text(String)
   case list([JSONValue])
   case map([(String, JSONValue)])
@@ -21,6 +23,9 @@ indirect enum JSONValue {
     case .null: return "null"
     case .boolean(let truth): return truth ? "true" : "false"
     case .number(let number): return String(number)
+    case .decimal(let number):
+      let hundredths = (number * 100).rounded() / 100
+      return Int(exactly: hundredths).map(String.init) ?? hundredths.description
     case .text(let text): return JSONValue.quoted(text)
     case .list(let items):
       if items.isEmpty { return "[]" }

@@ -70,6 +70,24 @@ import Testing
     }
   }
 
+  @Test func theCheckedInTableOfGroupNamesIsUpToDate() throws {
+    let table = try BuiltInCatalog.groupNamesTable()
+    if ProcessInfo.processInfo.environment["UPDATE_NAMES"] != nil {
+      let root = URL(filePath: #filePath).appending(path: "../../../../catalog/groups.tsv")
+      try Data(table.utf8).write(to: root.standardizedFileURL)
+    } else {
+      let isUpToDate = table == BuiltInCatalog.checkedInGroupNamesTable
+      #expect(isUpToDate, "run UPDATE_NAMES=1 swift test --filter BuiltInCatalogTests")
+    }
+  }
+
+  @Test(
+    "a group is found by its name in any language",
+    arguments: ["Stated loyalty", "Fidélité déclarée", "FEDELTÀ DICHIARATA"])
+  func groupsAreFoundByName(_ name: String) {
+    #expect(BuiltInCatalog.groupNames.measure(named: name)?.text == "loyalty")
+  }
+
   @Test func namesAreFoundInEveryLanguage() throws {
     for measure in try Self.shared.get().measures {
       for entry in measure.name.entries {
