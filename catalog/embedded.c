@@ -78,6 +78,14 @@ static const unsigned char display_es[] = {
 #embed "display/es.tsv"
 };
 
+static const unsigned char page_style[] = {
+#embed "display/page.css"
+};
+
+static const unsigned char page_script[] = {
+#embed "display/page.js"
+};
+
 struct file {
   const char *group;
   const unsigned char *text;
@@ -157,4 +165,14 @@ const unsigned char *display_words(int index, size_t *length) {
   }
   *length = displays[index].length;
   return displays[index].text;
+}
+
+const unsigned char *display_page_style(size_t *length) {
+  *length = sizeof page_style;
+  return page_style;
+}
+
+const unsigned char *display_page_script(size_t *length) {
+  *length = sizeof page_script;
+  return page_script;
 }

@@ -32,4 +32,10 @@ const char *display_language(int index);
 /// The bytes of a language's display words, `display/<language>.tsv`; null for an index out of range.
 const unsigned char *display_words(int index, size_t *length);
 
+/// The bytes of the style of exported pages, `display/page.css`.
+const unsigned char *display_page_style(size_t *length);
+
+/// The bytes of the script of exported pages, `display/page.js`.
+const unsigned char *display_page_script(size_t *length);
+
 #endif

@@ -62,17 +62,18 @@ struct ExportColumn: Sendable {
     case .kind: 11
     case .name: 27
     case .perspective, .group, .audience: 15
-    case .objective, .differentiator, .rationale, .scope, .population, .surveyQuestion: 28
+    case .objective, .differentiator, .rationale, .scope, .population, .surveyQuestion: 30
     case .question: 27
     case .description: 44
     case .formula: 34
-    case .pitfalls: 38
+    case .pitfalls: 46
     case .unit, .frequency, .reportingFrequency, .window: 13
     case .direction, .aggregation, .aggregationAcross, .method, .variant: 14
     case .scale: 11
     case .source: 24
     case .owner, .collector: 16
-    case .aliases, .pairedWith, .derivedFrom, .evidence: 26
+    case .aliases: 44
+    case .pairedWith, .derivedFrom, .evidence: 26
     case .notes: 30
     case .tags, .responseRate: 16
     case .custom: 14

@@ -9,6 +9,7 @@ struct ExportStyles {
     static let navy: CellColor = 0x1F3864
     static let muted: CellColor = 0x5B6673
     static let line: CellColor = 0xD5DBE3
+    static let side: CellColor = 0xEDF0F4
     static let opinion: CellColor = 0xDDEBF7
     static let opinionInk: CellColor = 0x1F4E79
     static let activity: CellColor = 0xFCE4D6
@@ -34,19 +35,27 @@ struct ExportStyles {
   }
 
   /// The name of the catalog at the top of a sheet.
-  func title(size: Double = 18) throws(WorkbookError) -> StyleIndex {
+  func title(size: Double = 18, indent: Int = 1) throws(WorkbookError) -> StyleIndex {
     try book.style(
       CellStyle(
         font: CellFont(size: size, isBold: true, color: Palette.navy),
-        alignment: CellAlignment(vertical: .center)))
+        alignment: CellAlignment(horizontal: .left, vertical: .center, indent: indent)))
+  }
+
+  /// The block left of the title.
+  func banner() throws(WorkbookError) -> StyleIndex {
+    try book.style(
+      CellStyle(
+        font: CellFont(size: 10, isBold: true, color: .white), fill: .solid(Palette.navy),
+        alignment: CellAlignment(horizontal: .left, vertical: .center)))
   }
 
   /// The line below it.
-  func subtitle() throws(WorkbookError) -> StyleIndex {
+  func subtitle(indent: Int = 1) throws(WorkbookError) -> StyleIndex {
     try book.style(
       CellStyle(
         font: CellFont(size: 10, color: Palette.muted),
-        alignment: CellAlignment(vertical: .center)))
+        alignment: CellAlignment(horizontal: .left, vertical: .center, indent: indent)))
   }
 
   /// A heading of a table's column.
@@ -70,8 +79,10 @@ struct ExportStyles {
     _ column: ExportColumn, _ format: NumberFormat = .general, isRight: Bool = false
   ) throws(WorkbookError) -> StyleIndex {
     let line = BorderLine(.thin, color: Palette.line)
+    let side = BorderLine(.thin, color: Palette.side)
     var style = CellStyle(
-      font: CellFont(size: 10, color: Palette.ink), border: CellBorder(bottom: line),
+      font: CellFont(size: 10, color: Palette.ink),
+      border: CellBorder(left: side, right: side, bottom: line),
       alignment: CellAlignment(
         horizontal: isRight ? .right : .general, vertical: .top, wrapsText: true),
       numberFormat: format)
@@ -112,6 +123,14 @@ struct ExportStyles {
       CellStyle(
         font: CellFont(size: 10, color: Palette.ink),
         border: CellBorder(bottom: BorderLine(.thin, color: Palette.line)),
+        alignment: CellAlignment(vertical: .top, wrapsText: true)))
+  }
+
+  /// A step of the guide, over both columns.
+  func guideStep() throws(WorkbookError) -> StyleIndex {
+    try book.style(
+      CellStyle(
+        font: CellFont(size: 10, color: Palette.ink),
         alignment: CellAlignment(vertical: .top, wrapsText: true)))
   }
 

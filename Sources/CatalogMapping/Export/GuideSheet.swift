@@ -27,9 +27,9 @@ struct GuideSheet {
     let sheet = try book.addSheet(name, layout)
     sheet.skipRows()
     try sheet.writeRow(
-      [.text(presentation.title)], style: styles.title(size: 22), from: 2, RowLayout(height: 34))
+      [.text(presentation.title)], style: styles.title(size: 22, indent: 0), from: 2, RowLayout(height: 34))
     try sheet.writeRow(
-      [.text(presentation.subtitle)], style: styles.subtitle(), from: 2, RowLayout(height: 18))
+      [.text(presentation.subtitle)], style: styles.subtitle(indent: 0), from: 2, RowLayout(height: 18))
     try writeUse(sheet)
     try writeContents(sheet)
     try writeColors(sheet)
@@ -38,14 +38,18 @@ struct GuideSheet {
     try writeSource(sheet)
   }
 
+  /// The room for a step in pixels, a little less than there is.
+  private static let stepWidth = 115.0 * 7
+
   private var layout: SheetLayout {
     var layout = SheetLayout()
     layout.columns = [.width(2), .width(30), .width(92)]
     layout.showsGridLines = false
     layout.tabColor = 0x7F7F7F
     layout.print.paper = .a4
-    layout.print.orientation = .landscape
     layout.print.pagesWide = 1
+    // One page, unless that would make the letters too small.
+    if columns.count <= 45 { layout.print.pagesHigh = 1 }
     layout.print.isCentered = true
     layout.print.margins = PrintSetup.Margins(sides: 0.5, ends: 0.6, headers: 0.25)
     layout.print.footer = PageText(
@@ -76,7 +80,16 @@ struct GuideSheet {
       : words.text("use1Many", ["count": String(tabs.count)])
     let lines = [first] + ["use2", "use3", "use4", "use5"].map { words.text($0) }
     for (index, text) in lines.enumerated() {
-      try line(.text("\(index + 1).", try styles.guideTerm()), text, sheet)
+      let row = sheet.nextRow
+      let step = "\(index + 1).  \(text)"
+      let rows = (Double(TextWidth.pixels(step)) / Self.stepWidth).rounded(.up)
+      let style = try styles.guideStep()
+      try sheet.writeRow(
+        [.text(step, style), .blank(style)], from: 2, RowLayout(height: max(rows, 1) * 14 + 1))
+      guard let first = CellReference(row: row, column: 2),
+        let last = CellReference(row: row, column: 3)
+      else { continue }
+      try sheet.merge(CellRange(first, last))
     }
   }
 

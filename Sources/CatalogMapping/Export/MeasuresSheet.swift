@@ -33,11 +33,7 @@ struct MeasuresSheet {
 
   func write(to book: WorkbookWriter) throws(WorkbookError) {
     let sheet = try book.addSheet(tab.name, layout())
-    try sheet.writeRow(
-      [.text(tab.title)], style: styles.title(), from: 2, RowLayout(height: 28))
-    try sheet.writeRow(
-      [.text(subtitle)], style: styles.subtitle(), from: 2, RowLayout(height: 16))
-    sheet.skipRows()
+    try writeBanner(sheet)
     try writeTable(sheet)
     let lastRow = max(sheet.nextRow - 1, Self.headerRow + 1) + Self.spareRows
     try ListRules(presentation, columns, rows: (Self.headerRow + 1)...lastRow).add(to: sheet)
@@ -48,10 +44,31 @@ struct MeasuresSheet {
   /// What the sheet is about; a sheet for a part of the catalog names the whole.
   private var subtitle: String {
     guard tab.title != presentation.title else { return presentation.subtitle }
-    return presentation.title + " · " + presentation.count(tab.measures.count)
+    return presentation.title + " · " + presentation.subtitle
   }
 
   // MARK: Rows
+
+  /// Title and subtitle stand right of the columns that are repeated on every page: beside columns
+  /// of a later page they would be cut off.
+  private func writeBanner(_ sheet: SheetWriter) throws(WorkbookError) {
+    let first = Self.nameColumn(columns) + 2
+    let banner = try styles.banner()
+    let count = presentation.count(tab.measures.count)
+    let blanks = [CellContent](repeating: .blank(banner), count: max(first - 3, 0))
+    try sheet.writeRow(
+      blanks + [.blank(banner), .text(tab.title, try styles.title())], from: 2,
+      RowLayout(height: 28))
+    try sheet.writeRow(
+      blanks + [.text(count, banner), .text(subtitle, try styles.subtitle())], from: 2,
+      RowLayout(height: 18))
+    sheet.skipRows()
+  }
+
+  /// The index of the column of names.
+  private static func nameColumn(_ columns: [ExportColumn]) -> Int {
+    columns.firstIndex { $0.field == .name } ?? 0
+  }
 
   private func writeTable(_ sheet: SheetWriter) throws(WorkbookError) {
     var headings: [CellContent] = []
@@ -163,7 +180,7 @@ struct MeasuresSheet {
         ? ColumnLayout(.characters(column.width), isHidden: true) : .width(column.width)
     }
     layout.frozenRows = Self.headerRow
-    let name = columns.firstIndex { $0.field == .name } ?? 0
+    let name = Self.nameColumn(columns)
     layout.frozenColumns = name + 1
     layout.showsGridLines = false
     layout.tabColor =
@@ -185,7 +202,7 @@ struct MeasuresSheet {
     let repeated = columns.prefix(titleColumns).dropFirst().reduce(0) { $0 + $1.width }
     let pages = max(((width - repeated) / (Self.pageWidth - repeated)).rounded(.up), 1)
     setup.pagesWide = Int(min(pages, 20))
-    setup.titleRows = 1...Self.headerRow
+    setup.titleRows = Self.headerRow...Self.headerRow
     setup.titleColumns = 1...titleColumns
     setup.margins = PrintSetup.Margins(sides: 0.4, ends: 0.55, headers: 0.25)
     let words = presentation.words

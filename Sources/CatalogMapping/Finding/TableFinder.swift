@@ -81,8 +81,19 @@ struct TableFinder {
   /// The candidates that are headers: enough known headings, and no better one right below or
   /// above.
   private func strongest(_ candidates: [HeaderCandidate]) -> [HeaderCandidate] {
-    candidates.enumerated().filter { place, candidate in
+    let headed = sheet.tables.filter { table in
+      table.hasHeaderRow
+        && candidates.contains { $0.row == table.range.first.row && isHeader($0) }
+    }
+    return candidates.enumerated().filter { place, candidate in
       guard isHeader(candidate) else { return false }
+      // The rows of a table with headings of its own are no headers, whatever words they hold.
+      let isBody = headed.contains { table in
+        let (first, last) = (table.range.first, table.range.last)
+        return first.row < candidate.row && candidate.row <= last.row
+          && candidate.columns.allSatisfy { first.column...last.column ~= $0 }
+      }
+      guard !isBody else { return false }
       for offset in [-1, 1] where candidates.indices.contains(place + offset) {
         let other = candidates[place + offset]
         guard abs(other.row - candidate.row) == 1, isHeader(other) else { continue }

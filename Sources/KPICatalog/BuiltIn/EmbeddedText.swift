@@ -55,6 +55,20 @@ enum EmbeddedText {
     return unsafe bytes(start, length)
   }
 
+  /// The style of exported pages.
+  static func pageStyle() -> [UInt8] {
+    var length = 0
+    let start = unsafe display_page_style(&length)
+    return unsafe bytes(start, length)
+  }
+
+  /// The script of exported pages.
+  static func pageScript() -> [UInt8] {
+    var length = 0
+    let start = unsafe display_page_script(&length)
+    return unsafe bytes(start, length)
+  }
+
   private static func bytes(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [UInt8] {
     // The C side gives constant arrays with their size.
     unsafe Array(UnsafeBufferPointer(start: start, count: unsafe start == nil ? 0 : length))

@@ -45,7 +45,7 @@ struct MarkdownPage {
     let name = Self.escaped(presentation.name(of: measure))
     let code = measure.code.map { Self.escaped($0) + " " } ?? ""
     var lines = ["", "<a id=\"\(measure.id.text)\"></a>", "", "### " + code + name, ""]
-    for field in PageField.all(of: measure, presentation) where field.kind != .name {
+    for field in PageFields(measure, presentation).all where field.kind != .name {
       let text = Self.escaped(field.text).replacing("\n", with: "<br>")
       switch field.kind {
       case .question: lines += ["*" + text + "*", ""]

@@ -59,6 +59,13 @@ extension CatalogPresentation {
     }
   }
 
+  /// A weight as a percent.
+  package func weight(_ weight: Weight) -> String? {
+    FiniteNumber((weight.share.double * 1e10).rounded() / 1e8).map {
+      DisplayWords.fill(words.format("percent"), ["number": number($0)])
+    }
+  }
+
   // MARK: Units and scales
 
   /// A unit in words, such as `%`, `Days` or `Per 1000 customers`.

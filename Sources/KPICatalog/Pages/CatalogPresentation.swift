@@ -35,6 +35,15 @@ package struct CatalogPresentation: Sendable {
     return filled(found)
   }
 
+  /// The language of the text that is shown, if it is not the reader's.
+  package func otherLanguage(of text: LocalizedText) -> LanguageTag? {
+    guard let shown = text.text(in: language, fallbacks: fallbacks),
+      let entry = text.entries.first(where: { $0.text == shown }),
+      entry.language != .undetermined, entry.language.base != language.base
+    else { return nil }
+    return entry.language
+  }
+
   /// A text with the organization's name and the word for the people it serves in their places.
   package func filled(_ text: String) -> String {
     let organization = catalog.organization ?? words.text("organization")

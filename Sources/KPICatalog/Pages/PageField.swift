@@ -1,79 +1,104 @@
-/// A part of a page: the measures of one group.
-struct PageSection {
-  /// The group's name, or a word for measures without one.
-  var title: String
-  /// The name that links lead to.
-  var anchor: String
-  /// The measures, in the catalog's order.
-  var measures: [KPIDefinition]
-
-  /// The groups of a catalog in its order, then groups it does not list, then the rest.
-  ///
-  /// A catalog without groups is divided by kind.
-  static func all(of presentation: CatalogPresentation) -> [PageSection] {
-    let catalog = presentation.catalog
-    let hasGroups = catalog.measures.contains { $0.group != nil }
-    let key: (KPIDefinition) -> String? = { hasGroups ? $0.group : $0.kind?.rawValue }
-    var keys =
-      hasGroups ? catalog.groups.map(\.id) : MeasureKind.allCases.map(\.rawValue)
-    var known = Set(keys)
-    for measure in catalog.measures {
-      if let own = key(measure), known.insert(own).inserted { keys.append(own) }
-    }
-    var sections: [PageSection] = []
-    for (index, id) in keys.enumerated() {
-      let measures = catalog.measures.filter { key($0) == id }
-      guard !measures.isEmpty else { continue }
-      let title = hasGroups ? presentation.group(id) : presentation.words.word("kind", id)
-      sections.append(
-        PageSection(title: title, anchor: "group-\(index + 1)", measures: measures))
-    }
-    let rest = catalog.measures.filter { key($0) == nil }
-    if !rest.isEmpty {
-      let title =
-        sections.isEmpty ? presentation.title : presentation.words.text("ungrouped")
-      sections.append(PageSection(title: title, anchor: "group-0", measures: rest))
-    }
-    return sections
-  }
-}
-
 /// One line of what a page tells of a measure.
 struct PageField {
   /// What it is, where a page shows it in a way of its own.
   enum Kind {
-    case name, question, description, formula, status, plain
+    case name, question, description, formula, status, kind, plain
+  }
+
+  /// A piece of a line.
+  struct Part {
+    var text: String
+    /// Where it leads: the id of a measure of the page with a `#` before it, or an address on the
+    /// web.
+    var target: String?
+    /// The language of the text, if it is not the page's.
+    var language: LanguageTag?
   }
 
   var heading: String
-  var text: String
+  var parts: [Part]
   var kind: Kind
+  /// What parts the pieces.
+  var separator = "; "
 
-  /// What there is to tell of a measure, in the order it is told.
-  static func all(of measure: KPIDefinition, _ presentation: CatalogPresentation) -> [PageField] {
-    var fields: [PageField] = []
-    let words = presentation.words
-    func add(_ field: String, _ text: String?, _ kind: Kind = .plain) {
-      guard let text, !text.isEmpty else { return }
-      fields.append(PageField(heading: words.heading(field), text: text, kind: kind))
+  /// The line without its links.
+  var text: String { parts.map(\.text).joined(separator: separator) }
+}
+
+/// Makes the lines a page tells of a measure, in the order they are told.
+struct PageFields {
+  private let measure: KPIDefinition
+  private let presentation: CatalogPresentation
+  private(set) var all: [PageField] = []
+
+  private var words: DisplayWords { presentation.words }
+
+  init(_ measure: KPIDefinition, _ presentation: CatalogPresentation) {
+    self.measure = measure
+    self.presentation = presentation
+    addDefinition()
+    addMeasurement()
+    addManagement()
+    addRest()
+    addVariants()
+    addCustom()
+  }
+
+  // MARK: Adding
+
+  private mutating func add(_ field: String, _ text: String?, _ kind: PageField.Kind = .plain) {
+    guard let text, !text.isEmpty else { return }
+    add(field, [PageField.Part(text: text)], kind)
+  }
+
+  private mutating func add(
+    _ field: String, _ parts: [PageField.Part], _ kind: PageField.Kind = .plain
+  ) {
+    guard !parts.isEmpty else { return }
+    all.append(PageField(heading: words.heading(field), parts: parts, kind: kind))
+  }
+
+  private mutating func add(
+    _ field: String, _ text: LocalizedText?, _ kind: PageField.Kind = .plain
+  ) {
+    guard let text, let part = part(text) else { return }
+    add(field, [part], kind)
+  }
+
+  /// A text with its language, where that is not the page's.
+  private func part(_ text: LocalizedText) -> PageField.Part? {
+    guard let shown = presentation.text(text) else { return nil }
+    return PageField.Part(text: shown, language: presentation.otherLanguage(of: text))
+  }
+
+  private func word(_ list: String, _ value: String?) -> String? {
+    value.map { words.word(list, $0) }
+  }
+
+  private func links(_ ids: [KPIIdentifier]) -> [PageField.Part] {
+    ids.map { id in
+      let isHere = presentation.catalog.measures.contains { $0.id == id }
+      return PageField.Part(text: presentation.name(of: id), target: isHere ? "#" + id.text : nil)
     }
-    func word(_ list: String, _ value: String?) -> String? {
-      value.map { words.word(list, $0) }
-    }
-    func list(_ items: [String]) -> String? {
-      items.isEmpty ? nil : items.joined(separator: "; ")
-    }
-    add("name", presentation.name(of: measure), .name)
-    add("question", presentation.text(measure.question), .question)
-    add("description", presentation.text(measure.description), .description)
-    add("kind", word("kind", measure.kind?.rawValue))
+  }
+
+  // MARK: Parts of a definition
+
+  private mutating func addDefinition() {
+    add("name", measure.name, .name)
+    add("question", measure.question, .question)
+    add("description", measure.description, .description)
+    add("kind", word("kind", measure.kind?.rawValue), .kind)
     add("perspective", measure.perspective.map { presentation.perspective($0) })
     add("audience", measure.audience.map { presentation.name(of: $0) })
     add("objective", measure.objective.flatMap { presentation.objective($0) })
     add("differentiator", measure.objective.flatMap { presentation.differentiator($0) })
-    add("rationale", presentation.text(measure.rationale))
+    add("rationale", measure.rationale)
     add("scope", measure.scope.flatMap { presentation.scope($0) })
-    add("population", presentation.text(measure.scope?.population))
+    add("population", measure.scope?.population)
+  }
+
+  private mutating func addMeasurement() {
     add("formula", measure.formula.flatMap { presentation.formula($0) }, .formula)
     add("unit", measure.unit.map { presentation.unit($0) })
     add("scale", measure.scale.flatMap { presentation.scale($0) })
@@ -86,86 +111,86 @@ struct PageField {
       word("aggregation", measure.aggregation?.time?.rawValue)
         ?? presentation.text(measure.aggregation?.note))
     add("aggregationAcross", word("aggregation", measure.aggregation?.across?.rawValue))
-    add("source", presentation.text(measure.source))
+    add("source", measure.source)
     add(
       "method",
       measure.method.map { presentation.text($0.text) ?? words.word("method", $0.kind.rawValue) })
-    add("surveyQuestion", presentation.text(measure.instrument?.question))
+    add("surveyQuestion", measure.instrument?.question)
+    add("sampleSize", measure.instrument?.sampleSize.map { String($0) })
+    add("minimumSample", measure.instrument?.minimumSample.map { String($0) })
+    add("responseRate", measure.instrument?.responseRate)
     add("leadLag", word("leadLag", measure.leadLag?.rawValue))
+  }
+
+  private mutating func addManagement() {
     add("owner", measure.owner)
     add("collector", measure.collector)
     add(
       "baseline",
       measure.baseline.map { presentation.value($0.value, at: $0.at, of: measure) })
-    add("target", list(measure.targets.map { presentation.target($0, of: measure) }))
+    add(
+      "target",
+      measure.targets.map { PageField.Part(text: presentation.target($0, of: measure)) })
     add("thresholdGreen", measure.thresholds?.green.map { presentation.band($0, of: measure) })
     add("thresholdAmber", measure.thresholds?.amber.map { presentation.band($0, of: measure) })
     add(
       "current", measure.current.map { presentation.value($0.value, at: $0.at, of: measure) },
       .status)
-    add("weight", weight(measure, presentation))
+    add("weight", measure.weight.flatMap { presentation.weight($0) })
+  }
+
+  private mutating func addRest() {
     add(
       "benchmark",
-      list(
-        measure.benchmarks.map { benchmark in
-          let value = presentation.value(benchmark.value, at: benchmark.date, of: measure)
-          return [value, presentation.text(benchmark.label), presentation.text(benchmark.source)]
-            .compactMap { $0 }.joined(separator: words.format("list"))
-        }))
-    add("pairedWith", list(measure.pairedWith.map { presentation.name(of: $0) }))
-    add("derivedFrom", list(measure.derivedFrom.map { presentation.name(of: $0) }))
-    add("pitfalls", presentation.text(measure.pitfalls))
-    add("aliases", list(measure.aliases))
-    add("evidence", list(measure.evidence.map { presentation.evidence($0) }))
-    add("tags", list(measure.tags))
-    add("notes", presentation.text(measure.notes))
+      measure.benchmarks.map { benchmark in
+        let value = presentation.value(benchmark.value, at: benchmark.date, of: measure)
+        let texts = [value, presentation.text(benchmark.label), presentation.text(benchmark.source)]
+        return PageField.Part(
+          text: texts.compactMap { $0 }.joined(separator: words.format("list")))
+      })
+    add("pairedWith", links(measure.pairedWith))
+    add("derivedFrom", links(measure.derivedFrom))
+    add("pitfalls", measure.pitfalls)
+    add("aliases", measure.aliases.map { PageField.Part(text: $0) })
+    add(
+      "evidence",
+      measure.evidence.map { evidence in
+        let isWeb =
+          evidence.link.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
+        return PageField.Part(
+          text: presentation.evidence(evidence), target: isWeb ? evidence.link : nil)
+      })
+    add("tags", measure.tags.map { PageField.Part(text: $0) })
+    add("notes", measure.notes)
     add("lifecycle", word("lifecycle", measure.lifecycle?.state.rawValue))
     add("reviewDate", measure.reviewDate.map { presentation.date($0) })
     add("version", measure.version)
-    fields += variants(measure, presentation) + custom(measure, presentation)
-    return fields
   }
 
-  private static func weight(
-    _ measure: KPIDefinition, _ presentation: CatalogPresentation
-  ) -> String? {
-    guard let share = measure.weight?.share.double,
-      let percent = FiniteNumber((share * 1e10).rounded() / 1e8)
-    else { return nil }
-    return DisplayWords.fill(
-      presentation.words.format("percent"), ["number": presentation.number(percent)])
-  }
-
-  private static func variants(
-    _ measure: KPIDefinition, _ presentation: CatalogPresentation
-  ) -> [PageField] {
-    let lines = measure.variants.map { variant in
-      let formula = variant.formula.flatMap { presentation.formula($0) }
-      return [presentation.text(variant.name) ?? variant.id, presentation.text(variant.note), formula]
-        .compactMap { $0 }.joined(separator: " — ")
+  private mutating func addVariants() {
+    let parts = measure.variants.map { variant in
+      let texts = [
+        presentation.text(variant.name) ?? variant.id, presentation.text(variant.note),
+        variant.formula.flatMap { presentation.formula($0) },
+      ]
+      return PageField.Part(text: texts.compactMap { $0 }.joined(separator: " — "))
     }
-    guard !lines.isEmpty else { return [] }
-    return [
-      PageField(
-        heading: presentation.words.text("variants"), text: lines.joined(separator: "\n"),
-        kind: .plain)
-    ]
+    guard !parts.isEmpty else { return }
+    all.append(
+      PageField(heading: words.text("variants"), parts: parts, kind: .plain, separator: "\n"))
   }
 
-  private static func custom(
-    _ measure: KPIDefinition, _ presentation: CatalogPresentation
-  ) -> [PageField] {
-    measure.custom.pairs.compactMap { pair in
+  private mutating func addCustom() {
+    for pair in measure.custom.pairs {
       let text: String
       switch pair.value {
       case .text(let value), .error(let value): text = value
       case .number(let number): text = presentation.number(number)
-      case .boolean(let truth):
-        text = presentation.words.word("boolean", truth ? "true" : "false")
+      case .boolean(let truth): text = words.word("boolean", truth ? "true" : "false")
       case .date(let date): text = CivilDate(date.text).map { presentation.date($0) } ?? date.text
-      case .empty: return nil
+      case .empty: continue
       }
-      return PageField(heading: pair.key, text: text, kind: .plain)
+      all.append(PageField(heading: pair.key, parts: [.init(text: text)], kind: .plain))
     }
   }
 }

@@ -82,7 +82,7 @@ struct Export: ParsableCommand {
     case .json: try write(adapted.json())
     case .yaml: try write(adapted.yaml())
     case .md: try write(adapted.markdownPage(language: tag))
-    case .html: try write(adapted.markdownPage(language: tag))
+    case .html: try write(adapted.htmlPage(language: tag))
     }
   }
 
