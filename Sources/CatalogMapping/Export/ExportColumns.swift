@@ -34,8 +34,7 @@ struct ExportColumns {
     add(.id, if: any { $0.code != nil })
     add(.name)
     add(.kind)
-    let perspectives = Set(measures.map { $0.perspective ?? .customer })
-    add(.perspective, if: perspectives.count > 1 && leavesOut != .perspective)
+    add(.perspective, if: presentation.hasSeveralPerspectives && leavesOut != .perspective)
     add(.group, if: any { $0.group != nil } && leavesOut != .group)
     add(.objective, if: any { $0.objective.map { presentation.objective($0) != nil } ?? false })
     add(

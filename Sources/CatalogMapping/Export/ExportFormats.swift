@@ -8,8 +8,7 @@ struct ExportFormats {
   /// How values of a measure are shown: percents as percents, amounts with their currency, scores
   /// as plain numbers, with no fewer decimals than the values have.
   func format(of measure: KPIDefinition) -> NumberFormat {
-    let places = decimals(of: measure)
-    let fraction = places > 0 ? "." + String(repeating: "0", count: places) : ""
+    let fraction = fraction(of: measure)
     switch measure.unit?.kind {
     case .percent?: return NumberFormat(code: "0\(fraction)%")
     case .currency?:
@@ -33,8 +32,9 @@ struct ExportFormats {
     measure.unit?.kind == .percent ? DecimalText.shift(value.double, by: -2) : value.double
   }
 
-  /// The decimals asked for, or as many as the values have if that is more, at most six.
-  private func decimals(of measure: KPIDefinition) -> Int {
+  /// The decimals asked for, or as many as the values have if that is more: two for all of them,
+  /// further ones, up to six, only where a value has them.
+  private func fraction(of measure: KPIDefinition) -> String {
     var values = [measure.baseline?.value, measure.current?.value]
     for target in measure.targets {
       if case .value(let value) = target.goal { values.append(value) }
@@ -46,11 +46,15 @@ struct ExportFormats {
     }
     values += measure.benchmarks.map(\.value)
     let needed = values.compactMap { $0 }.map(Self.decimals).max() ?? 0
-    return max(min(measure.decimals?.count ?? 0, 6), min(needed, 6))
+    let fixed = max(min(measure.decimals?.count ?? 0, 6), min(needed, 2))
+    guard max(fixed, needed) > 0 else { return "" }
+    return "." + String(repeating: "0", count: fixed)
+      + String(repeating: "#", count: max(min(needed, 6) - fixed, 0))
   }
 
   private static func decimals(of value: FiniteNumber) -> Int {
-    let text = value.description
+    // What arithmetic leaves behind, as in 3.1000000000000005, is not shown.
+    let text = FiniteNumber(DecimalText.tidied(value.double))?.description ?? ""
     guard !text.contains("e"), let point = text.firstIndex(of: ".") else { return 0 }
     return text.distance(from: point, to: text.endIndex) - 1
   }

@@ -84,7 +84,8 @@ struct ExportStyles {
       font: CellFont(size: 10, color: Palette.ink),
       border: CellBorder(left: side, right: side, bottom: line),
       alignment: CellAlignment(
-        horizontal: isRight ? .right : .general, vertical: .top, wrapsText: true),
+        horizontal: isRight ? .right : .left, vertical: .top, wrapsText: true,
+        indent: isRight ? 1 : 0),
       numberFormat: format)
     switch column.field {
     case .name: style.font.isBold = true
@@ -114,7 +115,7 @@ struct ExportStyles {
         font: CellFont(size: 10, isBold: true, color: color),
         fill: fill.map { .solid($0) } ?? .none,
         border: CellBorder(bottom: BorderLine(.thin, color: Palette.line)),
-        alignment: CellAlignment(vertical: .top, wrapsText: true, indent: fill == nil ? 0 : 1)))
+        alignment: CellAlignment(horizontal: .left, vertical: .center, wrapsText: true, indent: 1)))
   }
 
   /// What the guide says of it.
@@ -123,7 +124,7 @@ struct ExportStyles {
       CellStyle(
         font: CellFont(size: 10, color: Palette.ink),
         border: CellBorder(bottom: BorderLine(.thin, color: Palette.line)),
-        alignment: CellAlignment(vertical: .top, wrapsText: true)))
+        alignment: CellAlignment(horizontal: .left, vertical: .center, wrapsText: true, indent: 1)))
   }
 
   /// A step of the guide, over both columns.
@@ -140,6 +141,6 @@ struct ExportStyles {
       CellStyle(
         font: CellFont(size: 10, isBold: true, underline: .single, color: 0x0563C1),
         border: CellBorder(bottom: BorderLine(.thin, color: Palette.line)),
-        alignment: CellAlignment(vertical: .top, wrapsText: true)))
+        alignment: CellAlignment(horizontal: .left, vertical: .center, wrapsText: true, indent: 1)))
   }
 }

@@ -103,6 +103,7 @@ struct ExportedBook {
       let kind = own.allSatisfy { $0.kind == first.kind } ? first.kind : nil
       return Tab(name: name(id), title: name(id), kind: kind, measures: own)
     }
+    guard !tabs.isEmpty else { return all }
     let rest = measures.filter { key($0) == nil }
     if !rest.isEmpty {
       tabs.append(
@@ -110,7 +111,7 @@ struct ExportedBook {
           name: words.text("sheetOther"), title: words.text("sheetOther"), kind: nil,
           measures: rest))
     }
-    return tabs.isEmpty ? all : tabs
+    return tabs
   }
 }
 

@@ -40,6 +40,8 @@ struct GuideSheet {
 
   /// The room for a step in pixels, a little less than there is.
   private static let stepWidth = 115.0 * 7
+  /// The room for an explanation.
+  private static let textWidth = 86.0 * 7
 
   private var layout: SheetLayout {
     var layout = SheetLayout()
@@ -69,7 +71,10 @@ struct GuideSheet {
   private func line(
     _ term: CellContent, _ text: String, _ sheet: SheetWriter
   ) throws(WorkbookError) {
-    try sheet.writeRow([term, .text(text, try styles.guideText())], from: 2)
+    let rows = (Double(TextWidth.pixels(text)) / Self.textWidth).rounded(.up)
+    try sheet.writeRow(
+      [term, .text(text, try styles.guideText())], from: 2,
+      RowLayout(height: max(rows, 1) * 13.5 + 3))
   }
 
   private func writeUse(_ sheet: SheetWriter) throws(WorkbookError) {

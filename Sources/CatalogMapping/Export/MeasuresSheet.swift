@@ -43,8 +43,8 @@ struct MeasuresSheet {
 
   /// What the sheet is about; a sheet for a part of the catalog names the whole.
   private var subtitle: String {
-    guard tab.title != presentation.title else { return presentation.subtitle }
-    return presentation.title + " · " + presentation.subtitle
+    let about = presentation.subtitle(withCount: false)
+    return tab.title == presentation.title ? about : presentation.title + " · " + about
   }
 
   // MARK: Rows

@@ -3,7 +3,7 @@ extension CatalogPresentation {
 
   /// A number in the reader's form: grouped, with the decimal mark of the language.
   package func number(_ number: FiniteNumber, decimals: Int = 0) -> String {
-    let text = number.description
+    let text = Self.tidied(number).description
     guard !text.contains("e") else { return text }
     let parts = text.split(separator: ".")
     var digits = parts.first.map(String.init) ?? "0"
@@ -19,6 +19,13 @@ extension CatalogPresentation {
     var fraction = parts.count > 1 ? String(parts[1]) : ""
     while fraction.count < decimals { fraction += "0" }
     return sign + grouped + (fraction.isEmpty ? "" : words.format("decimal") + fraction)
+  }
+
+  /// A number without what arithmetic leaves behind, as in 3.1000000000000005.
+  private static func tidied(_ number: FiniteNumber) -> FiniteNumber {
+    guard number.double.magnitude < 1e6 else { return number }
+    let rounded = (number.double * 1e9).rounded() / 1e9
+    return abs(rounded - number.double) <= 1e-12 ? FiniteNumber(rounded) ?? number : number
   }
 
   /// A value with its unit.
@@ -116,10 +123,12 @@ extension CatalogPresentation {
     return self.date(date)
   }
 
-  /// A day in figures.
+  /// A day: with the month's name where the language has it among its words, else in figures.
   package func date(_ date: CivilDate) -> String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    guard words.language != .english else { return date.description }
+    if let month = words.known("month", String(date.month)) {
+      return "\(date.day)\u{A0}\(month)\u{A0}\(date.year)"
+    }
     let mark = words.language == .german ? "." : "/"
     return [padded(date.day), padded(date.month), String(date.year)].joined(separator: mark)
   }

@@ -75,10 +75,13 @@ package struct CatalogPresentation: Sendable {
   }
 
   /// Organization, audience, number of measures and version, as one line.
-  package var subtitle: String {
+  package var subtitle: String { subtitle(withCount: true) }
+
+  /// The same line, with or without the number of measures.
+  package func subtitle(withCount isCounted: Bool) -> String {
     var parts = [catalog.organization].compactMap { $0 }.filter { !$0.isEmpty }
     parts.append(words.text("forAudience", ["audience": audience]))
-    parts.append(count(catalog.measures.count))
+    if isCounted { parts.append(count(catalog.measures.count)) }
     if let version = catalog.version {
       parts.append(words.text("version", ["version": version]))
     }
@@ -110,6 +113,12 @@ package struct CatalogPresentation: Sendable {
   package func perspective(_ id: Perspective) -> String {
     words.known("perspective", id.id) ?? catalog.perspectives.first { $0.id == id }
       .flatMap { text($0.name) } ?? id.id
+  }
+
+  /// Whether the measures belong to more than one perspective; one that is not stated is the
+  /// customers'.
+  package var hasSeveralPerspectives: Bool {
+    Set(catalog.measures.map { $0.perspective ?? .customer }).count > 1
   }
 
   /// What a measure serves, in its own words or those of the objective it refers to.

@@ -25,7 +25,7 @@ enum HTMLText {
 
   /// A line of a measure with its links; its line ends are kept.
   static func inline(_ field: PageField) -> String {
-    field.parts.map { part in
+    let pieces = field.parts.map { part in
       let text = escaped(part.text).replacing("\n", with: "<br>")
       if let target = part.target {
         let isInside = target.hasPrefix("#")
@@ -34,7 +34,9 @@ enum HTMLText {
       }
       guard let language = part.language else { return text }
       return "<span lang=\"\(escaped(language.text))\">\(text)</span>"
-    }.joined(separator: field.separator.replacing("\n", with: "<br>"))
+    }
+    guard field.isList else { return pieces.joined(separator: "; ") }
+    return "<ul>" + pieces.map { "<li>\($0)</li>" }.joined() + "</ul>"
   }
 
   /// A kind as a word on its color.

@@ -18,11 +18,11 @@ struct PageField {
   var heading: String
   var parts: [Part]
   var kind: Kind
-  /// What parts the pieces.
-  var separator = "; "
+  /// Whether the pieces stand below each other.
+  var isList = false
 
   /// The line without its links.
-  var text: String { parts.map(\.text).joined(separator: separator) }
+  var text: String { parts.map(\.text).joined(separator: isList ? "\n" : "; ") }
 }
 
 /// Makes the lines a page tells of a measure, in the order they are told.
@@ -89,7 +89,9 @@ struct PageFields {
     add("question", measure.question, .question)
     add("description", measure.description, .description)
     add("kind", word("kind", measure.kind?.rawValue), .kind)
-    add("perspective", measure.perspective.map { presentation.perspective($0) })
+    if presentation.hasSeveralPerspectives {
+      add("perspective", presentation.perspective(measure.perspective ?? .customer))
+    }
     add("audience", measure.audience.map { presentation.name(of: $0) })
     add("objective", measure.objective.flatMap { presentation.objective($0) })
     add("differentiator", measure.objective.flatMap { presentation.differentiator($0) })
@@ -177,7 +179,7 @@ struct PageFields {
     }
     guard !parts.isEmpty else { return }
     all.append(
-      PageField(heading: words.text("variants"), parts: parts, kind: .plain, separator: "\n"))
+      PageField(heading: words.text("variants"), parts: parts, kind: .plain, isList: true))
   }
 
   private mutating func addCustom() {
