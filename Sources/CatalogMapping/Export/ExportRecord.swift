@@ -78,9 +78,17 @@ struct ExportRecord: Sendable {
     }
   }
 
+  /// Whether a sheet is one that exports add for their own use: the record, or the words of
+  /// dropdowns.
+  static func isAuxiliary(_ sheet: SheetContent, in book: BookContent) -> Bool {
+    isRecord(sheet)
+      || sheet.visibility != .visible && sheet.name.hasPrefix("Lists")
+        && book.sheets.contains(where: isRecord)
+  }
+
   /// Whether a sheet is the record of an export.
   static func isRecord(_ sheet: SheetContent) -> Bool {
-    sheet.visibility != .visible && sheet.rows.first?.cell(1)?.text == mark
+    sheet.rows.first?.cell(1)?.text == mark
   }
 
   /// The catalog that is meant by what the sheets show.

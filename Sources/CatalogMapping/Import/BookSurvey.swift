@@ -42,7 +42,7 @@ struct BookSurvey: Sendable {
         take(entry, sheet, index)
         continue
       }
-      if ExportRecord.isRecord(sheet) { continue }
+      if ExportRecord.isAuxiliary(sheet, in: book) { continue }
       if !readsHidden, sheet.visibility != .visible {
         hidden.append(index)
         continue
@@ -93,7 +93,8 @@ struct BookSurvey: Sendable {
         && WordList.sheets.value(of: book.sheets[found.sheet].name) == "cover"
     }
     guard isGuide.contains(true), isGuide.contains(false) else { return }
-    for (index, guide) in zip(found.indices, isGuide) where guide {
+    let isExport = book.sheets.contains(where: ExportRecord.isRecord)
+    for (index, guide) in zip(found.indices, isGuide) where guide && !isExport {
       leftOut.append(
         LeftOut(sheet: found[index].sheet, reason: "it is a cover or a page of guidance"))
     }

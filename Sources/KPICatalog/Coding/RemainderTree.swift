@@ -34,7 +34,8 @@ enum RemainderTree {
             mark(own) == mark(other) ? nil : leaf(guarded(other, with: found), own)
         } else {
           part = difference(
-            own, other, path + [key], isFine: isFine || finely.contains(path.first ?? key))
+            own, other, path + [key],
+            isFine: isFine || path == ["formula"] || finely.contains(path.first ?? key))
         }
         if let part { members.append(.init(key: key, place: .init(), value: part)) }
       }
