@@ -172,7 +172,10 @@ struct ExportColumns {
   private mutating func makeDistinct() {
     var taken: Set<String> = []
     for index in all.indices {
-      let heading = all[index].heading.trimmed.isEmpty ? "(?)" : all[index].heading
+      // A table's headings are one line of at most 255 characters.
+      var heading = all[index].heading.onOneLine
+      while heading.utf16.count > 250 { heading.removeLast() }
+      if heading.isEmpty { heading = "(?)" }
       var candidate = heading
       var number = 2
       while !taken.insert(candidate.lowercased()).inserted {

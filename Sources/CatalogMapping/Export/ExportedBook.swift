@@ -115,6 +115,21 @@ struct ExportedBook {
   }
 }
 
+extension CatalogPresentation {
+  /// What stands below each printed page.
+  var footer: PageText {
+    PageText(
+      left: Self.short(catalog.organization ?? ""), center: Self.short(title),
+      right: words.text("page", ["page": PageText.page, "pages": PageText.pages]))
+  }
+
+  /// A text that leaves room for the others: Excel takes 255 characters for a whole footer.
+  private static func short(_ text: String) -> String {
+    let line = text.onOneLine
+    return line.count <= 60 ? line : line.prefix(59) + "…"
+  }
+}
+
 /// Names of sheets as Excel takes them, no two the same.
 struct SheetNames {
   private var taken: Set<String> = [ExportRecord.sheetName.lowercased(), "lists", "history"]

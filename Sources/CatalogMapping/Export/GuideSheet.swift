@@ -54,9 +54,7 @@ struct GuideSheet {
     if columns.count <= 45 { layout.print.pagesHigh = 1 }
     layout.print.isCentered = true
     layout.print.margins = PrintSetup.Margins(sides: 0.5, ends: 0.6, headers: 0.25)
-    layout.print.footer = PageText(
-      left: presentation.catalog.organization ?? "", center: presentation.title,
-      right: words.text("page", ["page": PageText.page, "pages": PageText.pages]))
+    layout.print.footer = presentation.footer
     return layout
   }
 

@@ -205,10 +205,7 @@ struct MeasuresSheet {
     setup.titleRows = Self.headerRow...Self.headerRow
     setup.titleColumns = 1...titleColumns
     setup.margins = PrintSetup.Margins(sides: 0.4, ends: 0.55, headers: 0.25)
-    let words = presentation.words
-    setup.footer = PageText(
-      left: presentation.catalog.organization ?? "", center: presentation.title,
-      right: words.text("page", ["page": PageText.page, "pages": PageText.pages]))
+    setup.footer = presentation.footer
     return setup
   }
 }

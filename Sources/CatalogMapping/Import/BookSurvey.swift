@@ -60,6 +60,10 @@ struct BookSurvey: Sendable {
     }
     addMissingSheets(mapping, book)
     if mapped.isEmpty { removeGuides(book) }
+    if book.sheets.contains(where: ExportRecord.isRecord) {
+      // An export's own guide is nothing to tell of.
+      leftOut.removeAll { WordList.sheets.value(of: book.sheets[$0.sheet].name) == "cover" }
+    }
     // What a person says is taken as it is.
     if mapped.isEmpty { OverlappingRegions.remove(from: &found, leftOut: &leftOut, book) }
     for index in found.indices where found[index].language == .undetermined {
@@ -93,8 +97,7 @@ struct BookSurvey: Sendable {
         && WordList.sheets.value(of: book.sheets[found.sheet].name) == "cover"
     }
     guard isGuide.contains(true), isGuide.contains(false) else { return }
-    let isExport = book.sheets.contains(where: ExportRecord.isRecord)
-    for (index, guide) in zip(found.indices, isGuide) where guide && !isExport {
+    for (index, guide) in zip(found.indices, isGuide) where guide {
       leftOut.append(
         LeftOut(sheet: found[index].sheet, reason: "it is a cover or a page of guidance"))
     }

@@ -1,6 +1,6 @@
 /// How a remainder is made of two trees of values, and joined with a third.
 ///
-/// A leaf is a list of two: a mark of the value that was seen, and the true one. A map has leaves
+/// A leaf is a list: a mark of the value that was seen, and the true one if there is one. A map has leaves
 /// and maps for those of its members that differ; a list is a map by index. Under the empty key
 /// stands the order of a map's keys, where putting missing ones behind would not give it.
 enum RemainderTree {
@@ -59,7 +59,7 @@ enum RemainderTree {
   }
 
   private static func leaf(_ seen: CatalogNode?, _ full: CatalogNode?) -> CatalogNode {
-    CatalogNode(.list([CatalogNode(.text(mark(seen))), full ?? CatalogNode(.null)]))
+    CatalogNode(.list([CatalogNode(.text(mark(seen)))] + (full.map { [$0] } ?? [])))
   }
 
   /// A part of a formula together with its text: when that is another, the part no longer holds.
@@ -76,9 +76,9 @@ enum RemainderTree {
     _ rest: CatalogNode, _ seen: CatalogNode?, _ path: [String]
   ) -> CatalogNode? {
     switch rest.content {
-    case .list(let leaf) where leaf.count == 2:
-      guard let mark = try? leaf[0].text(), mark == Self.mark(seen) else { return seen }
-      return leaf[1].isNull ? nil : leaf[1]
+    case .list(let leaf):
+      guard let mark = try? leaf.first?.text(), mark == Self.mark(seen) else { return seen }
+      return leaf.dropFirst().first
     case .map(let parts):
       switch seen?.content {
       case .map(let members)?: return completed(parts, members, path)
@@ -109,11 +109,9 @@ enum RemainderTree {
       }
       let old = value(of: part.key, in: seen)
       let new: CatalogNode?
-      if path == ["formula"], part.key != "text", case .list(let leaf) = part.value.content,
-        leaf.count == 2
-      {
-        let isSame = (try? leaf[0].text()) == mark(guarded(old, with: seen))
-        new = isSame ? (leaf[1].isNull ? nil : leaf[1]) : old
+      if path == ["formula"], part.key != "text", case .list(let leaf) = part.value.content {
+        let isSame = (try? leaf.first?.text()) == mark(guarded(old, with: seen))
+        new = isSame ? leaf.dropFirst().first : old
       } else {
         new = completed(part.value, old, path + [part.key])
       }
@@ -161,7 +159,7 @@ enum RemainderTree {
 
   /// A short mark of a value, the same for the same value: FNV-1a of its JSON, folded to 32 bits.
   private static func mark(_ node: CatalogNode?) -> String {
-    guard let node, !node.isNull else { return absent }
+    guard let node else { return absent }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text(of: node).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let digits = String(UInt32(truncatingIfNeeded: hash ^ hash >> 32), radix: 16)
