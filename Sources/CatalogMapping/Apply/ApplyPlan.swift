@@ -3,13 +3,14 @@ public import SpreadsheetML
 
 /// What applying a catalog to a workbook will change, found out without changing anything.
 ///
-/// Cells are named as they are before the change; rows that come are told by the row they follow.
+/// All cells and rows are named as they are before the change; new rows are told by the row they go
+/// beside.
 public struct ApplyPlan: Sendable {
   /// A cell that changes.
   public struct Change: Hashable, Sendable {
     /// The sheet's name.
     public var sheet: String
-    /// The cell as numbered before the change.
+    /// The cell as named before the change.
     public var cell: CellReference
     /// The measure; nil for names of groups and titles.
     public var measure: KPIIdentifier?
@@ -17,7 +18,7 @@ public struct ApplyPlan: Sendable {
     public var field: String
     /// What the cell holds now.
     public var old: CellValue
-    /// The formula it holds now, which is overwritten by force only.
+    /// Whether it holds a formula, which only force overwrites.
     public var hasFormula: Bool
     /// What it will hold.
     public var new: CellValue
@@ -29,15 +30,59 @@ public struct ApplyPlan: Sendable {
     public var isPart: Bool
   }
 
+  /// A row that comes in.
+  public struct AddedRow: Hashable, Sendable {
+    /// The sheet's name.
+    public var sheet: String
+    /// The row it goes beside, as numbered before the change.
+    public var anchor: Int
+    /// Whether it goes above that row, and not below it.
+    public var isAbove: Bool
+    /// The row it is styled like, as numbered before the change.
+    public var model: Int
+    /// The measure it is for; nil for the heading of a group.
+    public var measure: KPIIdentifier?
+    /// Its cells by column.
+    public var cells: [AddedCell]
+  }
+
+  /// A cell of a row that comes in.
+  public struct AddedCell: Hashable, Sendable {
+    /// The column, from 1.
+    public var column: Int
+    /// The field.
+    public var field: String
+    /// What it will hold.
+    public var value: CellValue
+    /// The format it gets, where that is another than the model's.
+    public var style: StyleIndex?
+    /// How the content was found.
+    public var rule: WritingRule
+  }
+
+  /// A row that goes.
+  public struct RemovedRow: Hashable, Sendable {
+    /// The sheet's name.
+    public var sheet: String
+    /// The row as numbered before the change.
+    public var row: Int
+    /// The measure it defines.
+    public var measure: KPIIdentifier
+  }
+
   /// The cells that change, by sheet in the order of the tabs, then by row and column.
   public internal(set) var changes: [Change] = []
+  /// The rows that come in; of several at one place the first stands first.
+  public internal(set) var addedRows: [AddedRow] = []
+  /// The rows that go.
+  public internal(set) var removedRows: [RemovedRow] = []
   /// What a person should know: fields without a place, hidden cells.
   public internal(set) var findings: [Diagnostic] = []
   /// What was refused, with the reasons; nothing should be written unless a person says so.
   public internal(set) var refusals: [Diagnostic] = []
 
   /// Whether the workbook stays as it is.
-  public var isEmpty: Bool { changes.isEmpty }
+  public var isEmpty: Bool { changes.isEmpty && addedRows.isEmpty && removedRows.isEmpty }
 }
 
 extension ApplyPlan {
@@ -46,17 +91,32 @@ extension ApplyPlan {
   /// - Parameters:
   ///   - workbook: The workbook the plan was made for.
   ///   - permissions: What may be done that would otherwise be refused.
-  /// - Returns: The editor, ready to write.
-  /// - Throws: ``WorkbookError`` when the workbook has no such sheet.
+  /// - Returns: The editor, ready to write, and the numbers the added rows will have.
+  /// - Throws: ``WorkbookError`` when the workbook has no such sheet or row.
   public func editor(
     for workbook: Workbook, permissions: EditPermissions = []
-  ) throws(WorkbookError) -> WorkbookEditor {
+  ) throws(WorkbookError) -> (editor: WorkbookEditor, addedRows: [NewRow]) {
     let editor = WorkbookEditor(workbook, permissions: permissions)
     for change in changes {
       try editor.set(
         CellPatch(sheet: change.sheet, cell: change.cell, content: Self.content(change)))
     }
-    return editor
+    for row in removedRows { try editor.deleteRows(row.row...row.row, in: row.sheet) }
+    var rows: [NewRow] = []
+    for row in addedRows {
+      let new = try editor.insert(
+        RowInsertion(
+          1, row.isAbove ? .above(row.anchor) : .below(row.anchor), in: row.sheet,
+          styledLike: row.model, extendsRanges: !row.isAbove))
+      guard let new = new.first else { continue }
+      rows.append(new)
+      for cell in row.cells {
+        let content: CellPatch.Content =
+          cell.style.map { .formatted(cell.value, $0) } ?? .value(cell.value)
+        try editor.set(content, column: cell.column, of: new)
+      }
+    }
+    return (editor, rows)
   }
 
   private static func content(_ change: Change) -> CellPatch.Content {

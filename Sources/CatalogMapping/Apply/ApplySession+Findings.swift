@@ -74,9 +74,10 @@ extension ApplySession {
   /// Tells of the fields that could not be written.
   func tell(
     _ remaining: [FieldChange], _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition,
-    _ base: KPIDefinition
+    _ base: KPIDefinition, isNew: Bool
   ) {
     let part = parts[0]
+    if isNew { return tellOfNew(remaining, part, wanted) }
     let changed = Set(changes(base, wanted).map(\.field))
     for change in remaining {
       let isFormula =
@@ -94,6 +95,35 @@ extension ApplySession {
           + "the change"
       add(.warning, what, rule: "no-place", region: part.region, row: row(part))
     }
+  }
+
+  /// The fields of a new measure that its table has no columns for, in one line.
+  private func tellOfNew(
+    _ remaining: [FieldChange], _ part: CatalogAssembly.Source, _ wanted: KPIDefinition
+  ) {
+    var fields: [String] = []
+    for change in remaining where !change.field.hasPrefix("formula.inputs") {
+      let name = change.field.hasPrefix("custom.") ? change.field : Self.stem(change.field)
+      if !fields.contains(name) { fields.append(name) }
+    }
+    guard !fields.isEmpty else { return }
+    let anchor = newRecords.first { $0.record.source == part }?.record.anchor
+    add(
+      .warning, "'\(wanted.id)' is a new row; the table has no place for its "
+        + "\(fields.joined(separator: ", "))", rule: "no-place", region: part.region, row: anchor)
+  }
+
+  /// Says once that rows keep their order.
+  func tellOfOrder() {
+    let order = identity.pairs.map(\.catalog)
+    guard zip(order, order.dropFirst()).contains(where: { $0 > $1 }) else { return }
+    tellOfBook(
+      .note, "the catalog has the measures in another order; the rows keep theirs", rule: "order")
+  }
+
+  func tellOfBook(_ severity: Diagnostic.Severity, _ message: String, rule: String) {
+    plan.findings.append(
+      Diagnostic(severity, at: Place(file: result.book.name), message, rule: rule))
   }
 
   private static func short(_ text: String) -> String {
@@ -122,10 +152,30 @@ extension ApplySession {
 
   /// Puts the writes in order, and says what is worth knowing about their cells.
   func finish() {
+    var fresh: [Int: Int] = [:]
+    for (place, entry) in newRecords.enumerated() {
+      let record = entry.record
+      fresh[record.row] = place
+      let sheet = result.survey.found[record.source.region].sheet
+      plan.addedRows.append(
+        ApplyPlan.AddedRow(
+          sheet: result.book.sheets[sheet].name, anchor: record.anchor, isAbove: record.isAbove,
+          model: record.model, measure: record.measure, cells: []))
+    }
+    let gone = Set(plan.removedRows.map { "\($0.sheet)!\($0.row)" })
     for (key, written) in writes.sorted(by: { ($0.key.sheet, $0.key.cell) < ($1.key.sheet, $1.key.cell) }) {
       let sheet = result.book.sheets[key.sheet]
       let old = sheet.cell(row: key.cell.row, column: key.cell.column)
       let write = written.write
+      if let place = fresh[key.cell.row] {
+        guard write.value != .blank else { continue }
+        plan.addedRows[place].cells.append(
+          ApplyPlan.AddedCell(
+            column: key.cell.column, field: written.field, value: write.value,
+            style: write.style.map { StyleIndex($0) }, rule: write.rule))
+        continue
+      }
+      guard !gone.contains("\(sheet.name)!\(key.cell.row)") else { continue }
       let isSame = (old?.value ?? .blank) == write.value && !(old?.isFormula ?? false)
       guard !isSame || (write.style != nil && write.style != old?.style) else { continue }
       plan.changes.append(

@@ -10,12 +10,46 @@ extension ApplySession {
 
   /// Writes what differs between a measure as the book has it and as it is wanted.
   func rewrite(
-    _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ base: KPIDefinition
+    _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ base: KPIDefinition,
+    isNew: Bool = false
   ) {
-    guard var current = read(parts, like: wanted) else { return }
-    var remaining = changes(current, wanted)
+    guard let first = parts.first, let start = read(parts, like: wanted) else { return }
     let touched = Set(changes(base, wanted).map { Self.stem($0.field) })
-    var refused: Set<String> = []
+    // A copy makes the next change of the sheet dear, so it is taken for units only.
+    let before =
+      touched.contains("unit")
+      ? (sheet: readers[first.region].sheet, fill: readers[first.region].fill, writes: writes) : nil
+    var attempt = tried(parts, wanted, base, start, leaving: [])
+    // A unit whose values cannot follow stays.
+    if let before,
+      attempt.remaining.contains(where: {
+        Self.quantities.contains(Self.stem($0.field)) && !touched.contains(Self.stem($0.field))
+      })
+    {
+      readers[first.region].sheet = before.sheet
+      readers[first.region].fill = before.fill
+      writes = before.writes
+      attempt = tried(parts, wanted, base, start, leaving: ["unit"])
+    }
+    for part in parts.dropFirst() { rewriteOther(part, wanted, touched) }
+    tell(
+      attempt.remaining.filter { !attempt.refused.contains(Self.stem($0.field)) }, parts, wanted,
+      base, isNew: isNew)
+  }
+
+  /// Fields whose cells are read by the unit.
+  private static let quantities: Set<String> = [
+    "baseline", "targets", "current", "benchmarks", "thresholds", "scale",
+  ]
+
+  /// Goes through the fields of a measure until nothing gets nearer.
+  private func tried(
+    _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ base: KPIDefinition,
+    _ start: KPIDefinition, leaving: Set<String>
+  ) -> (remaining: [FieldChange], refused: Set<String>) {
+    var current = start
+    var remaining = changes(current, wanted)
+    var refused = leaving
     for _ in 0..<Self.rounds {
       let before = remaining.count
       for field in Self.ordered(remaining) where !refused.contains(field) {
@@ -24,8 +58,7 @@ extension ApplySession {
       }
       if remaining.isEmpty || remaining.count == before { break }
     }
-    for part in parts.dropFirst() { rewriteOther(part, wanted, touched) }
-    tell(remaining.filter { !refused.contains(Self.stem($0.field)) }, parts, wanted, base)
+    return (remaining, refused.subtracting(leaving))
   }
 
   /// The first key of a field's path.
@@ -95,6 +128,8 @@ extension ApplySession {
     if base.formula?.text != wanted.formula?.text {
       paths.formUnion(["formula.expression", "formula.inputs"])
     }
+    // What a new unit makes of the values is mended after it.
+    if field == "unit" { paths.formUnion(Self.quantities) }
     if field != "unit", readers[part.region].plans[.unit] == nil, base.unit == nil,
       wanted.unit == nil
     {
@@ -213,7 +248,7 @@ extension ApplySession {
     readers[region].fill = undo.fill
   }
 
-  private func note(
+  func note(
     _ way: [CellWrite], _ part: CatalogAssembly.Source, _ field: String, _ measure: KPIIdentifier?
   ) {
     let sheet = result.survey.found[part.region].sheet

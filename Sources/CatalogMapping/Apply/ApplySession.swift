@@ -17,6 +17,12 @@ final class ApplySession {
   var measures: [CatalogAssembly.Source: Int] = [:]
   /// What each measure of the book is to say, by its index there.
   var wanted: [Int: KPIDefinition] = [:]
+  /// Rows that are new, with the place of their measure in the catalog.
+  var newRecords: [(place: Int, record: NewRecord)] = []
+  /// Measures whose row goes and comes back under another heading.
+  var moved: [(book: Int, catalog: Int)] = []
+  /// The last row number taken for a new row.
+  var nextRow = 0
 
   /// A cell of one of the book's sheets.
   struct SheetCell: Hashable {
@@ -53,6 +59,7 @@ final class ApplySession {
       for part in parts { measures[part] = index }
     }
     names = CatalogNames(catalog, result)
+    nextRow = result.book.sheets.compactMap { $0.rows.last?.number }.max() ?? 0
   }
 
   func run() {
@@ -61,32 +68,54 @@ final class ApplySession {
       wanted[pair.book] = prepared(
         catalog.measures[pair.catalog], as: result.catalog.measures[pair.book])
     }
-    for pair in identity.pairs {
+    moved = identity.pairs.filter { isMoved($0.book) }
+    removeMeasures()
+    for pair in identity.pairs where !moved.contains(where: { $0.book == pair.book }) {
       guard let wanted = wanted[pair.book] else { continue }
       let base = result.catalog.measures[pair.book]
       guard !changes(base, wanted).isEmpty else { continue }
       rewrite(result.parts[pair.book], wanted, base)
     }
+    addMeasures()
+    renameHeadings()
+    tellOfOrder()
     finish()
+  }
+
+  /// Whether a measure is to stand under another heading: its row must go there.
+  private func isMoved(_ index: Int) -> Bool {
+    guard let wanted = wanted[index], result.parts[index].count == 1,
+      let part = result.parts[index].first
+    else { return false }
+    let base = result.catalog.measures[index]
+    let region = readers[part.region].region
+    guard region.layout != .cards, wanted.group != base.group, wanted.group != nil,
+      readers[part.region].plans[.group] == nil
+    else { return false }
+    // Formulas of the row would be lost, and rows that share it stay.
+    let row = readers[part.region].sheet.rows[region.records[part.record].index]
+    return !row.cells.contains { $0.isFormula || !(region.columns ~= $0.column) }
   }
 
   // MARK: What is wanted
 
   /// A measure of the catalog in the terms of the book: groups by the book's ids, texts without a
   /// language in that of the sheet.
-  private func prepared(_ measure: KPIDefinition, as base: KPIDefinition) -> KPIDefinition {
+  func prepared(
+    _ measure: KPIDefinition, as base: KPIDefinition?, language main: LanguageTag? = nil
+  ) -> KPIDefinition {
     var measure = measure
-    measure.id = base.id
+    if let base { measure.id = base.id }
     measure.group = measure.group.map { names.bookGroup($0) }
     let texts: [WritableKeyPath<KPIDefinition, LocalizedText?>] = [
       \.question, \.description, \.rationale, \.source, \.pitfalls, \.notes, \.formula.text_,
       \.objective.text_, \.objective.differentiator_, \.scope.includes_, \.scope.excludes_,
       \.scope.population_, \.instrument.question_,
     ]
-    let language = base.name.entries.first?.language ?? .undetermined
+    let language = base?.name.entries.first?.language ?? main ?? .undetermined
     for text in texts {
       guard let own = measure[keyPath: text]?.plain else { continue }
-      let tag = base[keyPath: text]?.entries.first?.language ?? language
+      let tag = base?[keyPath: text]?.entries.first?.language ?? language
       measure[keyPath: text] = LocalizedText(own, language: tag)
     }
     if let own = measure.name.plain { measure.name = LocalizedText(own, language: language) }

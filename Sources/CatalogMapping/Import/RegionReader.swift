@@ -8,7 +8,7 @@ internal import SpreadsheetML
 /// each other.
 struct RegionReader {
   var sheet: SheetContent
-  let region: TableRegion
+  var region: TableRegion
   /// The language of texts without one of their own.
   let language: LanguageTag
   let languageIndex: Int
@@ -18,7 +18,7 @@ struct RegionReader {
   let quantities: QuantityReader
   let dates: DateReader
   /// What the sheet's name, the headings above and the banners say.
-  let context: RegionContext
+  var context: RegionContext
   /// The plans of each field, by their index.
   let plans: FieldTable<[Int]>
   /// For plans whose values hold for rows below: the record each record's value stands in.

@@ -73,7 +73,7 @@ struct Apply: ParsableCommand {
     if dryRun { try Terminal.print(ApplyPlanText.lines(plan)) }
     guard plan.refusals.isEmpty else { throw ExitStatus.failed }
     guard !dryRun, let output else { return }
-    let editor = try plan.editor(for: workbook, permissions: force ? .all : [])
+    let (editor, _) = try plan.editor(for: workbook, permissions: force ? .all : [])
     let file = try AtomicOutput(output)
     do {
       try editor.write(to: ArchiveFunction { try file.write($0) })

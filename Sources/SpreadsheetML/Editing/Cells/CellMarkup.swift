@@ -42,6 +42,7 @@ enum CellMarkup {
       let space = EscapedText.needsSpacePreserved(text) ? " xml:space=\"preserve\"" : ""
       let run = element("t", EscapedText.content(text), attributes: space)
       return ("inlineStr", element("is", run))
+    case .richText(_, let runs): return ("inlineStr", element("is", runs))
     case .formula(let text, let result):
       let formula = element("f", EscapedText.formula(text))
       if case .text(let text) = result {

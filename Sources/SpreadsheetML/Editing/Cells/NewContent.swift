@@ -5,6 +5,8 @@ enum NewContent: Hashable {
   /// A serial date, and the kind of format it should be shown in.
   case moment(Double, NumberFormat.Kind)
   case text(String)
+  /// A text in several formats: the runs of an `is` element as they are written.
+  case richText(String, runs: [UInt8])
   case boolean(Bool)
   case error(CellError)
   /// The text without an equals sign, and the last result.
@@ -47,7 +49,7 @@ enum NewContent: Hashable {
     switch self {
     case .number(let number), .moment(let number, _):
       guard number.isFinite else { throw .notFinite(number) }
-    case .text(let text):
+    case .text(let text), .richText(let text, _):
       guard ExcelLimits.fits(text, ExcelLimits.cellText) else { throw .cellText(text) }
     case .formula(let text, let result):
       guard !text.isEmpty, ExcelLimits.fits(text, ExcelLimits.formula) else {
@@ -67,7 +69,7 @@ enum NewContent: Hashable {
     switch self {
     case .blank: .blank
     case .number(let number), .moment(let number, _): .number(number)
-    case .text(let text): .text(text)
+    case .text(let text), .richText(let text, _): .text(text)
     case .boolean(let isTrue): .boolean(isTrue)
     case .error(let error): .error(error)
     case .formula(_, let result): result

@@ -1,4 +1,5 @@
 internal import XMLStream
+internal import Zip
 
 /// The changes of one sheet, from patches to splices.
 ///
@@ -316,6 +317,11 @@ struct SheetEdit {
     } else {
       oldValue = .blank
     }
+    if case .revised = target.content, case .text(let text) = content, let old,
+      let runs = try revised(old, at: target.cell, saying: text)
+    {
+      content = .richText(text, runs: runs)
+    }
     let oldFormula = old?.formula.map { CellFormula(text: $0.text, kind: $0.kind) }
     if style == oldStyle, isSame(given, oldValue, oldFormula, old) {
       result.unchanged.append(target.cell)
@@ -341,6 +347,32 @@ struct SheetEdit {
         newValue: content.value, newFormula: content.formula,
         changesFormat: new.style != oldStyle, isNewCell: old == nil))
     return new
+  }
+
+  /// The runs of a cell of rich text with a new text; nil for a cell without formatting inside, or
+  /// a sheet whose elements have a prefix.
+  private func revised(
+    _ cell: LocatedCell, at place: CellReference, saying text: String
+  ) throws(WorkbookError) -> [UInt8]? {
+    let package = sheet.book.package
+    guard StartTag(survey.sheetData.bytes).prefix.isEmpty, cell.formula == nil else { return nil }
+    var item: [UInt8]?
+    if cell.type == "s", let value = cell.value,
+      let index = Int(String(decoding: value, as: UTF8.self))
+    {
+      item = SharedStrings.markup([index], in: package)[index]
+    } else if cell.type == "inlineStr" {
+      let row = survey.rows[place.row]?.last {
+        $0.cells.contains { $0.column == place.column }
+      }
+      item = row.flatMap {
+        $0.bytes.indices.contains(cell.content.lowerBound) && cell.content.upperBound <= $0.bytes.count
+          ? Array($0.bytes[cell.content]) : nil
+      }
+    }
+    guard let item else { return nil }
+    return RevisedText.markup(
+      of: item, saying: text, depth: package.limits.depth, attributes: package.limits.attributes)
   }
 
   /// Whether a cell holds a content already.

@@ -1,0 +1,310 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension ApplySession {
+  /// A row that the book does not have yet, on the sheets as they are seen.
+  struct NewRecord {
+    var source: CatalogAssembly.Source
+    /// The number it has on the sheet as it is seen.
+    var row: Int
+    /// The row it goes beside, and on which side.
+    var anchor: Int
+    var isAbove: Bool
+    /// The row it is styled like.
+    var model: Int
+    /// The measure; nil for the heading of a group.
+    var measure: KPIIdentifier?
+  }
+
+  /// Where a new measure goes.
+  struct Slot {
+    /// The record it goes beside.
+    var beside: CatalogAssembly.Source
+    var isAbove: Bool
+    /// Whether its group is none of those there, so that it needs a heading.
+    var needsHeading: Bool
+  }
+
+  // MARK: Rows that come
+
+  /// Adds rows for the measures that are not in the book.
+  func addMeasures() {
+    for place in identity.added + moved.map(\.catalog) {
+      let measure = prepared(
+        catalog.measures[place], as: nil, language: result.catalog.defaultLanguage)
+      guard let slot = slot(for: measure, at: place) else {
+        let name = measure.name.entries.first?.text ?? measure.id.text
+        tellOfBook(
+          .warning, "'\(measure.id)' (\(name)) has no place in the workbook: its measures are forms, "
+            + "not rows of a table; add the form by hand", rule: "no-row")
+        continue
+      }
+      add(measure, slot, place)
+    }
+  }
+
+  /// The record a new measure goes beside: one of its group, perspective and kind, behind the
+  /// measure it follows in the catalog.
+  private func slot(for measure: KPIDefinition, at place: Int) -> Slot? {
+    var records = identity.pairs.map { pair in
+      (source: result.parts[pair.book], measure: result.catalog.measures[pair.book],
+        place: pair.catalog, isKept: true)
+    }
+    for index in identity.removed {
+      records.append((result.parts[index], result.catalog.measures[index], -1, false))
+    }
+    for (catalogPlace, record) in newRecords where record.measure != nil {
+      records.append(([record.source], catalog.measures[catalogPlace], catalogPlace, true))
+    }
+    records = records.filter { record in
+      record.source.first.map { readers[$0.region].region.layout != .cards } ?? false
+    }
+    func score(_ other: KPIDefinition) -> Int {
+      let group = other.group.map { names.bookGroup($0) } == measure.group
+      return (group ? 4 : 0) + (other.perspective == measure.perspective ? 2 : 0)
+        + (other.kind == measure.kind ? 1 : 0)
+    }
+    guard let best = records.map({ score($0.measure) + ($0.isKept ? 0 : -8) }).max() else { return nil }
+    let alike = records.filter { score($0.measure) + ($0.isKept ? 0 : -8) == best }
+    guard
+      let chosen = alike.filter({ $0.place < place }).max(by: { $0.place < $1.place })
+        ?? alike.min(by: { $0.place < $1.place }), let last = chosen.source.last
+    else { return nil }
+    let isAbove = chosen.isKept && chosen.place > place
+    let beside = isAbove ? chosen.source.first ?? last : last
+    let reader = readers[beside.region]
+    let hasGroup = chosen.measure.group.map { names.bookGroup($0) } == measure.group
+    let isByHeading =
+      reader.plans[.group] == nil && !reader.region.banners.isEmpty && measure.group != nil
+    return Slot(beside: beside, isAbove: isAbove, needsHeading: isByHeading && !hasGroup)
+  }
+
+  private func add(_ measure: KPIDefinition, _ slot: Slot, _ place: Int) {
+    let index = slot.beside.region
+    var beside = slot.beside
+    var isAbove = slot.isAbove
+    var banners = readers[index].region.records[beside.record].banners
+    if slot.needsHeading, let group = measure.group {
+      // A new heading goes behind all rows of the one before.
+      if let last = readers[index].region.records.indices.last(where: {
+        readers[index].region.records[$0].banners == banners && newRow(index, $0) == nil
+      }) {
+        beside.record = last
+        isAbove = false
+      }
+      guard let banner = addHeading(group, beside, banners) else { return }
+      banners = Array(banners.dropLast()) + [banner]
+    }
+    guard var record = newRecord(beside, isAbove: isAbove, measure: measure.id) else { return }
+    readers[index].region.records[record.source.record].banners = banners
+    if slot.needsHeading { record.isAbove = false }
+    newRecords.append((place, record))
+    nameRow(record, measure)
+    let base = KPIDefinition(id: measure.id, name: measure.name)
+    rewrite([record.source], measure, base, isNew: true)
+  }
+
+  /// Writes the name, without which a row is no measure.
+  private func nameRow(_ record: NewRecord, _ measure: KPIDefinition) {
+    let index = record.source.region
+    _ = readers[index].readRecord(record.source.record)
+    var named = measure
+    let writing = FieldWriting(
+      reader: readers[index], current: KPIDefinition(id: measure.id, name: LocalizedText()),
+      wanted: measure, names: names)
+    var ways = writing.proposals("name").compactMap(\.first)
+    if ways.isEmpty, let plan = readers[index].plans[.name]?.first {
+      // No column has a language of the measure's: the nearest text stands in.
+      let language = readers[index].language(of: plan)
+      named.name = LocalizedText(
+        measure.name.text(in: language, fallbacks: [.english]) ?? measure.id.text,
+        language: language)
+      ways = FieldWriting(
+        reader: readers[index], current: KPIDefinition(id: measure.id, name: LocalizedText()),
+        wanted: named, names: names
+      ).proposals("name").compactMap(\.first)
+    }
+    for way in ways {
+      for write in way { readers[index].put(write) }
+      note(way, record.source, "name", measure.id)
+    }
+  }
+
+  /// A row on the sheet as it is seen, behind all others, that reads like one beside another.
+  private func newRecord(
+    _ beside: CatalogAssembly.Source, isAbove: Bool, measure: KPIIdentifier?
+  ) -> NewRecord? {
+    let index = beside.region
+    let model = readers[index].region.records[beside.record]
+    nextRow += 1
+    guard nextRow <= CellReference.lastRow else { return nil }
+    var styles = readers[index].sheet.row(model.row)?.blankStyles ?? [:]
+    for cell in readers[index].sheet.row(model.row)?.cells ?? [] { styles[cell.column] = cell.style }
+    readers[index].sheet.rows.append(
+      SheetContent.Row(number: nextRow, cells: [], blankStyles: styles))
+    readers[index].region.records.append(
+      TableRegion.Record(
+        row: nextRow, index: readers[index].sheet.rows.count - 1, banners: model.banners))
+    let last = readers[index].region.records.count - 1
+    for plan in readers[index].fill.keys {
+      guard let source = readers[index].fill[plan]?[beside.record] else { continue }
+      // What holds for the rows on both sides holds for a row between them.
+      readers[index].fill[plan]?.append(holds(source, beside, isAbove, plan) ? source : last)
+    }
+    let known = newRow(index, beside.record)
+    return NewRecord(
+      source: CatalogAssembly.Source(region: index, record: last), row: nextRow,
+      anchor: known?.anchor ?? model.row, isAbove: known?.isAbove ?? isAbove,
+      model: known?.model ?? model.row, measure: measure)
+  }
+
+  /// Whether a value that holds for a record holds for a row beside it too.
+  private func holds(
+    _ source: Int, _ beside: CatalogAssembly.Source, _ isAbove: Bool, _ plan: Int
+  ) -> Bool {
+    let reader = readers[beside.region]
+    if isAbove { return source != beside.record }
+    if source != beside.record { return true }
+    // Of a value written once the row below its first one takes it.
+    let sources = reader.fill[plan] ?? []
+    let isWrittenOnce = sources.indices.contains { sources[$0] != $0 }
+    return isWrittenOnce
+  }
+
+  /// The new record at a place of a region, or nil for one of the book.
+  private func newRow(_ region: Int, _ record: Int) -> NewRecord? {
+    newRecords.first { $0.record.source == CatalogAssembly.Source(region: region, record: record) }?
+      .record
+  }
+
+  // MARK: Headings
+
+  /// Adds a row with the name of a group, styled like the other headings.
+  ///
+  /// - Returns: The banner's index.
+  private func addHeading(
+    _ group: String, _ beside: CatalogAssembly.Source, _ banners: [Int]
+  ) -> Int? {
+    let index = beside.region
+    let language = readers[index].language
+    guard let own = banners.last, let name = names.groups[group]?.text(in: language) else {
+      return nil
+    }
+    let model = readers[index].region.banners[own]
+    nextRow += 1
+    guard nextRow <= CellReference.lastRow,
+      let cell = CellReference(row: nextRow, column: model.column)
+    else { return nil }
+    var banner = model
+    banner.row = nextRow
+    banner.text = name
+    readers[index].region.banners.append(banner)
+    readers[index].context.banners.append(
+      readers[index].context.banners.indices.contains(own)
+        ? readers[index].context.banners[own] : .group)
+    let known = newRow(index, beside.record)
+    let record = NewRecord(
+      source: CatalogAssembly.Source(region: index, record: -1), row: nextRow,
+      anchor: known?.anchor ?? readers[index].region.records[beside.record].row, isAbove: false,
+      model: model.row, measure: nil)
+    newRecords.append((-1, record))
+    let write = CellWrite(plan: 0, cell: cell, value: .text(name), rule: .heading)
+    let sheet = result.survey.found[index].sheet
+    writes[SheetCell(sheet: sheet, cell: cell)] = Written(
+      write: write, measure: nil, field: "groups")
+    return readers[index].region.banners.count - 1
+  }
+
+  // MARK: Rows that go
+
+  /// Removes the rows of measures that are not in the catalog.
+  func removeMeasures() {
+    let gone = identity.removed + moved.map(\.book)
+    for index in gone {
+      let measure = result.catalog.measures[index]
+      for part in result.parts[index] { remove(part, measure.id, gone) }
+    }
+  }
+
+  private func remove(_ part: CatalogAssembly.Source, _ measure: KPIIdentifier, _ gone: [Int]) {
+    let found = result.survey.found[part.region]
+    let sheet = result.book.sheets[found.sheet]
+    let record = found.region.records[part.record]
+    guard found.region.layout != .cards else {
+      add(
+        .warning, "'\(measure)' is a form and is not removed; take it out by hand", rule: "no-row",
+        region: part.region, row: record.row)
+      return
+    }
+    handOn(part, gone)
+    let merges = sheet.merges.filter {
+      $0.rowCount > 1 && $0.first.row == record.row && found.region.columns ~= $0.first.column
+    }
+    let neighbors = sheet.rows[record.index].cells.filter {
+      !$0.isBlank && !(found.region.columns ~= $0.column)
+    }
+    let others = result.survey.found.enumerated().contains { index, other in
+      index != part.region && other.sheet == found.sheet
+        && other.region.records.contains { $0.row == record.row }
+    }
+    if let merge = merges.first {
+      add(
+        .warning, "'\(measure)' stands in the first row of the merged cells \(merge), which hold for "
+          + "other measures; its cells are cleared and the row stays", rule: "row-kept",
+        region: part.region, row: record.row)
+      clear(part, measure, keeping: merge)
+    } else if !neighbors.isEmpty || others {
+      add(
+        .warning, "the row of '\(measure)' holds other things too; its cells are cleared and the row "
+          + "stays", rule: "row-kept", region: part.region, row: record.row)
+      clear(part, measure, keeping: nil)
+    } else {
+      plan.removedRows.append(
+        ApplyPlan.RemovedRow(sheet: sheet.name, row: record.row, measure: measure))
+    }
+  }
+
+  /// Gives a value that holds for the rows below to the first of them that stays.
+  private func handOn(_ part: CatalogAssembly.Source, _ gone: [Int]) {
+    let index = part.region
+    let removed = Set(gone.flatMap { result.parts[$0] })
+    for (plan, sources) in readers[index].fill {
+      guard sources.indices.contains(part.record), sources[part.record] == part.record,
+        let next = sources.indices.first(where: {
+          sources[$0] == part.record && $0 != part.record
+            && !removed.contains(CatalogAssembly.Source(region: index, record: $0))
+        }),
+        let cell = readers[index].sheet.rows[readers[index].region.records[part.record].index].cell(
+          readers[index].region.plans[plan].column),
+        let place = CellReference(
+          row: readers[index].region.records[next].row,
+          column: readers[index].region.plans[plan].column)
+      else { continue }
+      let write = CellWrite(plan: plan, cell: place, value: cell.value, rule: .columnWord)
+      readers[index].put(write)
+      let measure = measures[CatalogAssembly.Source(region: index, record: next)].map {
+        result.catalog.measures[$0].id
+      }
+      note(
+        [write], CatalogAssembly.Source(region: index, record: next),
+        readers[index].region.plans[plan].field.name, measure)
+    }
+  }
+
+  private func clear(
+    _ part: CatalogAssembly.Source, _ measure: KPIIdentifier, keeping merge: CellRange?
+  ) {
+    let found = result.survey.found[part.region]
+    let sheet = result.book.sheets[found.sheet]
+    let record = found.region.records[part.record]
+    for (index, plan) in found.region.plans.enumerated() {
+      guard let place = CellReference(row: record.row, column: plan.column),
+        let cell = sheet.cell(row: place.row, column: place.column), !cell.isFormula,
+        merge.map({ !$0.contains(place) }) ?? true
+      else { continue }
+      let write = CellWrite(plan: index, cell: place, value: .blank, rule: .removedRow)
+      readers[part.region].put(write)
+      note([write], part, plan.field.name, measure)
+    }
+  }
+}
