@@ -153,9 +153,11 @@ extension ApplySession {
   /// Puts the writes in order, and says what is worth knowing about their cells.
   func finish() {
     var fresh: [Int: Int] = [:]
-    for (place, entry) in newRecords.enumerated() {
+    for entry in newRecords {
       let record = entry.record
-      fresh[record.row] = place
+      // A new measure in a free row is made of changed cells.
+      if record.freeRow != nil { continue }
+      fresh[record.row] = plan.addedRows.count
       let sheet = result.survey.found[record.source.region].sheet
       plan.addedRows.append(
         ApplyPlan.AddedRow(
@@ -163,7 +165,11 @@ extension ApplySession {
           model: record.model, measure: record.measure, cells: []))
     }
     let gone = Set(plan.removedRows.map { "\($0.sheet)!\($0.row)" })
-    for (key, written) in writes.sorted(by: { ($0.key.sheet, $0.key.cell) < ($1.key.sheet, $1.key.cell) }) {
+    let moves = Dictionary(
+      newRecords.compactMap { entry in
+        entry.record.freeRow.map { (entry.record.row, (row: $0, model: entry.record.model)) }
+      }, uniquingKeysWith: { first, _ in first })
+    for (key, written) in moved(writes, to: moves).sorted(by: { ($0.key.sheet, $0.key.cell) < ($1.key.sheet, $1.key.cell) }) {
       let sheet = result.book.sheets[key.sheet]
       let old = sheet.cell(row: key.cell.row, column: key.cell.column)
       let write = written.write
@@ -185,6 +191,33 @@ extension ApplySession {
           style: write.style.map { StyleIndex($0) }, rule: write.rule, isPart: write.isPart))
       remark(write, on: sheet, old)
     }
+  }
+
+  /// The writes with those of measures that take free rows at their place, in the format of the row
+  /// they are like.
+  private func moved(
+    _ writes: [SheetCell: Written], to rows: [Int: (row: Int, model: Int)]
+  ) -> [SheetCell: Written] {
+    guard !rows.isEmpty else { return writes }
+    var result: [SheetCell: Written] = [:]
+    for (key, written) in writes {
+      guard let target = rows[key.cell.row],
+        let cell = CellReference(row: target.row, column: key.cell.column)
+      else {
+        result[key] = written
+        continue
+      }
+      guard written.write.value != .blank else { continue }
+      var written = written
+      let sheet = self.result.book.sheets[key.sheet]
+      written.write.cell = cell
+      written.write.style =
+        written.write.style
+        ?? sheet.cell(row: target.model, column: cell.column)?.style
+        ?? sheet.row(target.model)?.blankStyles[cell.column]
+      result[SheetCell(sheet: key.sheet, cell: cell)] = written
+    }
+    return result
   }
 
   private func remark(_ write: CellWrite, on sheet: SheetContent, _ old: SheetContent.Cell?) {

@@ -31,7 +31,7 @@ extension ApplySession {
       writes = before.writes
       attempt = tried(parts, wanted, base, start, leaving: ["unit"])
     }
-    for part in parts.dropFirst() { rewriteOther(part, wanted, touched) }
+    for part in parts.dropFirst() { rewriteOther(part, wanted, touched, isNew: isNew) }
     tell(
       attempt.remaining.filter { !attempt.refused.contains(Self.stem($0.field)) }, parts, wanted,
       base, isNew: isNew)
@@ -176,7 +176,7 @@ extension ApplySession {
 
   /// Writes what a row in another language says of the same fields, so that it does not contradict.
   private func rewriteOther(
-    _ part: CatalogAssembly.Source, _ wanted: KPIDefinition, _ touched: Set<String>
+    _ part: CatalogAssembly.Source, _ wanted: KPIDefinition, _ touched: Set<String>, isNew: Bool
   ) {
     guard var current = read([part], like: wanted) else { return }
     var remaining = changes(current, wanted).filter { touched.contains(Self.stem($0.field)) }
@@ -190,7 +190,7 @@ extension ApplySession {
           let effective = way.filter { !isSame($0, part.region) }
           // Only what the row says already, not what it leaves to the first one.
           guard !effective.isEmpty,
-            Self.localized.contains(field)
+            isNew || Self.localized.contains(field)
               || effective.allSatisfy({ cell($0.cell, part.region) != nil })
           else { continue }
           let undo = put(effective, part.region)

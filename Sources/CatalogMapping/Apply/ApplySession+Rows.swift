@@ -14,6 +14,8 @@ extension ApplySession {
     var model: Int
     /// The measure; nil for the heading of a group.
     var measure: KPIIdentifier?
+    /// The free row of the sheet that takes it, where none is put in.
+    var freeRow: Int?
   }
 
   /// Where a new measure goes.
@@ -23,6 +25,8 @@ extension ApplySession {
     var isAbove: Bool
     /// Whether its group is none of those there, so that it needs a heading.
     var needsHeading: Bool
+    /// All rows of the measure it goes beside, one for each language.
+    var models: [CatalogAssembly.Source]
   }
 
   // MARK: Rows that come
@@ -54,7 +58,11 @@ extension ApplySession {
       records.append((result.parts[index], result.catalog.measures[index], -1, false))
     }
     for (catalogPlace, record) in newRecords where record.measure != nil {
-      records.append(([record.source], catalog.measures[catalogPlace], catalogPlace, true))
+      if let known = records.lastIndex(where: { $0.place == catalogPlace }) {
+        records[known].source.append(record.source)
+      } else {
+        records.append(([record.source], catalog.measures[catalogPlace], catalogPlace, true))
+      }
     }
     records = records.filter { record in
       record.source.first.map { readers[$0.region].region.layout != .cards } ?? false
@@ -76,7 +84,8 @@ extension ApplySession {
     let hasGroup = chosen.measure.group.map { names.bookGroup($0) } == measure.group
     let isByHeading =
       reader.plans[.group] == nil && !reader.region.banners.isEmpty && measure.group != nil
-    return Slot(beside: beside, isAbove: isAbove, needsHeading: isByHeading && !hasGroup)
+    return Slot(beside: beside, isAbove: isAbove, needsHeading: isByHeading && !hasGroup,
+      models: chosen.source)
   }
 
   private func add(_ measure: KPIDefinition, _ slot: Slot, _ place: Int) {
@@ -95,13 +104,58 @@ extension ApplySession {
       guard let banner = addHeading(group, beside, banners) else { return }
       banners = Array(banners.dropLast()) + [banner]
     }
-    guard var record = newRecord(beside, isAbove: isAbove, measure: measure.id) else { return }
-    readers[index].region.records[record.source.record].banners = banners
-    if slot.needsHeading { record.isAbove = false }
-    newRecords.append((place, record))
-    nameRow(record, measure)
+    // A row for each language where the book has one.
+    let models = readers[index].plans[.language] == nil ? [beside] : slot.models
+    var parts: [CatalogAssembly.Source] = []
+    for model in models {
+      guard
+        var record = newRecord(beside, like: model, isAbove: isAbove, measure: measure.id)
+      else { return }
+      readers[index].region.records[record.source.record].banners = banners
+      if slot.needsHeading { record.isAbove = false }
+      if !isAbove { record.freeRow = freeRow(index, after: record.anchor) }
+      newRecords.append((place, record))
+      parts.append(record.source)
+      copyLanguage(record, model)
+      nameRow(record, measure)
+    }
     let base = KPIDefinition(id: measure.id, name: measure.name)
-    rewrite([record.source], measure, base, isNew: true)
+    rewrite(parts, measure, base, isNew: true)
+  }
+
+  /// The word for its language, from the row a new one is like.
+  private func copyLanguage(_ record: NewRecord, _ model: CatalogAssembly.Source) {
+    let index = record.source.region
+    guard let plan = readers[index].plans[.language]?.first,
+      let cell = readers[index].sheet.row(readers[index].region.records[model.record].row)?.cell(
+        readers[index].region.plans[plan].column),
+      let place = CellReference(row: record.row, column: cell.column)
+    else { return }
+    let write = CellWrite(plan: plan, cell: place, value: cell.value, rule: .columnWord)
+    readers[index].put(write)
+    note([write], record.source, "language", record.measure)
+  }
+
+  /// The row right below a table's last one, if other tables stand beside it and it is free: a row
+  /// put in would part them.
+  private func freeRow(_ index: Int, after anchor: Int) -> Int? {
+    let found = result.survey.found[index]
+    let sheet = result.book.sheets[found.sheet]
+    guard let last = found.region.records.map(\.row).max() else { return nil }
+    let hasNeighbors = result.survey.found.enumerated().contains { other, neighbor in
+      other != index && neighbor.sheet == found.sheet
+        && !neighbor.region.columns.overlaps(found.region.columns)
+        && neighbor.region.records.contains { $0.row >= anchor }
+    }
+    guard hasNeighbors else { return nil }
+    let taken = newRecords.compactMap { $0.record.source.region == index ? $0.record.freeRow : nil }
+    let row = (taken.max() ?? last) + 1
+    guard row <= CellReference.lastRow else { return nil }
+    let isFree = found.region.columns.allSatisfy { column in
+      (sheet.cell(row: row, column: column)?.isBlank ?? true)
+        && sheet.merge(row: row, column: column) == nil
+    }
+    return isFree ? row : nil
   }
 
   /// Writes the name, without which a row is no measure.
@@ -113,7 +167,9 @@ extension ApplySession {
       reader: readers[index], current: KPIDefinition(id: measure.id, name: LocalizedText()),
       wanted: measure, names: names)
     var ways = writing.proposals("name").compactMap(\.first)
-    if ways.isEmpty, let plan = readers[index].plans[.name]?.first {
+    if ways.isEmpty, readers[index].plans[.language] == nil,
+      let plan = readers[index].plans[.name]?.first
+    {
       // No column has a language of the measure's: the nearest text stands in.
       let language = readers[index].language(of: plan)
       named.name = LocalizedText(
@@ -132,10 +188,11 @@ extension ApplySession {
 
   /// A row on the sheet as it is seen, behind all others, that reads like one beside another.
   private func newRecord(
-    _ beside: CatalogAssembly.Source, isAbove: Bool, measure: KPIIdentifier?
+    _ beside: CatalogAssembly.Source, like other: CatalogAssembly.Source, isAbove: Bool,
+    measure: KPIIdentifier?
   ) -> NewRecord? {
     let index = beside.region
-    let model = readers[index].region.records[beside.record]
+    let model = readers[index].region.records[other.record]
     nextRow += 1
     guard nextRow <= CellReference.lastRow else { return nil }
     var styles = readers[index].sheet.row(model.row)?.blankStyles ?? [:]
@@ -149,13 +206,16 @@ extension ApplySession {
     for plan in readers[index].fill.keys {
       guard let source = readers[index].fill[plan]?[beside.record] else { continue }
       // What holds for the rows on both sides holds for a row between them.
-      readers[index].fill[plan]?.append(holds(source, beside, isAbove, plan) ? source : last)
+      let holder = holds(source, beside, isAbove, plan) ? source : last
+      readers[index].fill[plan]?.append(holder)
     }
+    readers[index].neighbors[last] = readers[index].neighbors[beside.record] ?? beside.record
     let known = newRow(index, beside.record)
+    let anchor = readers[index].region.records[beside.record].row
     return NewRecord(
       source: CatalogAssembly.Source(region: index, record: last), row: nextRow,
-      anchor: known?.anchor ?? model.row, isAbove: known?.isAbove ?? isAbove,
-      model: known?.model ?? model.row, measure: measure)
+      anchor: known?.anchor ?? anchor, isAbove: known?.isAbove ?? isAbove,
+      model: newRow(index, other.record)?.model ?? model.row, measure: measure)
   }
 
   /// Whether a value that holds for a record holds for a row beside it too.
@@ -199,9 +259,8 @@ extension ApplySession {
     banner.row = nextRow
     banner.text = name
     readers[index].region.banners.append(banner)
-    readers[index].context.banners.append(
-      readers[index].context.banners.indices.contains(own)
-        ? readers[index].context.banners[own] : .group)
+    let roles = readers[index].context.banners
+    readers[index].context.banners.append(roles.indices.contains(own) ? roles[own] : .group)
     let known = newRow(index, beside.record)
     let record = NewRecord(
       source: CatalogAssembly.Source(region: index, record: -1), row: nextRow,
@@ -278,7 +337,9 @@ extension ApplySession {
           readers[index].region.plans[plan].column),
         let place = CellReference(
           row: readers[index].region.records[next].row,
-          column: readers[index].region.plans[plan].column)
+          column: readers[index].region.plans[plan].column),
+        // A merged cell holds for its rows whatever becomes of the others.
+        (readers[index].sheet.merge(row: place.row, column: place.column)?.rowCount ?? 1) == 1
       else { continue }
       let write = CellWrite(plan: plan, cell: place, value: cell.value, rule: .columnWord)
       readers[index].put(write)

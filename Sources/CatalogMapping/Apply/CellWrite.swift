@@ -57,10 +57,6 @@ public enum WritingRule: String, Hashable, Sendable, CaseIterable {
   case cleared
   /// A group's or title's name where it stands.
   case heading
-  /// A cell of a row that is new.
-  case newRow
-  /// A cell of a row that goes.
+  /// A cell of a measure that is gone from a row that stays.
   case removedRow
-  /// What a plan says.
-  case plan
 }

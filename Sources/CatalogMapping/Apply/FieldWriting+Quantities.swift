@@ -225,7 +225,11 @@ extension FieldWriting {
     guard let new else { return [[cleared(plan, place)]] }
     var ways: [Candidate] = []
     func add(_ cell: SheetContent.Cell, isOwn: Bool) {
-      let style = isOwn ? nil : cell.style
+      let own = place.style.flatMap { style in
+        reader.sheet.formats.indices.contains(style) ? reader.sheet.formats[style] : nil
+      }
+      let fits = own.map { $0.kind.isDateOrTime && $0.code == reader.sheet.format(cell).code } ?? false
+      let style = isOwn || fits ? nil : cell.style
       switch cell.value {
       case .number:
         if let (number, rule) = serial(new, reader.sheet.format(cell)) {
@@ -248,10 +252,7 @@ extension FieldWriting {
       }
     }
     if let cell = place.cell, !cell.isBlank { add(cell, isOwn: true) }
-    let own = reader.record
-    for (_, cell) in reader.columnCells(plan).sorted(by: {
-      abs($0.record - own) < abs($1.record - own)
-    }).prefix(20) where ways.count < 12 {
+    for cell in reader.neighborCells(plan).prefix(20) where ways.count < 12 {
       add(cell, isOwn: false)
     }
     for text in DateForm.fallback(new) { ways.append([write(plan, place, .text(text), .dateText)]) }

@@ -87,10 +87,7 @@ struct FieldWriting {
   /// The format of a neighbor for a cell the file does not name yet.
   private func newStyle(_ plan: Int, _ place: RegionReader.WritingPlace) -> Int? {
     guard place.style == nil else { return nil }
-    let own = reader.record
-    return reader.columnCells(plan).min {
-      abs($0.record - own) < abs($1.record - own)
-    }?.cell.style
+    return reader.neighborCells(plan).first?.style
   }
 
   /// The first plan of a field that has a cell for this record.

@@ -174,12 +174,10 @@ struct QuantityForm {
   private func templates(
     _ wanted: Wanted, _ plan: Int, _ place: RegionReader.WritingPlace
   ) -> [CellWrite] {
-    let own = reader.record
-    let cells = reader.columnCells(plan).filter { $0.record != own && !$0.cell.isFormula }
-      .sorted { abs($0.record - own) < abs($1.record - own) }
+    let cells = reader.neighborCells(plan).filter { !$0.isFormula }
     var writes: [CellWrite] = []
     var seen: Set<Int> = []
-    for (_, cell) in cells.prefix(60) where writes.count < 12 {
+    for cell in cells.prefix(60) where writes.count < 12 {
       switch cell.value {
       case .number:
         let format = reader.sheet.format(cell)

@@ -51,6 +51,14 @@ extension RegionReader {
     }
   }
 
+  /// The cells of a plan's column in other records, the nearest first.
+  func neighborCells(_ plan: Int) -> [SheetContent.Cell] {
+    let own = neighbors[record] ?? record
+    return columnCells(plan).filter { $0.record != record }.map { entry in
+      (distance: abs((neighbors[entry.record] ?? entry.record) - own), cell: entry.cell)
+    }.sorted { $0.distance < $1.distance }.map(\.cell)
+  }
+
   /// Puts a content into a cell of the sheet as it is seen here.
   ///
   /// - Returns: What was there, for ``restore(_:at:)``.

@@ -19,13 +19,20 @@ package struct SHA256 {
 
   /// Takes more bytes.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      count &+= 1
-      if pending.count == 64 {
-        take(pending)
-        pending.removeAll(keepingCapacity: true)
-      }
+    for byte in bytes { update(byte) }
+  }
+
+  /// Takes more bytes.
+  package mutating func update(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { update(bytes[index]) }
+  }
+
+  private mutating func update(_ byte: UInt8) {
+    pending.append(byte)
+    count &+= 1
+    if pending.count == 64 {
+      take(pending)
+      pending.removeAll(keepingCapacity: true)
     }
   }
 

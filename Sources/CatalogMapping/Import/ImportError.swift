@@ -7,7 +7,7 @@ public struct ImportError: Error, Sendable, CustomStringConvertible {
   /// New kinds may be added.
   public struct Code: Hashable, Sendable {
     private enum Kind: Hashable, Sendable {
-      case workbook, delimited, noSuchSheet, language, mapping, ambiguousMeasures
+      case workbook, delimited, noSuchSheet, language, mapping, ambiguousMeasures, report
     }
 
     private let kind: Kind
@@ -24,6 +24,8 @@ public struct ImportError: Error, Sendable, CustomStringConvertible {
     public static let mapping = Code(kind: .mapping)
     /// It is not certain which measure of the workbook is which of a catalog.
     public static let ambiguousMeasures = Code(kind: .ambiguousMeasures)
+    /// The report of an application cannot be read.
+    public static let report = Code(kind: .report)
   }
 
   /// The kind of fault.

@@ -26,6 +26,8 @@ struct RegionReader {
   /// The letters of each plan's column.
   private let letters: [String]
   let merges: [Int: [CellRange]]
+  /// For records that are only to be written: the record each goes beside.
+  var neighbors: [Int: Int] = [:]
 
   /// The measure being read.
   var draft: DraftMeasure

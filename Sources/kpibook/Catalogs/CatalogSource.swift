@@ -80,3 +80,19 @@ enum CatalogSource {
     return name[name.index(after: dot)...].lowercased()
   }
 }
+
+extension ImportOptions {
+  /// What a person says of a workbook on the command line.
+  ///
+  /// - Throws: ``ImportError`` when the mapping file cannot be read.
+  static func options(mapping: String?, sheet: String?, language: String?) throws -> ImportOptions {
+    var file: MappingFile?
+    if let mapping {
+      let bytes = try Input.bytes(mapping)
+      file =
+        CatalogSource.ending(of: mapping) == "json"
+        ? try MappingFile(json: bytes, name: mapping) : try MappingFile(yaml: bytes, name: mapping)
+    }
+    return ImportOptions(mapping: file, sheet: sheet, language: language)
+  }
+}

@@ -11,20 +11,22 @@ struct Apply: ParsableCommand {
     abstract: "Write a catalog's changes back into its workbook, and nothing else.",
     discussion: """
       Each changed field goes into the cell its value came from, in the form that cell has: a percent
-      as a fraction where the cell shows one, a word of a list in the workbook's own language. All
-      other cells, sheets, charts and macros stay byte for byte.
+      as a fraction where the cell shows one, a word of a list in the workbook's own language. New
+      measures become rows of their group, and rows of measures that are gone go. All other cells,
+      sheets, charts and macros stay byte for byte.
 
       Example:
         kpibook import library.xlsx -o measures.yaml
-        kpibook apply measures.yaml library.xlsx -o new.xlsx
+        kpibook apply measures.yaml library.xlsx -o new.xlsx --report report.json
+        kpibook apply --reverse report.json new.xlsx -o old.xlsx
       """)
 
   @Argument(
-    help: "The catalog: a YAML or JSON file, an overlay, a workbook, or - for standard input.")
-  var catalog: String
-
-  @Argument(help: "The workbook, or - for standard input.")
-  var book: String
+    help: ArgumentHelp(
+      "The catalog and the workbook; one may be - for standard input. With --plan or --reverse the "
+        + "workbook only.",
+      valueName: "catalog> <book"))
+  var inputs: [String] = []
 
   @Option(
     name: .shortAndLong,
@@ -37,6 +39,9 @@ struct Apply: ParsableCommand {
   @Flag(help: "Overwrite formulas and locked cells, change signed workbooks too.")
   var force = false
 
+  @Flag(help: "Leave cells that must not be overwritten as they are, and write the rest.")
+  var skipRefused = false
+
   @Option(help: "A mapping file that says which column is which field; 'inspect' writes one.")
   var mapping: String?
 
@@ -46,41 +51,134 @@ struct Apply: ParsableCommand {
   @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
   var language: String?
 
-  @Option(help: "Write what changes to a file, as JSON.")
+  @Option(help: "Write what changes to a file, as JSON; --plan and --reverse read it.")
   var report: String?
 
+  @Option(help: "Make the changes of a report instead of those of a catalog.")
+  var plan: String?
+
+  @Option(help: "Take back the changes of a report.")
+  var reverse: String?
+
   func validate() throws {
+    guard plan == nil || reverse == nil else {
+      throw ValidationError("A report is either made again with --plan or taken back with --reverse.")
+    }
+    let count = plan == nil && reverse == nil ? 2 : 1
+    guard inputs.count == count else {
+      throw ValidationError(
+        count == 2
+          ? "Say which catalog goes into which workbook: kpibook apply CATALOG BOOK -o OUT."
+          : "Name the workbook only; the report says the rest.")
+    }
     guard dryRun || output != nil else {
       throw ValidationError("Say where to write with -o; the workbook itself will do.")
     }
-    guard catalog != "-" || book != "-" else {
+    guard inputs.count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Catalog and workbook cannot both come from standard input.")
     }
     guard output != "-" || report != "-" else {
       throw ValidationError("The workbook and the report cannot both go to standard output.")
     }
+    guard count == 2 || report == nil else {
+      throw ValidationError("--report goes with a catalog.")
+    }
   }
 
   func run() throws {
-    let wanted = try CatalogInput.read(catalog).catalog
+    guard let book = inputs.last else { return }
+    if let path = plan ?? reverse { return try replay(path, book) }
+    let wanted = try CatalogInput.read(inputs[0]).catalog
     let workbook = try Input.workbook(book)
     let name = CatalogInput.shown(book)
     let application = CatalogApply(
-      options: ImportOptions(sheet: sheet, language: language), isForced: force)
+      options: try ImportOptions.options(mapping: mapping, sheet: sheet, language: language),
+      isForced: force)
     let plan = try application.plan(wanted, for: workbook, name: name)
     for finding in plan.findings { Terminal.error(finding.description) }
     for refusal in plan.refusals { Terminal.error(refusal.description) }
     if dryRun { try Terminal.print(ApplyPlanText.lines(plan)) }
-    guard plan.refusals.isEmpty else { throw ExitStatus.failed }
-    guard !dryRun, let output else { return }
-    let (editor, _) = try plan.editor(for: workbook, permissions: force ? .all : [])
-    let file = try AtomicOutput(output)
-    do {
-      try editor.write(to: ArchiveFunction { try file.write($0) })
-    } catch {
-      if let failure = error.cause as? Failure { throw failure }
-      throw error
+    guard plan.refusals.isEmpty || skipRefused else { throw ExitStatus.failed }
+    let (editor, rows) = try plan.editor(for: workbook, permissions: force ? .all : [])
+    var record = try ApplyReport(
+      plan, of: workbook, editor: editor, addedRows: rows, book: name,
+      catalog: CatalogInput.shown(inputs[0]))
+    let after = try bytes(of: editor)
+    if !plan.isEmpty { try verify(after, wanted, application, name) }
+    record.parts = try PartDigests.entries(workbook: workbook, editor: editor, after: after)
+    try write(after, record)
+    if !plan.refusals.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// Makes the changes of a report, or takes them back.
+  private func replay(_ path: String, _ book: String) throws {
+    let record = try ApplyReport(json: try Input.bytes(path), name: path)
+    let workbook = try Input.workbook(book)
+    let permissions: EditPermissions = force ? .all : []
+    let editor =
+      reverse == nil
+      ? try record.editor(repeating: workbook, permissions: permissions, isForced: force)
+      : try record.editor(reversing: workbook, permissions: permissions, isForced: force)
+    if dryRun { try Terminal.print(EditPlanText.lines(try editor.plan())) }
+    try write(try bytes(of: editor), nil)
+  }
+
+  private func bytes(of editor: WorkbookEditor) throws -> [UInt8] {
+    let output = ArchiveBytes()
+    try editor.write(to: output)
+    return output.bytes
+  }
+
+  /// Reads the new workbook as a person would, and says what does not come back as it went in.
+  private func verify(
+    _ bytes: [UInt8], _ catalog: Catalog, _ application: CatalogApply, _ name: String
+  ) throws {
+    let book = try Workbook.open(bytes: bytes, name: name)
+    let plan = try application.plan(catalog, for: book, name: name)
+    for line in ApplyPlanText.lines(plan).split(separator: "\n") {
+      Terminal.error("\(name): warning: after the change this would still differ: \(line)")
     }
-    try file.commit()
+  }
+
+  private func write(_ after: [UInt8], _ record: ApplyReport?) throws {
+    let file = try dryRun ? nil : output.map { try AtomicOutput($0) }
+    try file?.write(after)
+    let reportFile = try report.map { try AtomicOutput($0) }
+    if let record { try reportFile?.write(record.json()) }
+    try file?.commit()
+    try reportFile?.commit()
+  }
+}
+
+/// The digests of the parts an edit touches.
+enum PartDigests {
+  static func entries(
+    workbook: Workbook, editor: WorkbookEditor, after: [UInt8]
+  ) throws -> [ApplyReport.PartEntry] {
+    let parts = try editor.plan().parts
+    guard !parts.isEmpty else { return [] }
+    let before = ArchiveBytes()
+    try WorkbookEditor(workbook, permissions: .all).write(to: before)
+    let old = try ZipReader(file: RandomAccessFile(bytes: before.bytes))
+    let new = try ZipReader(file: RandomAccessFile(bytes: after))
+    return try parts.map { part in
+      ApplyReport.PartEntry(
+        part: part.part, before: try digest(part.part, old), after: try digest(part.part, new))
+    }
+  }
+
+  private static func digest(_ part: String, _ archive: ZipReader) throws -> String? {
+    let folded = part.lowercased()
+    guard let entry = archive.entries.first(where: { $0.name.lowercased() == folded }) else {
+      return nil
+    }
+    let reader = try archive.open(entry)
+    var digest = SHA256()
+    while true {
+      let piece = try reader.read(upTo: 256 << 10)
+      if piece.isEmpty { break }
+      digest.update(piece.span)
+    }
+    return digest.hex()
   }
 }

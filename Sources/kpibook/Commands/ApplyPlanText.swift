@@ -3,7 +3,7 @@ internal import SpreadsheetML
 
 /// The plan of an application for people.
 enum ApplyPlanText {
-  /// A line for each cell: where, old, new, and why.
+  /// A line for each cell and row: where, old, new, and why.
   static func lines(_ plan: ApplyPlan) -> String {
     var text = ""
     for change in plan.changes {
@@ -11,6 +11,19 @@ enum ApplyPlanText {
       let who = change.measure.map { "\($0).\(change.field)" } ?? change.field
       text +=
         "\(place): \(shown(change.old)) -> \(shown(change.new)) (\(who), \(change.rule.words))\n"
+    }
+    for row in plan.removedRows {
+      text += "\(Place(sheet: row.sheet)), row \(row.row): removed (\(row.measure))\n"
+    }
+    for row in plan.addedRows {
+      let who = row.measure.map { "\($0)" } ?? "heading"
+      let side = row.isAbove ? "above" : "below"
+      text += "\(Place(sheet: row.sheet)), \(side) row \(row.anchor): new row (\(who))\n"
+      for cell in row.cells {
+        text +=
+          "  \(CellReference.letters(ofColumn: cell.column)): \(shown(cell.value)) "
+          + "(\(cell.field), \(cell.rule.words))\n"
+      }
     }
     return text
   }
@@ -20,7 +33,7 @@ enum ApplyPlanText {
     case .blank: return "blank"
     case .number(let number): return CellWords.number(number)
     case .text(let text):
-      let line = text.replacing("\n", with: "⏎")
+      let line = Terminal.visible(text.replacing("\n", with: "⏎"))
       return "\"\(line.count > 60 ? line.prefix(60) + "…" : line[...])\""
     case .boolean(let isTrue): return isTrue ? "TRUE" : "FALSE"
     case .error(let error): return error.word
@@ -52,9 +65,7 @@ extension WritingRule {
     case .error: "error value"
     case .cleared: "the catalog says nothing"
     case .heading: "heading"
-    case .newRow: "new row"
-    case .removedRow: "row removed"
-    case .plan: "as planned"
+    case .removedRow: "measure removed"
     }
   }
 }

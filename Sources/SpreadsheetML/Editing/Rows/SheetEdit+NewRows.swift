@@ -82,7 +82,9 @@ extension SheetEdit {
     for column in wanted.keys.sorted() {
       guard let content = wanted[column], let cell = CellReference(row: number, column: column)
       else { continue }
-      let style = cells[column]?.style ?? styleOfNewCell(column, in: model?.tag)
+      let isInModel = model?.cells.contains { $0.column == column } ?? false
+      let style =
+        cells[column]?.style ?? (isInModel ? 0 : styleOfNewCell(column, in: model?.tag))
       do throws(WorkbookError) {
         cells[column] = try newContent(content, at: cell, style: style, &styles)
       } catch {
@@ -120,10 +122,16 @@ extension SheetEdit {
     {
       throw .merged(range)
     }
-    let format = styles.styles.numberFormat(StyleIndex(style))
-    let new = try NewContent(content, format: format, in: sheet.dateSystem)
     var newStyle = style
-    if case .moment(_, let kind) = new { newStyle = try styles.style(like: style, showing: kind) }
+    if case .formatted(_, let index) = content {
+      guard styles.styles.numberFormats.indices.contains(index.rawValue) else {
+        throw .noSuchFormat(index)
+      }
+      newStyle = index.rawValue
+    }
+    let format = styles.styles.numberFormat(StyleIndex(newStyle))
+    let new = try NewContent(content, format: format, in: sheet.dateSystem)
+    if case .moment(_, let kind) = new { newStyle = try styles.style(like: newStyle, showing: kind) }
     guard new != .blank else { return (newStyle, new) }
     if new.formula != nil {
       result.newFormulas.append(cell)
