@@ -16,7 +16,7 @@ public struct CellPatch: Hashable, Sendable {
     case formula(String, result: CellValue = .blank)
     /// What a person types: `=…` is a formula, a leading `'` makes the rest text; a number,
     /// `TRUE`, `FALSE`, an error word or an ISO date is typed, all else is text. In a cell formatted
-    /// as text all is text. Nothing empties the cell.
+    /// as text all is text, unless it holds a number and gets one. Nothing empties the cell.
     ///
     /// As in a CSV file, digits that would not come back stay text: `007`, `+33`, `1E5`, whole
     /// numbers of more than 15 digits.

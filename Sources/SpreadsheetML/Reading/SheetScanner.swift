@@ -19,6 +19,8 @@ internal import Zip
   let usesFastPath: Bool
   private var state = State.before
   var sheetDataDepth = 0
+  /// The index of the main namespace that was met last: looking at its name takes longer.
+  private var mainNamespace = -1
   var compatibility = Compatibility()
   /// The prefix of the main namespace with its colon.
   var prefix = ShortBytes()
@@ -188,7 +190,14 @@ internal import Zip
     return unsafe ShortBytes(bytes[at..<start])
   }
 
-  private var isMain: Bool { Namespace.main.contains(xml.namespace(xml.namespace)) }
+  /// Whether the element that just started is one of SpreadsheetML.
+  var isMain: Bool {
+    let index = xml.namespace
+    if index == mainNamespace { return true }
+    guard Namespace.main.contains(xml.namespace(index)) else { return false }
+    mainNamespace = index
+    return true
+  }
 
   /// Whether this is the root of a sheet of Excel 4 macros, whose content is of the main namespace.
   private var isMacroSheet: Bool {

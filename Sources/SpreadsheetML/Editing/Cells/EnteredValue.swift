@@ -3,11 +3,14 @@ enum EnteredValue {
   /// The content that a typed text stands for in a cell of this format; see
   /// ``CellPatch/Content/entered(_:)``.
   static func content(
-    of text: String, format: NumberFormat, in system: DateSystem
+    of text: String, format: NumberFormat, in system: DateSystem, holdsNumber: Bool = false
   ) -> NewContent {
     if text.isEmpty { return .blank }
     if text.first == "'" { return .text(String(text.dropFirst())) }
-    if format.kind == .text { return .text(text) }
+    // A number that was there before the cell was made one of texts stays a number.
+    if format.kind == .text {
+      return holdsNumber ? number(text).map { .number($0) } ?? .text(text) : .text(text)
+    }
     if text.first == "=", text.utf8.count > 1 {
       return .formula(String(text.dropFirst()), result: .blank)
     }

@@ -16,7 +16,8 @@ enum NewContent: Hashable {
   ///
   /// - Throws: ``WorkbookError`` without a place for what no cell can hold.
   init(
-    _ content: CellPatch.Content, format: NumberFormat, in system: DateSystem
+    _ content: CellPatch.Content, format: NumberFormat, in system: DateSystem,
+    holdsNumber: Bool = false
   ) throws(WorkbookError) {
     switch content {
     case .value(let value): self = try NewContent(value, in: system)
@@ -24,7 +25,8 @@ enum NewContent: Hashable {
       self = .formula(text.first == "=" ? String(text.dropFirst()) : text, result: result)
     case .formatted(let value, _): self = try NewContent(value, in: system)
     case .revised(let text): self = .text(text)
-    case .entered(let text): self = EnteredValue.content(of: text, format: format, in: system)
+    case .entered(let text):
+      self = EnteredValue.content(of: text, format: format, in: system, holdsNumber: holdsNumber)
     }
     if case .formula(let text, let result) = self {
       self = .formula(FutureFunctions.prefixed(text), result: result)

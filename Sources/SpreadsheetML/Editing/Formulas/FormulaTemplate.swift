@@ -4,6 +4,8 @@ struct FormulaTemplate {
   struct Part {
     var reference: FormulaReference
     var sheets: FormulaSheets?
+    /// The bytes of the reference with its sheets.
+    var whole: Range<Int>
     /// The bytes of the reference behind its sheets.
     var body: Range<Int>
   }
@@ -18,17 +20,18 @@ struct FormulaTemplate {
     var parts: [Part] = []
     while let token = lexer.next() {
       guard case .reference(let reference, let sheets) = token.kind else { continue }
-      parts.append(Part(reference: reference, sheets: sheets, body: token.body))
+      parts.append(Part(reference: reference, sheets: sheets, whole: token.range, body: token.body))
     }
     self.parts = parts
   }
 
-  /// The formula with other references; `#REF!` for those that are nil.
+  /// The formula with other references; `#REF!` for those that are nil, without a sheet, which not
+  /// every program can read before it.
   func text(_ references: [FormulaReference?]) -> String {
     var output: [UInt8] = []
     var done = 0
     for (part, reference) in zip(parts, references) {
-      output += bytes[done..<part.body.lowerBound]
+      output += bytes[done..<(reference == nil ? part.whole : part.body).lowerBound]
       done = part.body.upperBound
       if let reference {
         // What does not change keeps its spelling, such as small letters.

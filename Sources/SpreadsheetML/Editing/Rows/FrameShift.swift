@@ -8,6 +8,7 @@ struct FrameShift {
   var followers: FollowerList
   /// Whether the sheet's filter goes, and with it its hidden name.
   var dropsFilter = false
+  private var hasCells = true
 
   /// How the sheet's own rows move, or nil.
   var shift: RowShift? { references.shifts[sheet.index] }
@@ -21,9 +22,12 @@ struct FrameShift {
 
   /// Goes over all elements.
   ///
-  /// - Parameter added: new cells, in the sheet's new numbers, that its stated range is to hold.
+  /// - Parameters:
+  ///   - added: new cells, in the sheet's new numbers, that its stated range is to hold.
+  ///   - hasCells: whether the sheet had any cell.
   /// - Throws: ``WorkbookError`` for what cannot follow.
-  mutating func run(added: [CellReference]) throws(WorkbookError) {
+  mutating func run(added: [CellReference], hasCells: Bool) throws(WorkbookError) {
+    self.hasCells = hasCells
     for index in revision.outline.elements.indices {
       do throws(WorkbookError) {
         if let shift { try move(index, shift, added) }
@@ -90,7 +94,8 @@ struct FrameShift {
 
   private mutating func moveDimension(_ index: Int, _ shift: RowShift, _ added: [CellReference]) {
     guard let old = revision.tag(index)["ref"].flatMap({ CellRange($0) }) else { return }
-    var range = shift.range(old, .never)
+    // Without cells a range is stated nevertheless.
+    var range = hasCells || added.isEmpty ? shift.range(old, .never) : nil
     for cell in added { range = range?.union(cell) ?? CellRange(cell, cell) }
     let new = range?.description ?? "A1"
     if CellRange(new) != old { revision.set("ref", of: index, to: new) }

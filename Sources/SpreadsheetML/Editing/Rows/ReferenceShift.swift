@@ -26,6 +26,7 @@ struct ReferenceShift: Sendable {
   /// - Parameters:
   ///   - sheets: the sheets before its exclamation mark.
   ///   - own: the sheet it is on, by its index from 1, or nil for none.
+  ///   - reference: the reference.
   /// - Returns: nil when they do not.
   /// - Throws: ``WorkbookError`` for a reference through several sheets that do not move alike.
   func shift(

@@ -77,7 +77,7 @@ struct RowMoves {
         let frame = try SheetFrame(sheet, rows: survey.sheetData)
         if !permissions.contains(.protectedSheets) { try checkProtection(sheet, frame) }
         var shift = FrameShift(sheet, frame.outline, references)
-        try shift.run(added: added[sheet.index] ?? [])
+        try shift.run(added: added[sheet.index] ?? [], hasCells: survey.hasCells)
         if shift.dropsFilter { withoutFilter.insert(sheet.index) }
         followers.append(shift.followers)
         let splices = try frame.inPart(shift.revision.splices())
@@ -172,6 +172,8 @@ struct RowMoves {
 }
 
 extension Sheet {
-  /// Whether the sheet is made of cells.
-  var isGrid: Bool { kind == .worksheet || kind == .macrosheet }
+  /// Whether the sheet is made of cells that the package holds.
+  var isGrid: Bool {
+    (kind == .worksheet || kind == .macrosheet) && book.package.has(part)
+  }
 }

@@ -10,6 +10,8 @@ struct RowSurvey {
   var changesRows: Bool { movesRows || !formulaRows.isEmpty }
   /// Where the `sheetData` element stands.
   private(set) var sheetData: Range<UInt64> = 0..<0
+  /// Whether there is any cell.
+  private(set) var hasCells = false
   /// Whether any cell holds a formula.
   private(set) var hasFormulas = false
   /// The formulas of the rows that new ones are styled like, as they read before the edit.
@@ -45,6 +47,7 @@ struct RowSurvey {
     let shift = references.shifts[sheet.index]
     while try scanner.nextRow() {
       let row = scanner.rowNumber
+      unsafe hasCells = hasCells || !scanner.cells.isEmpty
       if let shift, shift.row(row) == nil, !shift.deletes(row) {
         throw .leavesSheet(row).located(Place(sheet: sheet.name))
       }

@@ -44,7 +44,8 @@ struct SharedFormulaShift {
   ///   - formula: its text and kind.
   ///   - cell: the cell, as it is named before the edit.
   ///   - isOverwritten: whether the cell loses its formula.
-  /// - Returns: what becomes of it, and its formula before the edit if `wantsText`.
+  ///   - wantsText: whether its formula before the edit is asked for.
+  /// - Returns: what becomes of it, and its formula before the edit if asked for.
   /// - Throws: ``WorkbookError`` for references that cannot follow.
   mutating func take(
     _ formula: CellFormula, at cell: CellReference, isOverwritten: Bool, wantsText: Bool = false

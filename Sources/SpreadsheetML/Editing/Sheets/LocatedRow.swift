@@ -110,11 +110,11 @@ final class RowLocator {
         scanner.compatibility.end(xml)
         if xml.depth < scanner.rowDepth { break reading }
       case .start:
-        if try scanner.compatibility.isTransparent(xml) {
+        if !scanner.isMain, try scanner.compatibility.isTransparent(xml) {
           hasAlternatives = true
           continue
         }
-        guard Namespace.main.contains(xml.namespace(xml.namespace)), xml.localName == "c" else {
+        guard scanner.isMain, xml.equals(xml.local, "c") else {
           try xml.skipElement()
           continue
         }
@@ -185,7 +185,7 @@ private struct Reading {
         cell.whole = tag.lowerBound..<place(xml.position)
         return cell
       case .start:
-        if try scanner.compatibility.isTransparent(xml) {
+        if !scanner.isMain, try scanner.compatibility.isTransparent(xml) {
           hasAlternatives = true
           continue
         }
@@ -206,7 +206,7 @@ private struct Reading {
   private func child(of cell: inout LocatedCell) throws {
     let xml = scanner.xml
     let start = place(xml.tokenStart)
-    guard Namespace.main.contains(xml.namespace(xml.namespace)) else {
+    guard scanner.isMain else {
       return try xml.skipElement()
     }
     switch xml.localName {

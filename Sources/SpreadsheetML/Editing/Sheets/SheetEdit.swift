@@ -301,13 +301,6 @@ struct SheetEdit {
     }
     let format = styles.styles.numberFormat(StyleIndex(style))
     if let table, table.isHeader(target.cell) { wanted = TableEditing.heading(wanted) }
-    var content = try NewContent(wanted, format: format, in: sheet.dateSystem)
-    let given = content
-    if case .formula(let text, let result) = content, let rows,
-      let followed = try rows.references.formula(text, own: sheet.index)
-    {
-      content = .formula(followed, result: result)
-    }
     let oldValue: CellValue
     if let old {
       let book = sheet.book
@@ -317,12 +310,22 @@ struct SheetEdit {
     } else {
       oldValue = .blank
     }
+    let oldFormula = old?.formula.map { CellFormula(text: $0.text, kind: $0.kind) }
+    var holdsNumber = false
+    if case .number = oldValue, oldFormula == nil { holdsNumber = true }
+    var content = try NewContent(
+      wanted, format: format, in: sheet.dateSystem, holdsNumber: holdsNumber)
+    let given = content
+    if case .formula(let text, let result) = content, let rows,
+      let followed = try rows.references.formula(text, own: sheet.index)
+    {
+      content = .formula(followed, result: result)
+    }
     if case .revised = target.content, case .text(let text) = content, let old,
       let runs = try revised(old, at: target.cell, saying: text)
     {
       content = .richText(text, runs: runs)
     }
-    let oldFormula = old?.formula.map { CellFormula(text: $0.text, kind: $0.kind) }
     if style == oldStyle, isSame(given, oldValue, oldFormula, old) {
       result.unchanged.append(target.cell)
       return nil
