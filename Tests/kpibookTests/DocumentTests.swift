@@ -5,7 +5,7 @@ import Testing
 /// order, in a folder of its own beside a copy of `samples/`.
 @Suite("Documents")
 struct DocumentTests {
-  static let documents = ["README.md"]
+  static let documents = ["README.md", "docs/editing.md"]
 
   @Test("Every command in a document works", arguments: documents)
   func runsTheCommandsOf(document: String) throws {

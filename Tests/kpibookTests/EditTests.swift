@@ -59,6 +59,45 @@ struct EditTests {
     #expect(try cell(folder.path("o.xlsx"), sheet: "Listes", line: 2, field: 1) == "neuf")
   }
 
+  @Test func insertsAndDeletesRowsAsTheyAreNumberedBefore() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let third = try cell(book, sheet: "Listes", line: 3, field: 1)
+    let result = try Tool.run([
+      "edit", book, "--insert-rows", "Listes!2:3", "--delete-rows", "'Listes'!2", "--set",
+      "Listes!A4=neuf", "-o", folder.path("out.xlsx"),
+    ])
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty && result.errors.isEmpty)
+    let lines = try (2...5).map {
+      try cell(folder.path("out.xlsx"), sheet: "Listes", line: $0, field: 1)
+    }
+    #expect(lines == ["", "", third, "neuf"])
+  }
+
+  @Test func tellsWhatFollowsRowsThatMove() throws {
+    let folder = try TemporaryFolder()
+    let book = try copy(in: folder)
+    let result = try Tool.run([
+      "edit", book, "--insert-rows", "Indicateurs clients!10:11", "--dry-run", "--report",
+      folder.path("plan.json"),
+    ])
+    #expect(result.status == 0)
+    #expect(
+      result.output.hasPrefix(
+        """
+        'Indicateurs clients'!10:11: inserted (like row 9)
+        'Indicateurs clients': filter: A5:P69 -> A5:P71
+        """))
+    let plan = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: URL(fileURLWithPath: folder.path("plan.json"))))
+    let rows = (plan as? [String: Any])?["rows"] as? [[String: Any]]
+    #expect(rows?.first?["change"] as? String == "inserted")
+    #expect(rows?.first?["first"] as? Int == 10)
+    let followers = (plan as? [String: Any])?["follow"] as? [[String: Any]]
+    #expect(followers?.contains { $0["new"] as? String == "B6:B71" } == true)
+  }
+
   @Test func givesTheIdenticalFileWhenNothingChanges() throws {
     let folder = try TemporaryFolder()
     let book = try copy(in: folder)
@@ -103,6 +142,14 @@ struct EditTests {
       (["--set", "A1=1"], 2, "it has several sheets"),
       (["--set", "Listes!A0=1"], 64, "is not of the form"),
       (["--set", "Listes!A1"], 64, "is not of the form"),
+      (["--insert-rows", "Listes!0:1"], 64, "is not of the form"),
+      (["--insert-rows", "Listes!3:2"], 64, "is not of the form"),
+      (["--delete-rows", "Listes!A1"], 64, "is not of the form"),
+      (["--delete-rows", "Nowhere!1"], 2, "there is no sheet 'Nowhere'"),
+      (
+        ["--delete-rows", "Listes!3", "--set", "Listes!A3=1"], 2,
+        "Listes!A3: error: the cell is in a row that the same edit removes"
+      ),
       ([], 64, "Say what to change"),
     ])
   func failures(options: [String], status: Int32, words: String) throws {

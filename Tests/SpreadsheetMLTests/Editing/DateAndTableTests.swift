@@ -48,6 +48,22 @@ struct DateEditTests {
     #expect(try edited.rows() == #"<row r="1"><c r="A1" s="2"><v>0.5</v></c></row>"#)
   }
 
+  @Test(
+    "takes all that is typed into a cell of texts as text, unless it holds a number",
+    arguments: [
+      ("<v>2</v>", "37.5", "<v>37.5</v></c>"),
+      ("<v>2</v>", "007", #" t="inlineStr"><is><t>007</t></is></c>"#),
+      ("", "37.5", #" t="inlineStr"><is><t>37.5</t></is></c>"#),
+      ("<f>1+1</f><v>2</v>", "37.5", #" t="inlineStr"><is><t>37.5</t></is></c>"#),
+    ])
+  func textCells(before: String, typed: String, after: String) throws {
+    let styles = #"<cellXfs count="1"><xf numFmtId="49" applyNumberFormat="1"/></cellXfs>"#
+    let edited = try EditedBook(
+      Self.book(rows: #"<row r="1"><c r="A1">\#(before)</c></row>"#, styles: styles),
+      ["A1": .entered(typed)])
+    #expect(try edited.rows().hasSuffix("\(after)</row>"))
+  }
+
   @Test func countsInTheWorkbooksDateSystem() throws {
     var builder = Self.book(rows: #"<row r="1"><c r="A1"/><c r="B1"/></row>"#)
     builder.beforeSheets = #"<workbookPr date1904="1"/>"#

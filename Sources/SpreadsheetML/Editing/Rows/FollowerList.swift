@@ -28,8 +28,9 @@ struct FollowerList {
 
   /// What changes in a part, in a few words.
   func reasons(for part: String) -> [String] {
-    (subjects[part] ?? [:]).sorted { $0.key < $1.key }.map { subject, count in
-      "follows moved rows: \(subject)" + (count > 1 ? " (\(count))" : "")
+    let known = (subjects[part] ?? [:]).sorted { $0.key < $1.key }.map { subject, count in
+      subject + (count > 1 ? " (\(count))" : "")
     }
+    return known.isEmpty ? [] : ["moved rows are followed by: \(known.joined(separator: ", "))"]
   }
 }

@@ -14,7 +14,7 @@ public struct RowInsertion: Hashable, Sendable {
     /// The row that stands before the new ones; 0 where they come first.
     var rowBefore: Int {
       switch self {
-      case .above(let row): row - 1
+      case .above(let row): row &- 1
       case .below(let row): row
       }
     }

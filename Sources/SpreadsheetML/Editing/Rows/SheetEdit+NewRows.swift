@@ -131,7 +131,9 @@ extension SheetEdit {
     }
     let format = styles.styles.numberFormat(StyleIndex(newStyle))
     let new = try NewContent(content, format: format, in: sheet.dateSystem)
-    if case .moment(_, let kind) = new { newStyle = try styles.style(like: newStyle, showing: kind) }
+    if case .moment(_, let kind) = new {
+      newStyle = try styles.style(like: newStyle, showing: kind)
+    }
     guard new != .blank else { return (newStyle, new) }
     if new.formula != nil {
       result.newFormulas.append(cell)

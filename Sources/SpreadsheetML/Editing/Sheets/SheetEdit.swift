@@ -369,7 +369,8 @@ struct SheetEdit {
         $0.cells.contains { $0.column == place.column }
       }
       item = row.flatMap {
-        $0.bytes.indices.contains(cell.content.lowerBound) && cell.content.upperBound <= $0.bytes.count
+        $0.bytes.indices.contains(cell.content.lowerBound)
+          && cell.content.upperBound <= $0.bytes.count
           ? Array($0.bytes[cell.content]) : nil
       }
     }

@@ -164,8 +164,8 @@ struct MovedRowsTests {
     #expect(
       plan.parts.map { "\($0.part): \($0.reasons.joined(separator: "; "))" } == [
         "xl/worksheets/sheet1.xml: rows 6 to 7 inserted; row 9 deleted; "
-          + "follows moved rows: formula",
-        "xl/workbook.xml: follows moved rows: name 'Base'; formulas that may depend on changed "
+          + "moved rows are followed by: formula",
+        "xl/workbook.xml: moved rows are followed by: name 'Base'; formulas that may depend on changed "
           + "cells are calculated when the workbook is opened",
       ])
   }
