@@ -46,6 +46,8 @@ struct ColumnPlanner {
     TickColumns.settle(&plans, profiles, headings)
     settleLanguages(&plans, matches)
     settleQuantities(&plans, profiles)
+    settlePeriods(&plans, profiles)
+    settleIdentity(&plans, profiles, matches)
     return Outcome(plans: plans, languages: languages, profiles: profiles)
   }
 
@@ -69,6 +71,7 @@ struct ColumnPlanner {
           let best = match.languages.map { languages[$0] }.max() ?? 0
           score += best >= main * 0.6 ? 0.03 : best < main * 0.3 ? -0.1 : 0
         }
+        score += Self.rivalWeight(match.field, among: list, profiles[column])
         if let moment = headings[column].text.moment {
           score += Self.yearWeight(match.field, moment)
         }
@@ -80,6 +83,20 @@ struct ColumnPlanner {
       }
     }
     return claims
+  }
+
+  /// What the values say between two fields that a heading can mean alike: Category over the four
+  /// perspectives is no group, Trend over arrows is a history.
+  private static func rivalWeight(
+    _ field: ColumnField, among list: [HeaderMatch], _ profile: ColumnProfile
+  ) -> Double {
+    switch field {
+    case .group where list.contains { $0.field == .perspective }:
+      (profile.known[.perspective] ?? 0) >= 0.9 && profile.distinct.count > 1 ? -0.25 : 0
+    case .direction where list.contains { $0.field == .trend }:
+      profile.share(profile.arrows) >= 0.5 ? -0.5 : 0
+    default: 0
+    }
   }
 
   /// A heading with a year names a value of that year, seldom a text.
@@ -293,6 +310,70 @@ struct ColumnPlanner {
         ]
       }
     }
+  }
+
+  /// A column of periods right of a value says when the value was so: Actual | Period.
+  private func settlePeriods(_ plans: inout [ColumnPlan], _ profiles: [ColumnProfile]) {
+    for index in plans.indices.dropFirst() where plans[index].field == .custom {
+      let profile = profiles[index]
+      guard profile.filled > 0,
+        profile.share(profile.dates + profile.periodTexts) >= 0.6,
+        Self.periodWords.contains(Folding.fold(headings[index].text.base))
+      else { continue }
+      let date: ColumnField
+      switch plans[index - 1].field {
+      case .current: date = .currentDate
+      case .baseline: date = .baselineDate
+      case .target: date = .targetDate
+      default: continue
+      }
+      guard !plans.contains(where: { $0.field == date }) else { continue }
+      plans[index].field = date
+      plans[index].certainty = 0.85
+      plans[index].reasons = [
+        "its values are periods, and it stands beside '\(plans[index - 1].heading)'"
+      ]
+    }
+  }
+
+  private static let periodWords: Set<String> = [
+    "period", "as of", "as at", "date", "when", "quarter", "month", "year", "measured",
+    "measured on",
+    "periode", "au", "en date du", "date de mesure", "trimestre", "mois", "annee", "periodo", "al",
+    "data", "mese", "anno", "datum", "stand", "zeitraum", "monat", "jahr", "quartal", "fecha",
+    "mes",
+    "ano", "a fecha de",
+  ]
+
+  /// Of a column of ids such as `net-promoter-score` and one of codes the first gives the id.
+  private func settleIdentity(
+    _ plans: inout [ColumnPlan], _ profiles: [ColumnProfile], _ matches: [[HeaderMatch]]
+  ) {
+    guard let ids = plans.firstIndex(where: { $0.field == .id }),
+      !plans.contains(where: { $0.field == .identity }), Self.areSlugs(profiles[ids]),
+      let codes = plans.indices.first(where: { index in
+        index != ids && plans[index].field == .custom && !Self.areSlugs(profiles[index])
+          && matches[index].contains { $0.field == .id && $0.score >= 0.7 }
+          && ColumnEvidence.of(.id, in: profiles[index]).weight >= 0
+      })
+    else { return }
+    plans[ids].field = .identity
+    plans[ids].reasons.append("its texts are ids, and '\(plans[codes].heading)' has the codes")
+    plans[codes].field = .id
+    plans[codes].certainty = 0.85
+    plans[codes].reasons = ["the heading is known, and '\(plans[ids].heading)' has the ids"]
+  }
+
+  /// Whether nearly all texts of a column are small words with hyphens.
+  private static func areSlugs(_ profile: ColumnProfile) -> Bool {
+    guard profile.texts >= 2, profile.texts == profile.filled, profile.distinctShare > 0.9 else {
+      return false
+    }
+    let slugs = profile.distinct.keys.count { text in
+      text.utf8.contains(UInt8(ascii: "-")) && KPIIdentifier(text) != nil
+        && text.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+    }
+    return slugs * 10 >= profile.distinct.count * 8
   }
 
   /// Moments in order of time, as text that sorts.

@@ -1,3 +1,4 @@
+internal import KPICatalog
 internal import SpreadsheetML
 
 /// What the cells of a column hold, counted over a sample.
@@ -124,7 +125,9 @@ struct ColumnProfile: Sendable {
         isUnit = isUnit || field == .unit
         hits[field] = (hits[field] ?? 0) + 1
       }
-      if !isUnit, hits[.unit] == nil || tried > 1, UnitWords(text, allowsRemark: false) != nil {
+      if !isUnit, hits[.unit] == nil || tried > 1,
+        let words = UnitWords(text, allowsRemark: false), !Self.mayBeName(text, words)
+      {
         hits[.unit] = (hits[.unit] ?? 0) + 1
       }
     }
@@ -135,6 +138,12 @@ struct ColumnProfile: Sendable {
       // Long texts are no words of a list.
       known[field] = share * Double(shortTexts.count) / Double(max(1, distinct.count))
     }
+  }
+
+  /// Whether a rate could as well be a name: `Students per teacher`, but not `per 1,000 visits`.
+  private static func mayBeName(_ text: String, _ words: UnitWords) -> Bool {
+    words.unit.kind == .rate && !text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+      && text.split(separator: " ").count >= 3
   }
 
   /// The field whose values a list of words holds.

@@ -209,7 +209,7 @@ struct HeaderMatcher {
   /// Adds headings with one letter wrong in five or more, or two in ten or more: 0.72 to 0.77.
   private func addMisspelled(_ heading: [UInt8], to found: inout [HeaderMatch]) {
     let squashed = heading.filter { $0 != UInt8(ascii: " ") }
-    guard squashed.count >= 5, squashed.count <= 60 else { return }
+    guard squashed.count >= 4, squashed.count <= 60 else { return }
     let most = squashed.count >= 12 ? 2 : 1
     let letters = LetterSet(squashed[...])
     let table = vocabulary.table
@@ -218,9 +218,9 @@ struct HeaderMatcher {
       let meaning = vocabulary.meaning(of: entry)
       guard meaning.strength != .inFamily else { continue }
       let synonym = table.text(of: entry).filter { $0 != UInt8(ascii: " ") }
-      guard synonym.count >= 5, let distance = EditDistance.within(most, squashed, synonym) else {
-        continue
-      }
+      guard synonym.count >= 5, let distance = EditDistance.within(most, squashed, synonym),
+        squashed.count >= 5 || synonym.starts(with: squashed)
+      else { continue }
       var score = distance == 0 ? 0.9 : distance == 1 ? 0.77 : 0.72
       if meaning.strength == .possible { score -= 0.06 }
       add(

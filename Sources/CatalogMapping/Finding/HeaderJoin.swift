@@ -62,11 +62,15 @@ struct HeaderJoin {
       texts.allSatisfy({ $0.text.utf8.count <= 40 })
     else { return nil }
     let spanned = spans(candidate.row, own, in: sheet)
-    let own = Set(own.map(\.column))
-    // Each stands under a heading that spans several columns, or under nothing.
+    let columns = Set(own.map(\.column))
+    // Each stands under a heading that spans several columns, or under nothing; the last of several
+    // years may have one heading below it, which stands below the others too.
     for text in texts {
       let isUnderSpan = spanned.contains { $0.range.contains(text.column) && $0.range.count > 1 }
-      if !isUnderSpan, own.contains(text.column) { return nil }
+      if isUnderSpan || !columns.contains(text.column) { continue }
+      let isRepeated = texts.contains { $0.column != text.column && $0.text == text.text }
+      let upper = own.first { $0.column == text.column }.map { HeaderText($0.text) }
+      guard isRepeated, let upper, upper.base.isEmpty, upper.moment != nil else { return nil }
     }
     let underSpans = texts.filter { text in
       spanned.contains { $0.range.contains(text.column) && $0.range.count > 1 }

@@ -2,7 +2,7 @@
 enum MeasureTable {
   /// Why a table is left out.
   enum Reason: Sendable, Hashable {
-    case noRows, noName, tooLittle, monthlyData, repeatedNames, changeLog, otherMatter
+    case noRows, noName, tooLittle, monthlyData, repeatedNames, changeLog, fieldGuide, otherMatter
   }
 
   /// Why the table defines no measures, or nil if it does.
@@ -15,6 +15,7 @@ enum MeasureTable {
     if hasRepeatedNames(region, name, in: sheet) { return .repeatedNames }
     if isMonthlyData(region, evidence) { return .monthlyData }
     if isChangeLog(region) { return .changeLog }
+    if isFieldGuide(region, name, in: sheet) { return .fieldGuide }
     // A word such as Title or Name says little: the other columns must be those of measures.
     if isStrongName {
       return evidence >= 1 || others.contains { $0.field == .id || $0.field == .notes }
@@ -37,6 +38,20 @@ enum MeasureTable {
       return nil
     }
     return .otherMatter
+  }
+
+  /// Whether most names are headings themselves, as on a page that tells how to fill in a table.
+  private static func isFieldGuide(
+    _ region: TableRegion, _ name: ColumnPlan, in sheet: SheetContent
+  ) -> Bool {
+    let names = region.records.prefix(60).compactMap {
+      sheet.rows[$0.index].cell(name.column)?.text
+    }
+    guard names.count >= 3 else { return false }
+    let headings = names.count { text in
+      HeaderVocabulary.shared.meanings(of: text).contains { $0.strength == .certain }
+    }
+    return headings * 10 >= names.count * 7
   }
 
   /// Whether the heading of the names is one only measures have.

@@ -20,7 +20,7 @@ enum RegionHeadings {
       let own = filled.filter { region.columns.contains($0.column) }
       // A text above the table's columns, or one alone on its row.
       guard own.count <= 2, let first = own.first ?? (filled.count == 1 ? filled.first : nil),
-        let text = first.text, text.utf8.count <= 200
+        let text = first.text, text.utf8.count <= 200, !RowWords.isPageNumber(text)
       else { continue }
       headings.append(
         TableRegion.Banner(row: row.number, column: first.column, text: text, level: 0))

@@ -190,6 +190,7 @@ struct RowClassifier {
   /// only, or a note.
   private func single(_ text: String, _ fact: RowFacts, _ place: Int) -> Kind {
     guard let cell = fact.first else { return .leftOut(.note) }
+    if RowWords.isPageNumber(text) { return .leftOut(.note) }
     if fact.span != nil || cell.column != nameColumn {
       // What stands right of the name continues the row above.
       if let nameColumn, cell.column > nameColumn, fact.span == nil,

@@ -120,6 +120,18 @@ enum RowWords {
     return false
   }
 
+  /// Whether a text is the number of a page: `Page 2 of 3`, `Seite 2`, `pág. 2/3`.
+  static func isPageNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= 30 else { return false }
+    let words = Folding.fold(text).split(separator: " ")
+    guard let first = words.first, words.count >= 2, words.count <= 5,
+      ["page", "seite", "pagina", "pag", "p", "blatt", "foglio"].contains(first)
+    else { return false }
+    return words.dropFirst().allSatisfy {
+      Int($0) != nil || ["of", "von", "sur", "di", "de", "nr"].contains($0)
+    } && words.contains { Int($0) != nil }
+  }
+
   /// Whether a text heads a legend.
   static func isLegend(_ text: String) -> Bool {
     guard text.utf8.count <= 50 else { return false }

@@ -23,6 +23,7 @@ enum SheetRole {
     case .monthlyData: "it holds values by month or quarter, not definitions"
     case .repeatedNames: "the same names come again and again, as in a list of values"
     case .changeLog: "it is a log of changes"
+    case .fieldGuide: "it tells what to write in each column"
     case .otherMatter: "its columns are not those of measures"
     case .tooLittle: "it has names but no other column of a measure"
     case .noName: "no column holds the names of measures"

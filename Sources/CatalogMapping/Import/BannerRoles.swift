@@ -32,7 +32,42 @@ enum BannerRoles {
 
   /// The kind a heading names: `What customers say`.
   static func kind(_ text: String) -> String? {
-    WordList.kind.value(of: cleaned(text))
+    let cleaned = cleaned(text)
+    return WordList.kind.value(of: cleaned) ?? saying(cleaned)
+  }
+
+  /// The kind in `What passengers say` and `Lo que hacen los viajeros`, whoever they are.
+  private static func saying(_ text: String) -> String? {
+    guard text.utf8.count <= 60 else { return nil }
+    let folded = Folding.fold(text)
+    let words = folded.split(separator: " ")
+    guard words.count >= 3, words.count <= 7, let first = words.first, let last = words.last else {
+      return nil
+    }
+    if first == "what" || first == "was" {
+      if ["say", "says", "think", "sagen", "denken", "meinen"].contains(last) { return "opinion" }
+      if ["do", "does", "tun", "machen"].contains(last) { return "activity" }
+      return nil
+    }
+    for (kind, leads) in [
+      (
+        "opinion",
+        [
+          "ce que disent ", "ce que pensent ", "cosa dicono ", "che cosa dicono ",
+          "quello che dicono ", "cosa pensano ", "lo que dicen ", "que dicen ", "lo que piensan ",
+        ]
+      ),
+      (
+        "activity",
+        [
+          "ce que font ", "cosa fanno ", "che cosa fanno ", "quello che fanno ", "lo que hacen ",
+          "que hacen ",
+        ]
+      ),
+    ] where leads.contains(where: { folded.hasPrefix($0) }) {
+      return kind
+    }
+    return nil
   }
 
   /// The perspective a heading names: `Customer perspective`, `2. Processus internes`.

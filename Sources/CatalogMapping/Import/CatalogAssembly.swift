@@ -72,7 +72,7 @@ struct CatalogAssembly {
   private mutating func resolve(_ drafts: inout [DraftMeasure]) {
     var identity = IdentityAssignment(book, survey)
     identity.assign(&drafts, log: &log)
-    var groups: [String: String] = [:]
+    var groups = Self.knownGroups(drafts)
     for index in drafts.indices {
       if !drafts[index].pairedWith.isEmpty {
         drafts[index].definition.pairedWith = identities(
@@ -102,7 +102,7 @@ struct CatalogAssembly {
   /// Gives a group and a perspective of the workbook's own their ids.
   private func nameGroup(_ draft: inout DraftMeasure, _ groups: inout [String: String]) {
     if let group = draft.group {
-      let id = groups[group] ?? groupID(group, groups)
+      let id = groups[group] ?? KPIIdentifier(naming: group)?.text ?? group
       groups[group] = id
       draft.definition.group = id
     }
@@ -111,15 +111,23 @@ struct CatalogAssembly {
     }
   }
 
-  /// The id of a group: that of the built-in catalog if its name is one of that catalog in some
-  /// language and no other group of the book has it, else a slug.
-  private func groupID(_ group: String, _ groups: [String: String]) -> String {
-    if let known = BuiltInCatalog.groupNames.measure(named: group)?.text,
-      !groups.values.contains(known)
-    {
-      return known
+  /// The ids of the built-in catalog for the groups of the book, if most of its groups are those,
+  /// in whatever language; none else, as Effort alone may mean anything.
+  private static func knownGroups(_ drafts: [DraftMeasure]) -> [String: String] {
+    var names: [String: String?] = [:]
+    var previous: String?
+    for index in drafts.indices {
+      guard let group = drafts[index].group, group != previous, names[group] == nil else {
+        continue
+      }
+      previous = group
+      names[group] = .some(BuiltInCatalog.groupNames.measure(named: group)?.text)
     }
-    return KPIIdentifier(naming: group)?.text ?? group
+    let known = names.compactMapValues { $0 }
+    guard known.count >= 3, known.count * 2 >= names.count,
+      Set(known.values).count == known.count
+    else { return [:] }
+    return known
   }
 
   // MARK: The catalog's own fields

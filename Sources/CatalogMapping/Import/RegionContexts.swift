@@ -35,7 +35,8 @@ struct RegionContexts {
     let word = RegionContext.Word(text: heading.text, cell: cell, rule: .banner)
     if hasSiblings || found.region.headings.count > 1, let kind = BannerRoles.kind(heading.text) {
       context.kind = RegionContext.Word(text: kind, cell: cell, rule: .banner)
-    } else if hasSiblings || BannerRoles.isPerspectiveHeading(heading.text),
+    } else if hasSiblings && arePerspectives(neighbours)
+      || BannerRoles.isPerspectiveHeading(heading.text),
       let perspective = BannerRoles.perspective(heading.text)
     {
       context.perspective = RegionContext.Word(text: perspective, cell: cell, rule: .banner)
@@ -45,6 +46,15 @@ struct RegionContexts {
     {
       context.group = word
     }
+  }
+
+  /// Whether the texts above most tables of a sheet are perspectives: Customers between Production
+  /// and Energy is a group.
+  private static func arePerspectives(_ neighbours: [BookSurvey.Found]) -> Bool {
+    let known = neighbours.count { found in
+      found.region.headings.last.map { BannerRoles.perspective($0.text) != nil } ?? false
+    }
+    return known * 10 >= neighbours.count * 7
   }
 
   private static func isNear(_ heading: TableRegion.Banner, _ region: TableRegion) -> Bool {

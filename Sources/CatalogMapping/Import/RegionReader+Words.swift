@@ -5,7 +5,8 @@ extension RegionReader {
   // MARK: Unit
 
   mutating func readUnit() {
-    if let plan = plans[.unit]?.first, let (text, place) = text(plan) {
+    // Nb and n.b. are the same letters: a unit's own words come before those for no value.
+    if let plan = plans[.unit]?.first, let (text, place) = text(plan, keepsMissing: true) {
       let unit: MeasureUnit?
       if let known = unitCache[text] {
         unit = known
@@ -16,6 +17,8 @@ extension RegionReader {
       if let unit {
         draft.definition.unit = unit
         note("unit", place, .unitWord, plan: plan)
+      } else if MissingWords.contains(text) {
+        find(.missingWord(text, field: "unit"), place)
       } else {
         find(
           .unknownWord(text, field: "unit", nearest: WordReading.nearest(to: text, in: .unit)),

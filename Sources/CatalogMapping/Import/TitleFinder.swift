@@ -21,7 +21,8 @@ enum TitleFinder {
     return above(first)
   }
 
-  private static func cover(_ book: BookContent, before sheet: Int, _ survey: BookSurvey) -> Title? {
+  private static func cover(_ book: BookContent, before sheet: Int, _ survey: BookSurvey) -> Title?
+  {
     for index in 0..<sheet where !survey.found.contains(where: { $0.sheet == index }) {
       let content = book.sheets[index]
       guard content.visibility == .visible, isCover(content) else { continue }

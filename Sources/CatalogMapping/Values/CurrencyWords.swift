@@ -8,6 +8,8 @@ struct CurrencyWords: Hashable, Sendable {
   var mark: String
   /// 1, a thousand, a million or a billion.
   var multiplier = 1
+  /// The amount's sign with its multiplier as written, if it is short.
+  private var written: String?
 
   /// Reads a text such as `€`, `EUR`, `k€`, `Mio. €`, `T€`, `thousand euros`, `USD (millions)`.
   init?(_ text: String) {
@@ -24,11 +26,14 @@ struct CurrencyWords: Hashable, Sendable {
       let multiplier = Self.multiplier(parts.multiplier)
     else { return nil }
     money.multiplier = multiplier
+    // T€ and Mio. € stay as they are written; longer words have a common sign.
+    if multiplier > 1, trimmed.count <= 8 { money.written = trimmed.onOneLine }
     self = money
   }
 
   /// The unit of an amount; a multiplier stays in its symbol.
   var unit: MeasureUnit {
+    if let written { return MeasureUnit(.currency, symbol: written, currency: code) }
     let prefix =
       multiplier == 1000 ? "k" : multiplier == 1_000_000 ? "M" : multiplier > 1 ? "bn " : ""
     let sign = code.flatMap { Self.sign(of: $0.text) } ?? mark

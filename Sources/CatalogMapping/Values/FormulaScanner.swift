@@ -285,6 +285,18 @@ enum FormulaWords {
   /// The first bytes phrases have, as bits.
   private static let firstBytes: UInt32 = phrases.keys.reduce(0) { $0 | 1 << UInt32($1 & 31) }
 
+  /// Whether the word before an index is one for *or* or *and*: in `8 et plus` nothing is added.
+  private static func followsOr(_ index: Int, in bytes: Span<UInt8>) -> Bool {
+    var start = index - 1
+    while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
+    guard start < index - 1, index - 1 - start <= 4 else { return false }
+    var word: [UInt8] = []
+    for place in start..<(index - 1) { word.append(bytes[place] | 0x20) }
+    return ["et", "ou", "o", "y", "e", "u", "or", "and", "oder", "und"].contains {
+      word.elementsEqual($0.utf8)
+    }
+  }
+
   /// The operation whose words begin at an index, with their length; nil if none does.
   static func operation(
     at index: Int, in bytes: Span<UInt8>, end: Int
@@ -302,6 +314,7 @@ enum FormulaWords {
         offset += 1
       }
       guard offset == phrase.bytes.count, bytes[index + offset] == 0x20 else { continue }
+      if phrase.operation == .plus, followsOr(index, in: bytes) { continue }
       if phrase.needsNumber {
         let next = index + offset + 1
         guard next < end, bytes[next] == UInt8(ascii: "1") else { continue }

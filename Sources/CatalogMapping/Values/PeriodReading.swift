@@ -183,7 +183,20 @@ struct PeriodWords {
       index = text.index(after: index)
     }
     close(at: text.endIndex, &items, &texts)
+    dropConnectives()
     joinNumberedParts()
+  }
+
+  /// Takes out small words between the parts of a date: `31 de diciembre de 2026`.
+  private mutating func dropConnectives() {
+    guard items.count >= 3 else { return }
+    for index in stride(from: items.count - 2, through: 1, by: -1) where items[index] == .other {
+      guard items[index - 1] != .other, items[index + 1] != .other,
+        ["de", "del", "di", "of", "d", "von", "du"].contains(texts[index].lowercased())
+      else { continue }
+      items.remove(at: index)
+      texts.remove(at: index)
+    }
   }
 
   /// Joins `quarter 4`, `Q 4`, `FY 26` and the like.

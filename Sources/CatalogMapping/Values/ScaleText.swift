@@ -5,6 +5,8 @@ enum ScaleText {
   /// The ends; nil if the text is no scale.
   static func ends(_ text: String, decimalMark: DecimalMark?) -> (low: Double?, high: Double?)? {
     let text = WordReading.withoutRemark(text) ?? text
+    // In -100..100 the points are no decimal mark.
+    if let ends = parted(text, by: ["...", "..", "…"], decimalMark) { return ends }
     if let quantity = QuantityText(text) {
       let low = quantity.first.value(decimalMark: decimalMark) * (quantity.firstIsNegative ? -1 : 1)
       if let second = quantity.second {
@@ -16,8 +18,15 @@ enum ScaleText {
       default: break
       }
     }
-    // 0.. and ..100, -100/100, 0;100
-    for mark in ["...", "..", "…", "/", ";", "|", " – ", " - ", "–"] {
+    // -100/100, 0;100
+    return parted(text, by: ["/", ";", "|", " – ", " - ", "–"], decimalMark)
+  }
+
+  /// The ends left and right of a mark: `0..` and `..100` have one.
+  private static func parted(
+    _ text: String, by marks: [String], _ decimalMark: DecimalMark?
+  ) -> (low: Double?, high: Double?)? {
+    for mark in marks {
       guard let range = text.firstRange(of: mark) else { continue }
       let left = String(text[..<range.lowerBound]).trimmed
       let right = String(text[range.upperBound...]).trimmed

@@ -31,7 +31,18 @@ struct WordReading {
       if values.count == 1, let value = values.first { return .value(value) }
       if values.count > 1 { return .several }
     }
-    return .unknown
+    return shortened(text, list).map { .value($0) } ?? .unknown
+  }
+
+  /// The one value whose words in the sheet's language begin as a word cut short does.
+  ///
+  /// Such are `Ann.` and `Trim.`; the point says that letters are missing.
+  private func shortened(_ text: String, _ list: WordList) -> String? {
+    guard text.utf8.last == UInt8(ascii: "."), text.utf8.count <= 16 else { return nil }
+    let beginning = Folding.bytes(of: text)
+    guard beginning.count >= 3, !beginning.contains(UInt8(ascii: " ")) else { return nil }
+    let values = list.values(beginning: beginning, language: language)
+    return values.count == 1 ? values.first : nil
   }
 
   /// Reads a frequency: the words, and `every 3 months`, `4 times a year`.

@@ -81,6 +81,11 @@ enum WordList: String, Sendable, CaseIterable {
     }
   }
 
+  /// The different values of the words of a language that begin with some letters.
+  func values(beginning: [UInt8], language: Int) -> [String] {
+    WordTable.shared.values(of: self, beginning: beginning, language: language)
+  }
+
   /// All words of the list, folded.
   var words: [[UInt8]] { WordTable.shared.words(of: self) }
 
@@ -134,6 +139,18 @@ private final class WordTable: Sendable {
   @inline(__always)
   func forEachMatch(_ hash: FoldedHash, _ body: (_ word: Meaning, _ language: Int) -> Void) {
     table.forEachMatch(hash) { meaning, language in body(meanings[meaning], language) }
+  }
+
+  func values(of list: WordList, beginning: [UInt8], language: Int) -> [String] {
+    var values: [String] = []
+    for entry in table.entries where Int(entry.language) == language {
+      let meaning = meanings[Int(entry.meaning)]
+      guard meaning.list == list, !values.contains(meaning.value),
+        table.text(of: entry).starts(with: beginning)
+      else { continue }
+      values.append(meaning.value)
+    }
+    return values
   }
 
   func words(of list: WordList) -> [[UInt8]] {
