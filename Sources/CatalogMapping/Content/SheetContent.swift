@@ -46,6 +46,8 @@ struct SheetContent: Sendable {
   var tables: [Table] = []
   var hiddenColumns: [ClosedRange<Int>] = []
   var filter: CellRange?
+  /// The ranges of several rows and columns that names stand for.
+  var namedRanges: [CellRange] = []
   /// Whether locked cells are not to be changed.
   var isProtected = false
   var validations: [DataValidation] = []
@@ -92,6 +94,12 @@ struct SheetContent: Sendable {
   /// How a cell looks.
   func look(_ cell: Cell) -> CellAppearance {
     looks.indices.contains(cell.style) ? looks[cell.style] : CellAppearance()
+  }
+
+  /// Whether a list object, a filter or a named range begins with a row as its header.
+  func isMarkedHeader(row: Int) -> Bool {
+    tables.contains { $0.hasHeaderRow && $0.range.first.row == row }
+      || namedRanges.contains { $0.first.row == row } || filter?.first.row == row
   }
 
   /// Whether a column is hidden.

@@ -153,7 +153,7 @@ struct HeaderFinder {
   }
 
   private func isTableHeader(_ row: Int) -> Bool {
-    sheet.tables.contains { $0.hasHeaderRow && $0.range.first.row == row }
+    sheet.isMarkedHeader(row: row)
   }
 
   /// The row as a header, if at least one cell is a known heading and the row could be one.

@@ -13,6 +13,7 @@ enum MeasureTable {
     let evidence = others.reduce(0) { $0 + $1.field.evidence }
     let isStrongName = isStrong(name)
     if hasRepeatedNames(region, name, in: sheet) { return .repeatedNames }
+    if isMostlyUnknown(region, name) { return .otherMatter }
     if isMonthlyData(region, evidence) { return .monthlyData }
     if isChangeLog(region) { return .changeLog }
     if isFieldGuide(region, name, in: sheet) { return .fieldGuide }
@@ -47,11 +48,19 @@ enum MeasureTable {
     let names = region.records.prefix(60).compactMap {
       sheet.rows[$0.index].cell(name.column)?.text
     }
-    guard names.count >= 3 else { return false }
+    guard names.count >= 2 else { return false }
     let headings = names.count { text in
       HeaderVocabulary.shared.meanings(of: text).contains { $0.strength == .certain }
     }
-    return headings * 10 >= names.count * 7
+    return names.count < 3 ? headings == names.count : headings * 10 >= names.count * 7
+  }
+
+  /// Whether nobody called a column the name, and most of a wide table's other columns are unknown
+  /// too, as in an export of invoices.
+  private static func isMostlyUnknown(_ region: TableRegion, _ name: ColumnPlan) -> Bool {
+    guard name.certainty < 0.7, region.plans.count >= 8 else { return false }
+    let known = region.plans.count { !$0.field.isCustom && $0.certainty >= 0.7 }
+    return known * 3 < region.plans.count
   }
 
   /// Whether the heading of the names is one only measures have.

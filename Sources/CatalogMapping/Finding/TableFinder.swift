@@ -110,7 +110,7 @@ struct TableFinder {
     if sheet.tables.contains(where: { $0.hasHeaderRow && $0.range.first.row == candidate.row }) {
       return candidate.hits >= 1
     }
-    let isFiltered = sheet.filter.map { $0.first.row == candidate.row } ?? false
+    let isFiltered = sheet.isMarkedHeader(row: candidate.row)
     if candidate.hasName {
       let others = certain.union(possible).subtracting([.name])
       if candidate.hits >= 2, !others.isEmpty {

@@ -39,6 +39,7 @@ struct BookContent: Sendable {
         let index = sheets.firstIndex(where: { $0.name == sheetName })
       else { continue }
       namedRanges.append((name.name, index, range))
+      if range.rowCount >= 3, range.columnCount >= 2 { sheets[index].namedRanges.append(range) }
     }
   }
 

@@ -149,11 +149,15 @@ struct MappedRegions {
   /// Keeps columns the mapping does not name.
   private mutating func addUnmapped(_ region: inout TableRegion, _ header: ClosedRange<Int>?) {
     guard let header else { return }
+    // Columns of the tables beside this one are theirs.
+    let others = Set(
+      entry.tables.filter { $0.headerRows.contains { header.contains($0) } }.flatMap(\.columns)
+        .compactMap { CellReference($0.column + "1")?.column })
     let ignored = Set(
       entry.tables.flatMap(\.columns).filter { $0.field == ColumnField.ignore.name }
         .compactMap { $0.heading.map { Folding.fold($0) } })
     for (column, heading) in headings(header).sorted(by: { $0.key < $1.key })
-    where !region.plans.contains(where: { $0.column == column })
+    where !region.plans.contains(where: { $0.column == column }) && !others.contains(column)
       && !ignored.contains(Folding.fold(heading))
     {
       guard region.columns.lowerBound - 2...region.columns.upperBound + 2 ~= column else {

@@ -4,7 +4,14 @@ internal import KPICatalog
 enum ScaleText {
   /// The ends; nil if the text is no scale.
   static func ends(_ text: String, decimalMark: DecimalMark?) -> (low: Double?, high: Double?)? {
-    let text = WordReading.withoutRemark(text) ?? text
+    if let ends = plainEnds(text, decimalMark: decimalMark) { return ends }
+    // 1–7 (7 = easy)
+    return WordReading.withoutRemark(text).flatMap { plainEnds($0, decimalMark: decimalMark) }
+  }
+
+  private static func plainEnds(
+    _ text: String, decimalMark: DecimalMark?
+  ) -> (low: Double?, high: Double?)? {
     // In -100..100 the points are no decimal mark.
     if let ends = parted(text, by: ["...", "..", "…"], decimalMark) { return ends }
     if let quantity = QuantityText(text) {

@@ -1,3 +1,5 @@
+import KPICatalog
+import SpreadsheetML
 import Testing
 
 @testable import CatalogMapping

@@ -1,0 +1,75 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+
+@testable import CatalogMapping
+
+/// Words that mean two things are decided by the values below them.
+@Suite struct ColumnPlannerTests {
+  private func fields(_ rows: [[TestCell]]) throws -> [String: String] {
+    try CatalogImport().read(.of(rows)).fields
+  }
+
+  @Test func goalOverNumbersIsTheTargetAndOverSentencesTheObjective() throws {
+    let numbers = try fields([
+      ["KPI", "Goal", "Unit"], ["Renewal rate", 80, "%"], ["Complaints", 12, "#"],
+      ["Response time", 4, "h"],
+    ])
+    #expect(numbers["Goal"] == "target")
+    let sentences = try fields([
+      ["KPI", "Goal", "Unit"], ["Renewal rate", "Members stay with us for years", "%"],
+      ["Complaints", "Every complaint is answered well", "#"],
+      ["Response time", "Nobody waits for an answer", "h"],
+    ])
+    #expect(sentences["Goal"] == "objective")
+  }
+
+  @Test func categoryOverPerspectivesIsThePerspective() throws {
+    let found = try fields([
+      ["KPI", "Category", "Target"], ["Margin", "Financial", 8], ["Renewals", "Customer", 80],
+      ["Lead time", "Internal process", 5], ["Training", "Learning and growth", 3],
+    ])
+    #expect(found["Category"] == "perspective")
+  }
+
+  @Test func trendOverArrowsIsAHistoryAndOverWordsTheDirection() throws {
+    let arrows = try fields([
+      ["KPI", "Trend", "Target"], ["Margin", "↗", 8], ["Renewals", "→", 80], ["Wait", "↘", 5],
+    ])
+    #expect(arrows["Trend"] == "custom")
+    let words = try fields([
+      ["KPI", "Trend", "Target"], ["Margin", "Higher is better", 8],
+      ["Renewals", "Higher is better", 80], ["Wait", "Lower is better", 5],
+    ])
+    #expect(words["Trend"] == "direction")
+  }
+
+  @Test func aColumnOfPeriodsBesideAValueIsItsDate() throws {
+    let found = try fields([
+      ["KPI", "Actual", "Period", "Target"], ["Margin", 8, "Q3 2025", 9],
+      ["Renewals", 80, "Q3 2025", 85], ["Wait", 5, "Q2 2025", 4],
+    ])
+    #expect(found["Period"] == "currentDate")
+  }
+
+  @Test func idsInSmallLettersStandBesideCodes() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["ID", "Code", "KPI", "Target"], ["net-score", "K-7", "Would recommend", 40],
+        ["phone-logins", "K-8", "Log in by phone", 60], ["card-renewals", "K-9", "Renew", 90],
+      ]))
+    let first = try #require(result.catalog.measures.first)
+    #expect(first.id.text == "net-score")
+    #expect(first.code == "K-7")
+  }
+
+  @Test func everyColumnHasReasonsAndACertainty() throws {
+    let plan = try CatalogImport().read(.of(MappingFileTests.rows)).plan
+    let columns = plan.sheets.flatMap(\.regions).flatMap(\.columns)
+    #expect(columns.count == 5)
+    for column in columns {
+      #expect(!column.reasons.isEmpty, "\(column.heading)")
+      #expect(0...1 ~= column.certainty)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import KPICatalog
+import SpreadsheetML
+import TestSupport
+import Testing
+
+@testable import CatalogMapping
+
+/// Workbooks made by somebody who had not seen the importer, and what they expect of it.
+@Suite struct KPIBookTests {
+  static let books = [
+    "de_formeln_ohne_werte", "de_klinik_zeiten", "de_logistik_tippfehler",
+    "de_software_nebeneinander", "de_sparkasse_tausender", "de_stadtwerke_blatt_je_perspektive",
+    "de_verein_steckbriefe", "en_airport_everything_around", "en_bank_listobject",
+    "en_clinic_bands_in_a_cell", "en_council_plain_fractions", "en_factory_stacked_blocks",
+    "en_housing_errors_initiatives", "en_insurer_dates_1904", "en_lawfirm_two_meanings",
+    "en_library_prose", "en_museum_percent_forms", "en_police_page_breaks",
+    "en_transit_targets_by_year", "en_utility_duplicates", "es_hospital_fila_por_idioma",
+    "es_hotel_plazos_en_letras", "es_ong_ficha_columnas", "es_tienda_oculto_errores",
+    "es_transporte_prosa", "fr_hopital_fiches_deux_par_deux", "fr_musees_trois_langues",
+    "fr_pharmacie_abreviations", "fr_tram_transpose", "fr_universite_axes",
+    "intl_five_name_columns", "it_ateneo_schede", "it_banca_target_consuntivo",
+    "it_comune_unione_verticale", "it_fabbrica_tre_tabelle", "it_ospedale_riga12",
+    "it_trasporti_intestazioni_doppie", "neg_de_umfrage_rohdaten", "neg_en_staff_directory",
+    "neg_fr_devis",
+  ]
+
+  @Test("a workbook gives the measures a careful reader finds in it", arguments: books)
+  func givesTheMeasuresExpected(_ name: String) throws {
+    let expected = try Expectation(name)
+    let result = try Self.imported(name)
+    let found = try Expectation.measures(of: result)
+    #expect(found.count == expected.measures.count)
+    for measure in expected.measures {
+      let match = found.first { measure.isAt($0) }
+      let label = measure.label
+      guard let match else {
+        Issue.record("\(label) was not found")
+        continue
+      }
+      for fault in measure.faults(of: match) { Issue.record("\(label): \(fault)") }
+    }
+  }
+
+  @Test("what is doubtful is told at its cell", arguments: books)
+  func tellsWhatIsDoubtful(_ name: String) throws {
+    let expected = try Expectation(name)
+    let result = try Self.imported(name)
+    let told = Set(
+      result.diagnostics.map { "\($0.place.sheet ?? "")!\($0.place.cell?.description ?? "")" })
+    for cells in expected.findings { #expect(!told.isDisjoint(with: cells)) }
+  }
+
+  @Test("what inspect writes as a mapping gives the same measures again", arguments: books)
+  func itsOwnMappingChangesNothing(_ name: String) throws {
+    let result = try Self.imported(name)
+    guard !result.catalog.measures.isEmpty else { return }
+    let mapping = try MappingFile(yaml: result.plan.mapping.yaml())
+    #expect(mapping == result.plan.mapping)
+    let again = try Self.imported(name, ImportOptions(mapping: mapping))
+    #expect(again.catalog.json() == result.catalog.json())
+    #expect(!again.rules.contains("mapping-drift"))
+  }
+
+  private static func imported(
+    _ name: String, _ options: ImportOptions = ImportOptions()
+  ) throws -> ImportResult {
+    let book = try Workbook.open(
+      bytes: Fixture.bytes("kpi-books/books/\(name).xlsx"), name: "\(name).xlsx")
+    return try CatalogImport(options: options).read(book, name: "\(name).xlsx")
+  }
+}

@@ -1,0 +1,34 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+
+@testable import CatalogMapping
+
+@Suite struct FormulaGuessTests {
+  private func expression(_ text: String, _ language: LanguageTag = .english) -> String? {
+    FormulaGuess(text, language: language)?.expression.description
+  }
+
+  @Test(
+    "formulas as people write them are parsed",
+    arguments: [
+      ("Renewed / Due x 100", "renewed / due * 100"),
+      (
+        "(Promoters - Detractors) / Respondents × 100",
+        "(promoters - detractors) / respondents * 100"
+      ),
+      ("Lettres remises divisé par Sorties × 100", "lettres_remises / sorties * 100"),
+      ("Réponses 8 et plus / Réponses × 100", "reponses_8_et_plus / reponses * 100"),
+      ("Respuestas de 8 o más / Respuestas x 100", "respuestas_de_8_o_mas / respuestas * 100"),
+    ])
+  func formulas(_ text: String, _ expected: String) {
+    #expect(expression(text) == expected)
+  }
+
+  @Test(
+    "what can be read in more than one way is no formula",
+    arguments: ["Median of all waits", "Sales, returns and the rest", "A; B", "See handbook"])
+  func none(_ text: String) {
+    #expect(expression(text) == nil)
+  }
+}

@@ -1,0 +1,24 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+
+@testable import CatalogMapping
+
+@Suite struct PeriodReadingTests {
+  @Test(
+    "years, quarters, months and days are read in five languages",
+    arguments: [
+      ("2026", "2026"), ("FY26", "2026"), ("Q3 2025", "2025-Q3"), ("3e trimestre 2025", nil),
+      ("T4 2026", "2026-Q4"), ("Dezember 2026", "2026-12"), ("diciembre de 2026", "2026-12"),
+      ("31 de diciembre de 2026", "2026-12-31"), ("31.12.2026", "2026-12-31"),
+      ("2026-12-31", "2026-12-31"), ("Dec. 2025", "2025-12"), ("settembre 2026", "2026-09"),
+    ])
+  func moments(_ text: String, _ moment: String?) {
+    #expect(PeriodReading.moment(in: text)?.moment.description == moment)
+  }
+
+  @Test func dayAndMonthThatCouldBeEitherAreDoubtful() {
+    #expect(PeriodReading.moment(in: "03/04/2026")?.isAmbiguous == true)
+    #expect(PeriodReading.moment(in: "13/04/2026")?.isAmbiguous == false)
+  }
+}
