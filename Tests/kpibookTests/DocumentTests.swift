@@ -5,7 +5,19 @@ import Testing
 /// order, in a folder of its own beside a copy of `samples/`.
 @Suite("Documents")
 struct DocumentTests {
-  static let documents = ["README.md", "docs/editing.md"]
+  /// README and every page of `docs/` that shows a command.
+  static let documents: [String] = {
+    let pages = try? FileManager.default.contentsOfDirectory(
+      atPath: Tool.root.appendingPathComponent("docs").path)
+    let names = (pages ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+    return ["README.md"]
+      + names.filter { name in
+        let page = try? String(
+          contentsOf: Tool.root.appendingPathComponent(name), encoding: .utf8)
+        return page?.contains("
+$ kpibook ") == true
+      }
+  }()
 
   @Test("Every command in a document works", arguments: documents)
   func runsTheCommandsOf(document: String) throws {

@@ -110,7 +110,8 @@ struct ExportColumns {
       return
     }
     let most = max(measures.map(\.targets.count).max() ?? 0, 1)
-    let hasDates = measures.allSatisfy(\.targets.isEmpty) || any { $0.targets.contains { $0.by != nil } }
+    let hasDates =
+      measures.allSatisfy(\.targets.isEmpty) || any { $0.targets.contains { $0.by != nil } }
     for index in 0..<most {
       all.append(ExportColumn(.target, numbered(.target, index, of: most), index: index))
       if hasDates {
@@ -173,7 +174,7 @@ struct ExportColumns {
     var taken: Set<String> = []
     for index in all.indices {
       // A table's headings are one line of at most 255 characters.
-      var heading = all[index].heading.onOneLine
+      var heading = all[index].heading.onOneLine.trimmed
       while heading.utf16.count > 250 { heading.removeLast() }
       if heading.isEmpty { heading = "(?)" }
       var candidate = heading

@@ -44,7 +44,9 @@ struct ExportRecord: Sendable {
     var cells = [CellContent.text(key)]
     var part = ""
     var length = 0
-    for scalar in rest.json.unicodeScalars {
+    // Not every program that saves a workbook keeps a text such as _x0041_ apart from the escape of
+    // a letter; JSON can say the line otherwise.
+    for scalar in rest.json.replacing("_x", with: "\\u005fx").unicodeScalars {
       if length >= Self.cellLength {
         cells.append(.text(part))
         part = ""
@@ -59,7 +61,9 @@ struct ExportRecord: Sendable {
 
   // MARK: Reading
 
-  /// Finds the record of a workbook; nil without one. Rows that make no sense are passed over.
+  /// Finds the record of a workbook; nil without one.
+  ///
+  /// Rows that make no sense are passed over.
   init?(_ book: BookContent) {
     guard let sheet = book.sheets.first(where: Self.isRecord) else { return nil }
     let tag = sheet.rows.first?.cell(2)?.text.flatMap { LanguageTag($0) }

@@ -75,6 +75,7 @@ struct ExportStyles {
   ///   - format: How a number is shown.
   ///   - isRight: Whether it stands on the right, as numbers do.
   /// - Returns: The style.
+  /// - Throws: ``WorkbookError`` when there are too many styles.
   func cell(
     _ column: ExportColumn, _ format: NumberFormat = .general, isRight: Bool = false
   ) throws(WorkbookError) -> StyleIndex {

@@ -27,9 +27,11 @@ struct GuideSheet {
     let sheet = try book.addSheet(name, layout)
     sheet.skipRows()
     try sheet.writeRow(
-      [.text(presentation.title)], style: styles.title(size: 22, indent: 0), from: 2, RowLayout(height: 34))
+      [.text(presentation.title)], style: styles.title(size: 22, indent: 0), from: 2,
+      RowLayout(height: 34))
     try sheet.writeRow(
-      [.text(presentation.subtitle)], style: styles.subtitle(indent: 0), from: 2, RowLayout(height: 18))
+      [.text(presentation.subtitle)], style: styles.subtitle(indent: 0), from: 2,
+      RowLayout(height: 18))
     try writeUse(sheet)
     try writeContents(sheet)
     try writeColors(sheet)

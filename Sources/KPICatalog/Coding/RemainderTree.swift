@@ -20,7 +20,7 @@ enum RemainderTree {
   static func difference(
     _ full: CatalogNode?, _ seen: CatalogNode?, _ path: [String], isFine: Bool = false
   ) -> CatalogNode? {
-    if mark(full) == mark(seen) { return nil }
+    if text(of: full) == text(of: seen), full.map(PreciseNumbers.hasNone) ?? true { return nil }
     switch (full?.content, seen?.content) {
     case (.map(let truth)?, .map(let found)?)
     where path.isEmpty || isFine || path == ["formula"]:
@@ -31,7 +31,7 @@ enum RemainderTree {
         let part: CatalogNode?
         if path == ["formula"], key != "text" {
           part =
-            mark(own) == mark(other) ? nil : leaf(guarded(other, with: found), own)
+            text(of: own) == text(of: other) ? nil : leaf(guarded(other, with: found), own)
         } else {
           part = difference(
             own, other, path + [key],
@@ -158,13 +158,19 @@ enum RemainderTree {
   // MARK: Marks
 
   /// A short mark of a value, the same for the same value: FNV-1a of its JSON, folded to 32 bits.
+  ///
+  /// Digits past the fifteenth do not count: programs that save workbooks drop them.
   private static func mark(_ node: CatalogNode?) -> String {
     guard let node else { return absent }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text(of: node).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in text(of: PreciseNumbers.shortened(node)).utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
     let digits = String(UInt32(truncatingIfNeeded: hash ^ hash >> 32), radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
+
+  private static func text(of node: CatalogNode?) -> String? { node.map { text(of: $0) } }
 
   static func text(of node: CatalogNode) -> String {
     var writer = JSONWriter(isPretty: false)

@@ -146,7 +146,9 @@ struct PageFields {
       "benchmark",
       measure.benchmarks.map { benchmark in
         let value = presentation.value(benchmark.value, at: benchmark.date, of: measure)
-        let texts = [value, presentation.text(benchmark.label), presentation.text(benchmark.source)]
+        let texts = [
+          value, presentation.text(benchmark.label), presentation.text(benchmark.source),
+        ]
         return PageField.Part(
           text: texts.compactMap { $0 }.joined(separator: words.format("list")))
       })
