@@ -1,0 +1,130 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+
+@testable import CatalogMapping
+
+@Suite("What apply does not overwrite in silence")
+struct RefusalTests {
+  private let header: [BookCell] = ["KPI", "Unit", "Target", "Frequency"]
+  private let rows: [[BookCell]] = [
+    ["KPI", "Unit", "Target", "Frequency"],
+    ["Net promoter score", "points", .formula("20+25", result: 45), "Monthly"],
+    ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 5, "Monthly"],
+  ]
+
+  private func raise(_ catalog: inout Catalog) { catalog.measures[0].targets = [Target(50)] }
+
+  @Test func aFormulaIsRefusedWithItsReason() throws {
+    let applied = try AppliedBook(rows, change: raise)
+    #expect(applied.plan.isEmpty)
+    #expect(
+      applied.plan.refusals.map(\.description) == [
+        "book.xlsx: Sheet1!C2: error: targets is not written: the cell holds a formula; change the "
+          + "formula, or use --force"
+      ])
+  }
+
+  @Test func aFormulaIsOverwrittenByForceAndSaidSo() throws {
+    let applied = try AppliedBook(rows, isForced: true, change: raise)
+    #expect(try applied.value("C2") == .number(50))
+    #expect(applied.warnings == ["formula-overwritten"])
+  }
+
+  @Test func lockedCellsOfAProtectedSheetAreRefused() throws {
+    let cells: [[BookCell]] = [
+      header, ["Net promoter score", "points", 45, .styled("Monthly", .unlocked)],
+      ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 5, "Monthly"],
+    ]
+    let bytes = AppliedBook.bytes(cells, after: "<sheetProtection sheet=\"1\"/>")
+    let applied = try AppliedBook(bytes) {
+      raise(&$0)
+      $0.measures[0].frequency = .quarterly
+    }
+    #expect(applied.plan.refusals.count == 1)
+    #expect(applied.plan.refusals.first?.message.contains("the cell is locked") == true)
+    #expect(applied.changed == ["D2"])
+  }
+
+  @Test func aMergedCellChangesOnlyForAllItsMeasures() throws {
+    let cells: [[BookCell]] = [
+      ["Group", "KPI", "Unit", "Target"], ["Service", "Net promoter score", "points", 45],
+      [.blank, "Complaint rate", "%", 5], ["Sales", "Repeat purchase rate", "%", 30],
+      ["Sales", "Market share", "%", 12],
+    ]
+    let bytes = AppliedBook.bytes(
+      cells, after: "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>")
+    let one = try AppliedBook(bytes) { $0.measures[0].group = "sales" }
+    #expect(one.plan.isEmpty)
+    #expect(one.plan.refusals.first?.message.contains("A2:A3 is merged") == true)
+    let both = try AppliedBook(bytes) {
+      $0.measures[0].group = "sales"
+      $0.measures[1].group = "sales"
+    }
+    #expect(both.changed == ["A2"])
+    #expect(try both.value("A2") == .text("Sales"))
+  }
+
+  @Test func hiddenRowsAreChangedWithANote() throws {
+    var bytes = AppliedBook.bytes([
+      header, ["Net promoter score", "points", 45, "Monthly"],
+      ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 5, "Monthly"],
+    ]) { builder in
+      let part = String(decoding: builder.sheets[0].part, as: UTF8.self)
+      builder.sheets[0].part = Array(
+        part.replacing("<row r=\"2\">", with: "<row r=\"2\" hidden=\"1\">").utf8)
+    }
+    let applied = try AppliedBook(bytes, change: raise)
+    bytes = applied.after
+    #expect(applied.changed == ["C2"])
+    #expect(applied.plan.findings.map(\.rule) == ["hidden-cell"])
+  }
+
+  @Test func fieldsWithoutAColumnAreTold() throws {
+    let applied = try AppliedBook([
+      header, ["Net promoter score", "points", 45, "Monthly"],
+      ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 5, "Monthly"],
+    ]) {
+      $0.measures[0].owner = "Head of Service"
+      $0.measures[0].name[.french] = "Taux de recommandation net"
+    }
+    #expect(applied.after == applied.before)
+    #expect(applied.warnings == ["no-place", "no-place"])
+  }
+
+  @Test func aWordThatIsNotInTheDropdownIsTold() throws {
+    let bytes = AppliedBook.bytes(
+      [
+        header, ["Net promoter score", "points", 45, "Monthly"],
+        ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 5, "Monthly"],
+      ],
+      after: """
+        <dataValidations count="1"><dataValidation type="list" sqref="D2:D4">\
+        <formula1>"Monthly,Quarterly,Annual"</formula1></dataValidation></dataValidations>
+        """)
+    let known = try AppliedBook(bytes) { $0.measures[0].frequency = .yearly }
+    #expect(try known.value("D2") == .text("Annual"))
+    #expect(known.plan.changes.first?.rule == .dropdownWord && known.warnings.isEmpty)
+    let other = try AppliedBook(bytes) { $0.measures[0].frequency = .weekly }
+    #expect(other.warnings == ["not-in-dropdown"])
+  }
+
+  @Test func measuresThatCouldBeSeveralRowsAreListed() throws {
+    let cells: [[BookCell]] = [
+      ["Code", "KPI", "Unit", "Target"], ["C1", "Satisfaction", "%", 45],
+      ["C2", "Satisfaction", "%", 30], ["C3", "Complaint rate", "%", 5],
+    ]
+    let error = #expect(throws: ImportError.self) {
+      try AppliedBook(cells) {
+        // Neither id nor code says which of the two it is.
+        var measure = $0.measures[0]
+        measure.id = try #require(KPIIdentifier("satisfied-people"))
+        measure.code = nil
+        $0.measures.removeFirst(2)
+        $0.measures.append(measure)
+      }
+    }
+    #expect(error?.code == .ambiguousMeasures)
+    #expect(error?.message.contains("Sheet1!B2 or Sheet1!B3") == true)
+  }
+}

@@ -1,0 +1,176 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+import Zip
+
+@testable import CatalogMapping
+
+@Suite("Measures that come and go as rows")
+struct RowChangesTests {
+  private let library: [[BookCell]] = [
+    ["KPI", "Unit", "Target", "Frequency"], ["Satisfaction"],
+    ["Net promoter score", "points", 45, "Monthly"],
+    ["Satisfaction index", "%", .number(0.8, .percent), "Quarterly"], ["Loyalty"],
+    ["Repeat purchase rate", "%", .number(0.3, .percent), "Quarterly"],
+    ["Renewal rate", "%", .number(0.9, .percent), "Yearly"],
+  ]
+
+  private func measure(_ name: String, group: String) throws -> KPIDefinition {
+    var measure = KPIDefinition(
+      id: try #require(KPIIdentifier(naming: name)),
+      name: LocalizedText(name, language: .english))
+    measure.group = group
+    measure.unit = MeasureUnit(.percent)
+    measure.targets = [Target(75)]
+    measure.frequency = .monthly
+    return measure
+  }
+
+  @Test func aNewMeasureGoesBehindItsPredecessorInItsGroup() throws {
+    let applied = try AppliedBook(library) {
+      $0.measures.insert(try measure("Ease of use", group: "satisfaction"), at: 2)
+    }
+    #expect(applied.plan.addedRows.map(\.anchor) == [4])
+    #expect(try applied.value("A5") == .text("Ease of use"))
+    #expect(try applied.value("C5") == .number(0.75))
+    #expect(try applied.value("D5") == .text("Monthly"))
+    #expect(try applied.value("A6") == .text("Loyalty"))
+    let after = try applied.catalog()
+    #expect(after.measures.map(\.group) == applied.wanted.measures.map(\.group))
+    #expect(after.measures[2].targets == [Target(75)])
+  }
+
+  @Test func aNewGroupGetsAHeading() throws {
+    let applied = try AppliedBook(library) {
+      $0.groups.append(
+        GroupEntry(id: "reach", name: LocalizedText("Reach", language: .english)))
+      $0.measures.append(try measure("Brand awareness", group: "reach"))
+    }
+    #expect(try applied.value("A8") == .text("Reach"))
+    #expect(try applied.value("A9") == .text("Brand awareness"))
+    #expect(try applied.catalog().measures.last?.group == "reach")
+  }
+
+  @Test func aMeasureThatIsGoneTakesItsRowAlong() throws {
+    let applied = try AppliedBook(library) { $0.measures.remove(at: 1) }
+    #expect(applied.plan.removedRows.map(\.row) == [4])
+    #expect(try applied.value("A4") == .text("Loyalty"))
+    #expect(try applied.catalog().measures.map(\.id) == applied.wanted.measures.map(\.id))
+  }
+
+  @Test func aMeasureMovesUnderItsNewHeading() throws {
+    let applied = try AppliedBook(library) { $0.measures[0].group = "loyalty" }
+    let after = try applied.catalog()
+    let moved = try #require(after.measure(applied.base.measures[0].id))
+    #expect(moved.group == "loyalty")
+    #expect(moved.targets == [Target(45)] && moved.frequency == .monthly)
+    #expect(after.measures.count == 4)
+  }
+
+  @Test func aValueWrittenOnceGoesToTheNextRow() throws {
+    let applied = try AppliedBook([
+      ["Group", "KPI", "Unit", "Target"], ["Service", "Net promoter score", "points", 45],
+      [.blank, "Complaint rate", "%", 5], [.blank, "Resolution rate", "%", 80],
+      ["Sales", "Repeat purchase rate", "%", 30], [.blank, "Market share", "%", 12],
+    ]) { $0.measures.remove(at: 0) }
+    #expect(try applied.value("A2") == .text("Service"))
+    #expect(try applied.value("B2") == .text("Complaint rate"))
+    #expect(try applied.catalog().measures.map(\.group) == applied.wanted.measures.map(\.group))
+  }
+
+  @Test func aMeasureInTheMiddleOfAGroupChangesAlone() throws {
+    let applied = try AppliedBook([
+      ["Group", "KPI", "Unit", "Target"], ["Service", "Net promoter score", "points", 45],
+      [.blank, "Complaint rate", "%", 5], [.blank, "Resolution rate", "%", 80],
+      ["Sales", "Repeat purchase rate", "%", 30], [.blank, "Market share", "%", 12],
+      [.blank, "Basket size", "%", 12], [.blank, "Basket count", "%", 12],
+    ]) { $0.measures[1].group = "sales" }
+    // The row below must say its group itself now.
+    #expect(applied.changed == ["A3", "A4"])
+    #expect(try applied.catalog().measures.map(\.group) == applied.wanted.measures.map(\.group))
+  }
+
+  @Test func aRowThatHoldsOtherThingsStaysWithItsMeasureCleared() throws {
+    var cells = library
+    cells[3] += [.blank, "Read me first"]
+    let applied = try AppliedBook(cells) { $0.measures.remove(at: 1) }
+    #expect(applied.plan.removedRows.isEmpty)
+    #expect(applied.warnings == ["row-kept"])
+    #expect(try applied.value("A4") == .blank)
+    #expect(try applied.value("F4") == .text("Read me first"))
+  }
+}
+
+@Suite("Reports of an application")
+struct ApplyReportTests {
+  private let rows: [[BookCell]] = [
+    ["KPI", "Unit", "Target", "Frequency"],
+    ["Net promoter score", "points", 45, "Monthly"],
+    ["Satisfaction index", "%", .number(0.8, .percent), "Quarterly"],
+    ["Repeat purchase rate", "%", .number(0.3, .percent), "Quarterly"],
+    ["Renewal rate", "%", .number(0.9, .percent), "Yearly"],
+  ]
+
+  private func change(_ catalog: inout Catalog) throws {
+    catalog.measures[0].targets = [Target(50)]
+    catalog.measures[1].frequency = .yearly
+    catalog.measures.remove(at: 2)
+    var new = catalog.measures[1]
+    new.id = try #require(KPIIdentifier("market-share"))
+    new.name = LocalizedText("Market share", language: .english)
+    catalog.measures.append(new)
+  }
+
+  private func bytes(_ editor: WorkbookEditor) throws -> [UInt8] {
+    let output = ArchiveBytes()
+    try editor.write(to: output)
+    return output.bytes
+  }
+
+  @Test func comesBackFromJSON() throws {
+    let applied = try AppliedBook(rows, change: change)
+    let read = try ApplyReport(json: applied.report.json(), name: "report.json")
+    #expect(read.cells == applied.report.cells)
+    #expect(read.addedRows == applied.report.addedRows)
+    #expect(read.removedRows == applied.report.removedRows)
+  }
+
+  @Test func repeatsTheSameBytes() throws {
+    let applied = try AppliedBook(rows, change: change)
+    let read = try ApplyReport(json: applied.report.json(), name: "report.json")
+    let book = try Workbook.open(bytes: applied.before, name: "book.xlsx")
+    #expect(try bytes(read.editor(repeating: book)) == applied.after)
+  }
+
+  @Test func takesEverythingBack() throws {
+    let applied = try AppliedBook(rows, change: change)
+    let read = try ApplyReport(json: applied.report.json(), name: "report.json")
+    let book = try Workbook.open(bytes: applied.after, name: "book.xlsx")
+    let back = try Workbook.open(
+      bytes: bytes(read.editor(reversing: book)), name: "book.xlsx")
+    let old = try Workbook.open(bytes: applied.before, name: "book.xlsx")
+    let cells = { (book: Workbook) in
+      try book.sheets[0].cells().rows.flatMap(\.cells).map { ($0.reference, $0.value, $0.style) }
+    }
+    #expect(try cells(back).elementsEqual(cells(old), by: ==))
+  }
+
+  @Test func refusesAWorkbookThatHasGoneOn() throws {
+    let applied = try AppliedBook(rows, change: change)
+    let book = try Workbook.open(bytes: applied.after, name: "book.xlsx")
+    #expect(throws: WorkbookError.self) { try applied.report.editor(repeating: book) }
+  }
+
+  @Test(
+    arguments: [
+      "", "{}", "[]", #"{"report": "kpibook apply", "version": 2}"#,
+      #"{"report": "kpibook apply", "version": 1, "changes": [{"sheet": "S"}]}"#,
+      #"{"report": "kpibook apply", "version": 1, "rowsAdded": [{"sheet": "S", "row": 1e99}]}"#,
+      #"{"report": "kpibook apply", "version": 1, "rowsRemoved": [5]}"#,
+    ])
+  func refusesOtherFiles(text: String) {
+    #expect(throws: ImportError.self) {
+      try ApplyReport(json: Array(text.utf8), name: "report.json")
+    }
+  }
+}
