@@ -51,12 +51,12 @@ extension ApplySession {
     var remaining = changes(current, wanted)
     var refused = leaving
     for _ in 0..<Self.rounds {
-      let before = remaining.count
+      let before = accepted
       for field in Self.ordered(remaining) where !refused.contains(field) {
         let isWritten = write(field, parts[0], parts, wanted, base, &current, &remaining)
         if !isWritten { refused.insert(field) }
       }
-      if remaining.isEmpty || remaining.count == before { break }
+      if remaining.isEmpty || accepted == before { break }
     }
     return (remaining, refused.subtracting(leaving))
   }
@@ -110,6 +110,7 @@ extension ApplySession {
           return false
         }
         note(effective, part, field, wanted.id)
+        accepted += 1
         current = new
         remaining = left
         break

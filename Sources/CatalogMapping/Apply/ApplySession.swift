@@ -21,6 +21,8 @@ final class ApplySession {
   var newRecords: [(place: Int, record: NewRecord)] = []
   /// Measures whose row goes and comes back under another heading.
   var moved: [(book: Int, catalog: Int)] = []
+  /// How many proposals were taken.
+  var accepted = 0
   /// The last row number taken for a new row.
   var nextRow = 0
 
@@ -76,10 +78,29 @@ final class ApplySession {
       guard !changes(base, wanted).isEmpty else { continue }
       rewrite(result.parts[pair.book], wanted, base)
     }
+    keepFollowers()
     addMeasures()
     renameHeadings()
     tellOfOrder()
     finish()
+  }
+
+  /// Gives the rows that took a value from the row above their own, where that value has changed.
+  private func keepFollowers() {
+    let regions = Set(
+      writes.values.compactMap { written in
+        readers.indices.first { readers[$0].fill[written.write.plan] != nil }
+      })
+    guard !regions.isEmpty else { return }
+    for pair in identity.pairs where !moved.contains(where: { $0.book == pair.book }) {
+      let parts = result.parts[pair.book]
+      guard let wanted = wanted[pair.book], parts.contains(where: { regions.contains($0.region) }),
+        let now = read(parts, like: wanted)
+      else { continue }
+      let base = result.catalog.measures[pair.book]
+      guard changes(base, wanted).isEmpty, !changes(now, wanted).isEmpty else { continue }
+      rewrite(parts, wanted, base)
+    }
   }
 
   /// Whether a measure is to stand under another heading: its row must go there.

@@ -37,7 +37,11 @@ struct ProseFormula: Sendable {
         formulaEnd = text.index(before: formulaEnd)
       }
       range = begin..<formulaEnd
-      whole = start..<formulaEnd
+      var wordStart = start
+      while wordStart < begin, text[wordStart].isWhitespace {
+        wordStart = text.index(after: wordStart)
+      }
+      whole = wordStart..<formulaEnd
       let before = text[..<start].trimmed
       let after = text[end...].trimmed
       self.formula = formula

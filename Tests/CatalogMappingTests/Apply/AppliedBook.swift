@@ -19,7 +19,7 @@ enum BookCell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, Expressibl
 
   /// The formats of the book, by their index.
   enum Look: Int {
-    case general, percent, padded, date, elapsed, unlocked
+    case general, percent, padded, date, elapsed, unlocked, bold
   }
 
   init(stringLiteral value: String) { self = .text(value) }
@@ -40,9 +40,10 @@ struct AppliedBook {
   private static let styles = """
     <numFmts count="2"><numFmt numFmtId="164" formatCode="000"/>\
     <numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts>\
-    <cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/>\
+    <fonts count="2"><font/><font><b/></font></fonts><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/>\
     <xf numFmtId="14"/><xf numFmtId="165"/>\
-    <xf numFmtId="0" applyProtection="1"><protection locked="0"/></xf></cellXfs>
+    <xf numFmtId="0" applyProtection="1"><protection locked="0"/></xf>\
+    <xf numFmtId="0" fontId="1" applyFont="1"/></cellXfs>
     """
 
   /// The bytes of a book.

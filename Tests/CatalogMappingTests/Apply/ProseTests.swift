@@ -11,10 +11,10 @@ struct ProseTests {
 
   private func library(_ cell: BookCell) -> [[BookCell]] {
     [
-      ["Customer measures"], ["Satisfaction"],
+      [.styled("Customer measures", .bold)], [.styled("Opinions of guests", .bold)],
       ["Net promoter score", cell],
       ["Satisfaction index", "Mean of all answers to the survey. Formula: sum / answers"],
-      ["Loyalty"],
+      [.styled("Doings of guests", .bold)],
       ["Repeat purchase rate", "Buyers that come back within a year. Formula: repeat / all buyers"],
       ["Renewal rate", "Contracts that are renewed when they end. Formula: renewed / ended"],
     ]
@@ -65,7 +65,7 @@ struct ProseTests {
 
   @Test func theNameOfAGroupIsWrittenOverItsRows() throws {
     let applied = try AppliedBook(library(.text(first))) {
-      #expect($0.groups.map(\.id) == ["satisfaction", "loyalty"])
+      #expect($0.groups.map(\.id) == ["opinions-of-guests", "doings-of-guests"])
       $0.groups[1].name = LocalizedText("Faithfulness", language: .english)
       $0.title = LocalizedText("Customer measures 2027", language: .english)
     }

@@ -1,5 +1,6 @@
 import KPICatalog
 import SpreadsheetML
+import TestSupport
 import Testing
 
 @testable import CatalogMapping

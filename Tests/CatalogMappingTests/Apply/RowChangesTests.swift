@@ -8,9 +8,9 @@ import Zip
 @Suite("Measures that come and go as rows")
 struct RowChangesTests {
   private let library: [[BookCell]] = [
-    ["KPI", "Unit", "Target", "Frequency"], ["Satisfaction"],
+    ["KPI", "Unit", "Target", "Frequency"], [.styled("Satisfaction", .bold)],
     ["Net promoter score", "points", 45, "Monthly"],
-    ["Satisfaction index", "%", .number(0.8, .percent), "Quarterly"], ["Loyalty"],
+    ["Satisfaction index", "%", .number(0.8, .percent), "Quarterly"], [.styled("Loyalty", .bold)],
     ["Repeat purchase rate", "%", .number(0.3, .percent), "Quarterly"],
     ["Renewal rate", "%", .number(0.9, .percent), "Yearly"],
   ]
