@@ -164,7 +164,8 @@ extension ApplyReport {
   }
 
   private static func cell(_ node: DocumentNode) -> CellEntry? {
-    guard let sheet = node["sheet"]?.text, let cell = node["cell"]?.text.flatMap({ CellReference($0) }),
+    guard let sheet = node["sheet"]?.text,
+      let cell = node["cell"]?.text.flatMap({ CellReference($0) }),
       let rule = node["rule"]?.text.flatMap({ WritingRule(rawValue: $0) })
     else { return nil }
     let newCell = node["newCell"]?.text.flatMap { CellReference($0) } ?? cell

@@ -180,7 +180,9 @@ extension ApplyReport {
       try editor.set(
         CellPatch(sheet: entry.change.sheet, cell: entry.newCell, content: Self.old(entry)))
     }
-    for entry in addedRows { try editor.deleteRows(entry.number...entry.number, in: entry.row.sheet) }
+    for entry in addedRows {
+      try editor.deleteRows(entry.number...entry.number, in: entry.row.sheet)
+    }
     for entry in removedRows {
       let new = try editor.insert(
         RowInsertion(

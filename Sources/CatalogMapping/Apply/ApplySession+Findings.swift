@@ -40,7 +40,8 @@ extension ApplySession {
       let look = sheet.looks.indices.contains(style) ? sheet.looks[style] : CellAppearance()
       if sheet.isProtected, look.isLocked {
         return Refusal(
-          text: "the sheet is protected and the cell is locked; unprotect the sheet, or use --force")
+          text: "the sheet is protected and the cell is locked; unprotect the sheet, or use --force"
+        )
       }
     }
     return nil
@@ -88,7 +89,8 @@ extension ApplySession {
       let old = change.old?.text ?? "nothing"
       let new = change.new?.text ?? "nothing"
       let what =
-        changed.contains(change.field) || changed.contains { Self.stem($0) == Self.stem(change.field) }
+        changed.contains(change.field)
+          || changed.contains { Self.stem($0) == Self.stem(change.field) }
         ? "'\(wanted.id)': \(change.field) has no place in the workbook, so it stays \(Self.short(old)) "
           + "and does not become \(Self.short(new))"
         : "'\(wanted.id)': \(change.field) reads \(Self.short(old)) and not \(Self.short(new)) after "
@@ -109,7 +111,8 @@ extension ApplySession {
     guard !fields.isEmpty else { return }
     let anchor = newRecords.first { $0.record.source == part }?.record.anchor
     add(
-      .warning, "'\(wanted.id)' is a new row; the table has no place for its "
+      .warning,
+      "'\(wanted.id)' is a new row; the table has no place for its "
         + "\(fields.joined(separator: ", "))", rule: "no-place", region: part.region, row: anchor)
   }
 
@@ -164,12 +167,16 @@ extension ApplySession {
           sheet: result.book.sheets[sheet].name, anchor: record.anchor, isAbove: record.isAbove,
           model: record.model, measure: record.measure, cells: []))
     }
+    let lists = DropdownLists(result.book)
+    var withLists: [Int: SheetContent] = [:]
     let gone = Set(plan.removedRows.map { "\($0.sheet)!\($0.row)" })
     let moves = Dictionary(
       newRecords.compactMap { entry in
         entry.record.freeRow.map { (entry.record.row, (row: $0, model: entry.record.model)) }
       }, uniquingKeysWith: { first, _ in first })
-    for (key, written) in moved(writes, to: moves).sorted(by: { ($0.key.sheet, $0.key.cell) < ($1.key.sheet, $1.key.cell) }) {
+    for (key, written) in moved(writes, to: moves).sorted(by: {
+      ($0.key.sheet, $0.key.cell) < ($1.key.sheet, $1.key.cell)
+    }) {
       let sheet = result.book.sheets[key.sheet]
       let old = sheet.cell(row: key.cell.row, column: key.cell.column)
       let write = written.write
@@ -189,7 +196,12 @@ extension ApplySession {
           sheet: sheet.name, cell: key.cell, measure: written.measure, field: written.field,
           old: old?.value ?? .blank, hasFormula: old?.isFormula ?? false, new: write.value,
           style: write.style.map { StyleIndex($0) }, rule: write.rule, isPart: write.isPart))
-      remark(write, on: sheet, old)
+      if withLists[key.sheet] == nil {
+        var listed = sheet
+        listed.lists = lists.words(of: sheet)
+        withLists[key.sheet] = listed
+      }
+      remark(write, on: withLists[key.sheet] ?? sheet, old)
     }
   }
 
@@ -228,17 +240,17 @@ extension ApplySession {
           rule: rule))
     }
     if sheet.row(write.cell.row)?.isHidden ?? false {
-      note(.note, "the row is hidden or filtered out; its cell is changed all the same", "hidden-cell")
+      note(
+        .note, "the row is hidden or filtered out; its cell is changed all the same", "hidden-cell")
     } else if sheet.isHidden(column: write.cell.column) {
       note(.note, "the column is hidden; its cell is changed all the same", "hidden-cell")
     }
     if old?.isFormula ?? false {
-      note(.warning, "the formula of the cell is overwritten, as --force asks", "formula-overwritten")
+      note(
+        .warning, "the formula of the cell is overwritten, as --force asks", "formula-overwritten")
     }
     guard case .text(let text) = write.value else { return }
-    var known = sheet
-    known.lists = DropdownLists(result.book).words(of: sheet)
-    let words = known.dropdownWords(write.cell)
+    let words = sheet.dropdownWords(write.cell)
     if !words.isEmpty, !words.contains(text) {
       note(
         .warning, "'\(text)' is none of the words of the cell's dropdown list", "not-in-dropdown")

@@ -18,6 +18,13 @@ extension ApplySession {
       sheet.cell(row: cell.row, column: cell.column)?.text != nil
     else { return }
     writeHeading(new, sheet: title.sheet, cell, field: "title")
+    // A cover and the sheet of the measures often have the same title.
+    for found in result.survey.found {
+      for heading in found.region.headings where heading.text.onOneLine == entry.text {
+        guard let cell = CellReference(row: heading.row, column: heading.column) else { continue }
+        writeHeading(new, sheet: found.sheet, cell, field: "title")
+      }
+    }
   }
 
   /// A group's name in banners and in the cells of group columns.
@@ -40,7 +47,8 @@ extension ApplySession {
       }
       if count == 0 {
         tellOfBook(
-          .warning, "the group '\(entry.text)' has its name from a sheet or from what stands around "
+          .warning,
+          "the group '\(entry.text)' has its name from a sheet or from what stands around "
             + "the table, so it stays and does not become '\(new)'", rule: "no-place")
       }
     }

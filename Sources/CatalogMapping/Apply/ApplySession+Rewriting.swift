@@ -153,7 +153,9 @@ extension ApplySession {
     _ new: [FieldChange], than old: [FieldChange], _ field: String, _ ignored: Set<String>
   ) -> Bool {
     func counts(_ change: FieldChange) -> Bool {
-      !ignored.contains { change.field == $0 || change.field.hasPrefix($0 + "[") || change.field.hasPrefix($0 + ".") }
+      !ignored.contains {
+        change.field == $0 || change.field.hasPrefix($0 + "[") || change.field.hasPrefix($0 + ".")
+      }
     }
     let before = Set(old.map(\.field))
     for change in new where counts(change) && stem(change.field) != field {
@@ -235,7 +237,9 @@ extension ApplySession {
 
   private typealias Undo = [(cell: SheetContent.Cell?, at: CellReference)]
 
-  private func put(_ way: [CellWrite], _ region: Int) -> (cells: [(SheetContent.Cell?, CellReference)], fill: [Int: [Int]]) {
+  private func put(_ way: [CellWrite], _ region: Int) -> (
+    cells: [(SheetContent.Cell?, CellReference)], fill: [Int: [Int]]
+  ) {
     let fill = readers[region].fill
     var old: [(SheetContent.Cell?, CellReference)] = []
     for write in way { old.append((readers[region].put(write), write.cell)) }

@@ -39,7 +39,8 @@ extension ApplySession {
       guard let slot = slot(for: measure, at: place) else {
         let name = measure.name.entries.first?.text ?? measure.id.text
         tellOfBook(
-          .warning, "'\(measure.id)' (\(name)) has no place in the workbook: its measures are forms, "
+          .warning,
+          "'\(measure.id)' (\(name)) has no place in the workbook: its measures are forms, "
             + "not rows of a table; add the form by hand", rule: "no-row")
         continue
       }
@@ -51,8 +52,10 @@ extension ApplySession {
   /// measure it follows in the catalog.
   private func slot(for measure: KPIDefinition, at place: Int) -> Slot? {
     var records = identity.pairs.map { pair in
-      (source: result.parts[pair.book], measure: result.catalog.measures[pair.book],
-        place: pair.catalog, isKept: true)
+      (
+        source: result.parts[pair.book], measure: result.catalog.measures[pair.book],
+        place: pair.catalog, isKept: true
+      )
     }
     for index in identity.removed {
       records.append((result.parts[index], result.catalog.measures[index], -1, false))
@@ -72,7 +75,9 @@ extension ApplySession {
       return (group ? 4 : 0) + (other.perspective == measure.perspective ? 2 : 0)
         + (other.kind == measure.kind ? 1 : 0)
     }
-    guard let best = records.map({ score($0.measure) + ($0.isKept ? 0 : -8) }).max() else { return nil }
+    guard let best = records.map({ score($0.measure) + ($0.isKept ? 0 : -8) }).max() else {
+      return nil
+    }
     let alike = records.filter { score($0.measure) + ($0.isKept ? 0 : -8) == best }
     guard
       let chosen = alike.filter({ $0.place < place }).max(by: { $0.place < $1.place })
@@ -84,7 +89,8 @@ extension ApplySession {
     let hasGroup = chosen.measure.group.map { names.bookGroup($0) } == measure.group
     let isByHeading =
       reader.plans[.group] == nil && !reader.region.banners.isEmpty && measure.group != nil
-    return Slot(beside: beside, isAbove: isAbove, needsHeading: isByHeading && !hasGroup,
+    return Slot(
+      beside: beside, isAbove: isAbove, needsHeading: isByHeading && !hasGroup,
       models: chosen.source)
   }
 
@@ -105,7 +111,13 @@ extension ApplySession {
       banners = Array(banners.dropLast()) + [banner]
     }
     // A row for each language where the book has one.
-    let models = readers[index].plans[.language] == nil ? [beside] : slot.models
+    var models = readers[index].plans[.language] == nil ? [beside] : slot.models
+    // A row that moves keeps its formats and height.
+    if let old = moved.first(where: { $0.catalog == place }),
+      let part = result.parts[old.book].first, part.region == index
+    {
+      models = [part]
+    }
     var parts: [CatalogAssembly.Source] = []
     for model in models {
       guard
@@ -196,7 +208,9 @@ extension ApplySession {
     nextRow += 1
     guard nextRow <= CellReference.lastRow else { return nil }
     var styles = readers[index].sheet.row(model.row)?.blankStyles ?? [:]
-    for cell in readers[index].sheet.row(model.row)?.cells ?? [] { styles[cell.column] = cell.style }
+    for cell in readers[index].sheet.row(model.row)?.cells ?? [] {
+      styles[cell.column] = cell.style
+    }
     readers[index].sheet.rows.append(
       SheetContent.Row(number: nextRow, cells: [], blankStyles: styles))
     readers[index].region.records.append(
@@ -308,13 +322,15 @@ extension ApplySession {
     }
     if let merge = merges.first {
       add(
-        .warning, "'\(measure)' stands in the first row of the merged cells \(merge), which hold for "
+        .warning,
+        "'\(measure)' stands in the first row of the merged cells \(merge), which hold for "
           + "other measures; its cells are cleared and the row stays", rule: "row-kept",
         region: part.region, row: record.row)
       clear(part, measure, keeping: merge)
     } else if !neighbors.isEmpty || others {
       add(
-        .warning, "the row of '\(measure)' holds other things too; its cells are cleared and the row "
+        .warning,
+        "the row of '\(measure)' holds other things too; its cells are cleared and the row "
           + "stays", rule: "row-kept", region: part.region, row: record.row)
       clear(part, measure, keeping: nil)
     } else {

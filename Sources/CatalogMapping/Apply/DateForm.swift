@@ -20,8 +20,8 @@ struct DateForm {
     var results: [String] = []
     if let same = rewritten(text, words, found, moment) { results.append(same) }
     let span =
-      words.texts[found.words.lowerBound].startIndex
-      ..< words.texts[found.words.upperBound - 1].endIndex
+      words.texts[found.words.lowerBound]
+      .startIndex..<words.texts[found.words.upperBound - 1].endIndex
     results.append(text.replacing([(span, moment.description)]))
     return results
   }
@@ -48,7 +48,8 @@ struct DateForm {
         order = [new.day, new.month]
       } else if year.index == items[0].index {
         order = [new.month, new.day]
-      } else if case .number(let first, _) = rest[0].item, case .number(let second, _) = rest[1].item,
+      } else if case .number(let first, _) = rest[0].item,
+        case .number(let second, _) = rest[1].item,
         first == old.month, second == old.day, first != second || old.day > 12
       {
         order = [new.month, new.day]
@@ -104,7 +105,7 @@ struct DateForm {
 
   /// `Q4` as `Q2`, `4. Quartal` as `2. Quartal`.
   private func numbered(_ word: Substring, _ new: Int, _ old: Int) -> String {
-    String(word.map { $0.isNumber ? Character(String(new)) : $0 })
+    word.map { $0.isNumber ? String(new) : String($0) }.joined()
   }
 
   /// The name of a month in the language and length of another name.

@@ -59,7 +59,8 @@ extension FieldWriting {
         guard old != new else { continue }
         proposals.append(
           form.writes(
-            QuantityForm.Wanted(low: new.value.double, moment: old?.date == new.date ? nil : new.date),
+            QuantityForm.Wanted(
+              low: new.value.double, moment: old?.date == new.date ? nil : new.date),
             plan, place
           ).map { [$0] })
       } else if filled.contains(plan) {
@@ -90,7 +91,9 @@ extension FieldWriting {
     if together.count == 2 { proposals.append([together]) }
     guard proposals.isEmpty, let (plan, place) = first(.scale) else { return proposals }
     guard low != nil || high != nil else { return [[[cleared(plan, place)]]] }
-    return [scaleTexts(low, high, plan, place).map { [write(plan, place, .text($0), .numberInText)] }]
+    return [
+      scaleTexts(low, high, plan, place).map { [write(plan, place, .text($0), .numberInText)] }
+    ]
   }
 
   private func scaleTexts(
@@ -98,7 +101,8 @@ extension FieldWriting {
   ) -> [String] {
     let mark = reader.quantities.sheetMark ?? (reader.language.base == .english ? .point : .comma)
     var texts: [String] = []
-    let samples = [place.cell?.text].compactMap { $0 } + WordSpelling(reader: reader).columnTexts(plan)
+    let samples =
+      [place.cell?.text].compactMap { $0 } + WordSpelling(reader: reader).columnTexts(plan)
     if let low, let high {
       for sample in samples.prefix(20) {
         let spans = NumberForm.spans(in: sample)
@@ -112,7 +116,8 @@ extension FieldWriting {
     }
     let form = NumberForm("0", mark: mark)
     switch (low, high) {
-    case (let low?, let high?): texts += ["\(form.text(low))–\(form.text(high))", "\(form.text(low))..\(form.text(high))"]
+    case (let low?, let high?):
+      texts += ["\(form.text(low))–\(form.text(high))", "\(form.text(low))..\(form.text(high))"]
     case (let low?, nil): texts += ["≥ \(form.text(low))", "\(form.text(low)).."]
     case (nil, let high?): texts += ["≤ \(form.text(high))", "..\(form.text(high))"]
     default: break
@@ -228,7 +233,8 @@ extension FieldWriting {
       let own = place.style.flatMap { style in
         reader.sheet.formats.indices.contains(style) ? reader.sheet.formats[style] : nil
       }
-      let fits = own.map { $0.kind.isDateOrTime && $0.code == reader.sheet.format(cell).code } ?? false
+      let fits =
+        own.map { $0.kind.isDateOrTime && $0.code == reader.sheet.format(cell).code } ?? false
       let style = isOwn || fits ? nil : cell.style
       switch cell.value {
       case .number:
@@ -262,7 +268,9 @@ extension FieldWriting {
   /// The number that shows a date or period in a format.
   func serial(_ moment: Moment, _ format: NumberFormat) -> (Double, WritingRule)? {
     guard format.kind.isDateOrTime else {
-      if case .period(let period) = moment, period.grain == .year { return (Double(period.year), .number) }
+      if case .period(let period) = moment, period.grain == .year {
+        return (Double(period.year), .number)
+      }
       return nil
     }
     let date: SerialDate?

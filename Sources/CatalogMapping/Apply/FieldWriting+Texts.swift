@@ -10,7 +10,8 @@ extension FieldWriting {
     var taken: Set<Int> = []
     return differing(old, new).compactMap { language in
       guard
-        let plan = plans.first(where: { reader.language(of: $0) == language && !taken.contains($0) }),
+        let plan = plans.first(where: { reader.language(of: $0) == language && !taken.contains($0) }
+        ),
         let place = place(plan)
       else { return nil }
       taken.insert(plan)
@@ -79,7 +80,8 @@ extension FieldWriting {
     let old = current.instrument
     let new = wanted.instrument
     return texts(.surveyQuestion, old?.question, new?.question)
-      + (old?.sampleSize == new?.sampleSize ? [] : count(.sampleSize, new?.sampleSize.map(Double.init)))
+      + (old?.sampleSize == new?.sampleSize
+        ? [] : count(.sampleSize, new?.sampleSize.map(Double.init)))
       + (old?.minimumSample == new?.minimumSample
         ? [] : count(.minimumSample, new?.minimumSample.map(Double.init)))
       + (old?.responseRate == new?.responseRate ? [] : plain(.responseRate, new?.responseRate))
@@ -245,7 +247,8 @@ extension FieldWriting {
       }
     }
     let sample =
-      place.cell?.text ?? reader.columnCells(main).lazy.compactMap(\.cell.text).first {
+      place.cell?.text
+      ?? reader.columnCells(main).lazy.compactMap(\.cell.text).first {
         text in text.contains { separators.contains($0) }
       }
     let hash = sample?.hasPrefix("#") ?? false

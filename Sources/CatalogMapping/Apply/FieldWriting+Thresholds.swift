@@ -136,10 +136,13 @@ extension FieldWriting {
       return text
     }
     let isHigher =
-      values.green.first.flatMap { green in values.amber.first.map { green > $0 } } ?? (wanted.direction != .lowerIsBetter)
+      values.green.first.flatMap { green in values.amber.first.map { green > $0 } }
+      ?? (wanted.direction != .lowerIsBetter)
     let (sign, beyond) = isHigher ? ("≥", "<") : ("≤", ">")
     var parts: [String] = []
-    if let green = values.green.first { parts.append("\(word("green")): \(sign) \(form.text(green))") }
+    if let green = values.green.first {
+      parts.append("\(word("green")): \(sign) \(form.text(green))")
+    }
     if let amber = values.amber.first {
       parts.append("\(word("amber")): \(sign) \(form.text(amber))")
       parts.append("\(word("red")): \(beyond) \(form.text(amber))")
@@ -153,7 +156,11 @@ extension FieldWriting {
     let places = fields.map { first($0) }
     guard let new = wanted.thresholds else {
       return [
-        [places.compactMap { $0 }.filter { $0.place.cell != nil }.map { cleared($0.plan, $0.place) }]
+        [
+          places.compactMap { $0 }.filter { $0.place.cell != nil }.map {
+            cleared($0.plan, $0.place)
+          }
+        ]
       ]
     }
     let form = QuantityForm(reader: reader, unit: current.unit)

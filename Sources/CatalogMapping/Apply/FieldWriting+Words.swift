@@ -137,7 +137,8 @@ extension FieldWriting {
     }
     // Signs where the column has signs.
     let pairs: [(String, String)] = [
-      ("↑", "↓"), ("▲", "▼"), ("⬆", "⬇"), ("↗", "↘"), ("⇧", "⇩"), ("🔼", "🔽"), ("△", "▽"), ("+", "-"),
+      ("↑", "↓"), ("▲", "▼"), ("⬆", "⬇"), ("↗", "↘"), ("⇧", "⇩"), ("🔼", "🔽"), ("△", "▽"),
+      ("+", "-"),
     ]
     let texts = WordSpelling(reader: reader).columnTexts(plan)
     for (up, down) in pairs where texts.contains(where: { $0 == up || $0 == down }) {

@@ -72,7 +72,9 @@ struct MeasureIdentity {
         } ?? false)
       else { continue }
       doubts.append(
-        (pair.catalog, [pair.book, other], "its id is that of one row and its name that of another"))
+        (
+          pair.catalog, [pair.book, other], "its id is that of one row and its name that of another"
+        ))
     }
   }
 }

@@ -59,7 +59,9 @@ struct NumberForm {
       (-40...40).contains(exponent)
     else { return text }
     var digits = text[..<mark].filter { $0 != "." }
-    let point = text[..<mark].firstIndex(of: ".").map { text.distance(from: text.startIndex, to: $0) }
+    let point = text[..<mark].firstIndex(of: ".").map {
+      text.distance(from: text.startIndex, to: $0)
+    }
     let place = (point ?? digits.count) + exponent
     if place <= 0 {
       digits = String(repeating: "0", count: 1 - place) + digits
@@ -98,7 +100,8 @@ struct NumberForm {
         let before = text.index(before: start)
         let isFree =
           before == text.startIndex
-          || !(text[text.index(before: before)].isLetter || text[text.index(before: before)].isNumber
+          || !(text[text.index(before: before)].isLetter
+            || text[text.index(before: before)].isNumber
             || text[text.index(before: before)] == "%")
         if "+-−–".contains(text[before]), isFree { start = before }
       }

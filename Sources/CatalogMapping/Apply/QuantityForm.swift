@@ -20,6 +20,7 @@ struct QuantityForm {
   ///   - wanted: The value.
   ///   - plan: The plan of the column.
   ///   - place: The cell.
+  /// - Returns: The contents, the form of the cell itself first.
   func writes(_ wanted: Wanted, _ plan: Int, _ place: RegionReader.WritingPlace) -> [CellWrite] {
     func write(_ value: CellValue, _ rule: WritingRule, style: Int? = nil) -> CellWrite {
       CellWrite(plan: plan, cell: place.at, value: value, style: style, rule: rule)
@@ -184,7 +185,9 @@ struct QuantityForm {
         guard wanted.high == nil, seen.insert(cell.style).inserted,
           let (number, rule) = number(wanted.low, format)
         else { continue }
-        let ownFormat = place.style.map { reader.sheet.formats.indices.contains($0) ? reader.sheet.formats[$0] : .general }
+        let ownFormat = place.style.map {
+          reader.sheet.formats.indices.contains($0) ? reader.sheet.formats[$0] : .general
+        }
         let fits =
           ownFormat.map { $0.kind == format.kind && $0.isPercent == format.isPercent } ?? false
         writes.append(

@@ -70,7 +70,8 @@ extension RegionReader {
       write.style ?? old?.style ?? sheet.row(at.row)?.blankStyles[at.column] ?? 0
     let isBlank = write.value == .blank
     restore(
-      isBlank ? nil : SheetContent.Cell(column: at.column, value: write.value, style: style), at: at)
+      isBlank ? nil : SheetContent.Cell(column: at.column, value: write.value, style: style), at: at
+    )
     takeOwn(write.plan, at)
     return old
   }

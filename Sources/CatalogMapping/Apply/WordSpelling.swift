@@ -13,6 +13,7 @@ struct WordSpelling {
   ///   - place: The cell.
   ///   - means: Whether a text of the column has the meaning.
   ///   - list: The words of the value in the language of an index.
+  /// - Returns: The words with how each was found, each once.
   func words(
     _ plan: Int, _ place: RegionReader.WritingPlace, where means: (String) -> Bool,
     list: (Int) -> [String]

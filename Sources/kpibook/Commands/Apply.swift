@@ -62,7 +62,8 @@ struct Apply: ParsableCommand {
 
   func validate() throws {
     guard plan == nil || reverse == nil else {
-      throw ValidationError("A report is either made again with --plan or taken back with --reverse.")
+      throw ValidationError(
+        "A report is either made again with --plan or taken back with --reverse.")
     }
     let count = plan == nil && reverse == nil ? 2 : 1
     guard inputs.count == count else {
@@ -115,10 +116,17 @@ struct Apply: ParsableCommand {
     let record = try ApplyReport(json: try Input.bytes(path), name: path)
     let workbook = try Input.workbook(book)
     let permissions: EditPermissions = force ? .all : []
-    let editor =
-      reverse == nil
-      ? try record.editor(repeating: workbook, permissions: permissions, isForced: force)
-      : try record.editor(reversing: workbook, permissions: permissions, isForced: force)
+    let editor: WorkbookEditor
+    do throws(WorkbookError) {
+      editor =
+        reverse == nil
+        ? try record.editor(repeating: workbook, permissions: permissions, isForced: force)
+        : try record.editor(reversing: workbook, permissions: permissions, isForced: force)
+    } catch {
+      var located = error
+      located.place.file = located.place.file ?? CatalogInput.shown(book)
+      throw located
+    }
     if dryRun { try Terminal.print(EditPlanText.lines(try editor.plan())) }
     try write(try bytes(of: editor), nil)
   }

@@ -18,7 +18,8 @@ struct NumberFormTests {
   @Test(
     arguments: [
       ("85", 90.5, "90,5"), ("85,0", 90, "90,0"), ("1.250", 12_345, "12.345"),
-      ("1.250,50", 12_345.25, "12.345,25"), ("1 250", 1_234_567, "1 234 567"), ("8.5", 9.25, "9.25"),
+      ("1.250,50", 12_345.25, "12.345,25"), ("1 250", 1_234_567, "1 234 567"),
+      ("8.5", 9.25, "9.25"),
     ])
   func withAComma(sample: String, value: Double, expected: String) {
     #expect(NumberForm(sample, mark: .comma).text(value) == expected)

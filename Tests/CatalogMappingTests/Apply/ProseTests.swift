@@ -15,7 +15,9 @@ struct ProseTests {
       ["Net promoter score", cell],
       ["Satisfaction index", "Mean of all answers to the survey. Formula: sum / answers"],
       [.styled("Doings of guests", .bold)],
-      ["Repeat purchase rate", "Buyers that come back within a year. Formula: repeat / all buyers"],
+      [
+        "Repeat purchase rate", "Buyers that come back within a year. Formula: repeat / all buyers",
+      ],
       ["Renewal rate", "Contracts that are renewed when they end. Formula: renewed / ended"],
     ]
   }

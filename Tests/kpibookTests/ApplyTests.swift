@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@Suite("kpibook apply")
+struct ApplyTests {
+  private let sample = "samples/customer-measures-fr.xlsx"
+
+  /// The sample and its catalog in a folder of their own, the catalog changed by a function.
+  private func prepare(
+    _ folder: TemporaryFolder, change: (inout [[String: Any]]) -> Void = { _ in }
+  ) throws -> (book: String, catalog: String) {
+    let book = folder.path("book.xlsx")
+    try FileManager.default.copyItem(
+      atPath: Tool.root.appendingPathComponent(sample).path, toPath: book)
+    let text = try Tool.run(["import", book, "--format", "json"]).output
+    var catalog =
+      try #require(
+        JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    var measures = try #require(catalog["measures"] as? [[String: Any]])
+    change(&measures)
+    catalog["measures"] = measures
+    let file = folder.path("measures.json")
+    try JSONSerialization.data(withJSONObject: catalog).write(to: URL(fileURLWithPath: file))
+    return (book, file)
+  }
+
+  private func raiseTarget(_ measures: inout [[String: Any]]) {
+    measures[0]["targets"] = [["value": 87.5, "by": "2026"]]
+  }
+
+  private func bytes(_ path: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path))
+  }
+
+  @Test(
+    "an unchanged import gives the identical file",
+    arguments: [
+      "samples/customer-measures-en.xlsx", "samples/customer-measures-fr.xlsx",
+      "samples/customer-measures-it.xlsx",
+    ])
+  func unchanged(sample: String) throws {
+    let folder = try TemporaryFolder()
+    let catalog = folder.path("measures.yaml")
+    #expect(try Tool.run(["import", sample, "-o", catalog]).status == 0)
+    let result = try Tool.run(["apply", catalog, sample, "-o", folder.path("out.xlsx")])
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(
+      try bytes(folder.path("out.xlsx"))
+        == bytes(Tool.root.appendingPathComponent(sample).path))
+  }
+
+  @Test func printsThePlanAndWritesNothing() throws {
+    let folder = try TemporaryFolder()
+    let (book, catalog) = try prepare(folder, change: raiseTarget)
+    let before = try bytes(book)
+    let result = try Tool.run(["apply", catalog, book, "--dry-run", "-o", book])
+    #expect(result.status == 0)
+    #expect(
+      result.output
+        == "'Indicateurs clients'!N7: 0.86 -> 0.875 (customer-satisfaction-score.targets, percent as "
+        + "a fraction)\n")
+    #expect(try bytes(book) == before)
+    #expect(try folder.names() == ["book.xlsx", "measures.json"])
+  }
+
+  @Test func changesTheWorkbookItselfAndTakesItBack() throws {
+    let folder = try TemporaryFolder()
+    let (book, catalog) = try prepare(folder, change: raiseTarget)
+    let report = folder.path("report.json")
+    #expect(try Tool.run(["apply", catalog, book, "-o", book, "--report", report]).status == 0)
+    #expect(try Tool.run(["diff", catalog, book]).status == 0)
+    let json = try #require(
+      JSONSerialization.jsonObject(with: bytes(report)) as? [String: Any])
+    let change = try #require((json["changes"] as? [[String: Any]])?.first)
+    #expect(change["cell"] as? String == "N7" && change["field"] as? String == "targets")
+    #expect(change["old"] as? Double == 0.86 && change["new"] as? Double == 0.875)
+    let part = try #require((json["parts"] as? [[String: Any]])?.first)
+    #expect(
+      (part["before"] as? String)?.count == 64
+        && part["before"] as? String != part["after"] as? String)
+    #expect(try Tool.run(["apply", "--plan", report, book, "-o", book]).status == 2)
+    #expect(try Tool.run(["apply", "--reverse", report, book, "-o", book]).status == 0)
+    #expect(try Tool.run(["diff", sample, book]).status == 0)
+    #expect(try Tool.run(["apply", "--plan", report, book, "-o", book]).status == 0)
+    #expect(try Tool.run(["diff", catalog, book]).status == 0)
+  }
+
+  @Test func takesAndGivesStandardStreams() throws {
+    let folder = try TemporaryFolder()
+    let (book, catalog) = try prepare(folder, change: raiseTarget)
+    let result = try Tool.run(
+      ["apply", catalog, "-", "-o", folder.path("out.xlsx")], input: bytes(book))
+    #expect(result.status == 0)
+    #expect(try Tool.run(["diff", catalog, folder.path("out.xlsx")]).status == 0)
+  }
+
+  @Test func tellsWhatHasNoPlaceAndSucceeds() throws {
+    let folder = try TemporaryFolder()
+    let (book, catalog) = try prepare(folder) { $0[0]["collector"] = "Someone" }
+    let result = try Tool.run(["apply", catalog, book, "-o", folder.path("out.xlsx")])
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains("warning: 'customer-satisfaction-score': collector has no place"))
+    #expect(try bytes(folder.path("out.xlsx")) == bytes(book))
+  }
+
+  @Test(
+    "says in one line what is wrong with its use",
+    arguments: [
+      (["a.yaml"], 64, "Say which catalog goes into which workbook"),
+      (["a.yaml", "b.xlsx"], 64, "Say where to write with -o"),
+      (["-", "-", "-o", "x.xlsx"], 64, "cannot both come from standard input"),
+      (
+        ["--plan", "r.json", "--reverse", "r.json", "b.xlsx", "-o", "x.xlsx"], 64,
+        "either made again"
+      ),
+      (["--plan", "r.json", "a.yaml", "b.xlsx", "-o", "x.xlsx"], 64, "Name the workbook only"),
+    ])
+  func misuse(arguments: [String], status: Int32, words: String) throws {
+    let result = try Tool.run(["apply"] + arguments)
+    #expect(result.status == status)
+    #expect(result.errors.contains(words))
+  }
+
+  @Test func leavesNoOutputWhereNothingIsFound() throws {
+    let folder = try TemporaryFolder()
+    let (_, catalog) = try prepare(folder)
+    let text = folder.path("empty.csv")
+    try Data("a,b\n1,2\n".utf8).write(to: URL(fileURLWithPath: text))
+    let book = folder.path("empty.xlsx")
+    #expect(try Tool.run(["convert", text, book]).status == 0)
+    let result = try Tool.run(["apply", catalog, book, "-o", folder.path("out.xlsx")])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("no KPI table was found"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out.xlsx")))
+  }
+}
