@@ -26,6 +26,6 @@ struct KPIBook: ParsableCommand {
       Convert.self, Edit.self, Apply.self, Inspect.self, Import.self, Explain.self, Export.self,
       List.self, Show.self, Check.self,
       Customize.self,
-      Diff.self, Merge.self,
+      Diff.self, Merge.self, Git.self,
     ])
 }

@@ -22,7 +22,9 @@ extension CatalogDiff {
   ) -> String {
     var lines: [String] = []
     let width = max(width, 40)
-    let table = FieldTable(width: width, isSideBySide: layout == .sideBySide && width >= 72)
+    let table = FieldTable(
+      width: width, isSideBySide: layout == .sideBySide && width >= 72,
+      widest: (fields + measures.flatMap(\.fields)).map { TextLayout.width($0.field) }.max() ?? 0)
     if !fields.isEmpty {
       lines.append("catalog")
       lines += table.lines(fields)
@@ -92,12 +94,14 @@ extension MeasureChange {
 private struct FieldTable {
   let width: Int
   let isSideBySide: Bool
+  /// The columns of the longest field of all: side by side, all old values stand below each other.
+  let widest: Int
   private static let indent = "    "
 
   func lines(_ changes: [FieldChange]) -> [String] {
     let names = changes.map { TextLayout.visible($0.field) }
-    let widest = names.map(TextLayout.width).max() ?? 0
-    let column = min(widest, isSideBySide ? max(width / 4, 28) : width / 3)
+    let widest = isSideBySide ? self.widest : names.map(TextLayout.width).max() ?? 0
+    let column = min(widest, isSideBySide ? max(width / 4, 20) : width / 3)
     return zip(names, changes).flatMap { name, change in
       isSideBySide ? beside(name, change, column) : below(name, change, column)
     }

@@ -24,6 +24,11 @@ public struct CatalogDiff: Hashable, Sendable {
     measures = Self.measureChanges(old, new)
   }
 
+  init(fields: [FieldChange], measures: [MeasureChange]) {
+    self.fields = fields
+    self.measures = measures
+  }
+
   /// Whether nothing differs.
   public var isEmpty: Bool { fields.isEmpty && measures.isEmpty }
 
@@ -89,11 +94,18 @@ public struct MeasureChange: Hashable, Sendable {
   public var id: KPIIdentifier { measure.id }
 
   fileprivate init(_ kind: Kind, _ measure: KPIDefinition) {
+    self.init(kind: kind, measure: measure, renaming: nil, move: nil, fields: [])
+  }
+
+  init(
+    kind: Kind, measure: KPIDefinition, renaming: MeasureMatching.Renaming?,
+    move: CatalogDiff.Move?, fields: [FieldChange]
+  ) {
     self.kind = kind
     self.measure = measure
-    renaming = nil
-    move = nil
-    fields = []
+    self.renaming = renaming
+    self.move = move
+    self.fields = fields
   }
 
   fileprivate init(

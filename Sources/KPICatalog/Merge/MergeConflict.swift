@@ -58,6 +58,8 @@ extension MergeConflict: CustomStringConvertible {
   public enum Sides: Hashable, Sendable {
     /// Two people who changed the same catalog.
     case people
+    /// Two files, by their names, such as `ours.xlsx` and `theirs.yaml`.
+    case files(ours: String, theirs: String)
     /// An overlay and a new edition of its base.
     case overlayAndBase
   }
@@ -74,19 +76,33 @@ extension MergeConflict: CustomStringConvertible {
   public func sentence(_ sides: Sides) -> String {
     let place = [measure?.text, field].compactMap(\.self).joined(separator: ".")
     return (place.isEmpty ? "measures" : TextLayout.visible(place)) + ": "
-      + (sides == .people ? wordsForPeople : wordsForOverlay)
+      + words(sides)
   }
 
-  private var wordsForPeople: String {
+  private func words(_ sides: Sides) -> String {
+    switch sides {
+    case .overlayAndBase: wordsForOverlay
+    case .people: wordsForPeople(oursAt, theirsAt)
+    case .files(let our, let their):
+      wordsForPeople(
+        our + (oursAt.map { ": " + $0 } ?? ""), their + (theirsAt.map { ": " + $0 } ?? ""))
+    }
+  }
+
+  private func wordsForPeople(_ oursAt: String?, _ theirsAt: String?) -> String {
     let values = "ours is \(shown(ours, oursAt)), theirs is \(shown(theirs, theirsAt))"
+    let our = oursAt.map { " (\($0))" } ?? ""
+    let their = theirsAt.map { " (\($0))" } ?? ""
     switch kind {
     case .changedByBoth: return "both changed it: was \(shown(base)); \(values); ours is kept"
     case .addedByBoth: return "both added the measure: \(values); ours is kept"
     case .orderedByBoth:
       return "both changed the order: was \(shown(base)); \(values); ours is kept"
-    case .removedByUs: return "we removed it, they changed \(fields); it stays removed"
-    case .removedByThem: return "they removed it, we changed \(fields); it stays"
-    case .sameID: return "two different measures would have this id; ours has it"
+    case .removedByUs: return "we removed it, they changed \(fields)\(their); it stays removed"
+    case .removedByThem: return "they removed it, we changed \(fields)\(our); it stays"
+    case .sameID:
+      return
+        "two different measures would have this id\(their.isEmpty ? "" : ":\(our) and\(their)"); ours has it"
     }
   }
 

@@ -22,12 +22,13 @@ struct CatalogInput {
   ///   - word: A built-in catalog's name, a file, or `-`.
   ///   - base: What an overlay builds on instead of what it names.
   ///   - oldBase: What an overlay was made against, if that is at hand.
+  ///   - bytes: The file's bytes, if they were read already.
   /// - Returns: The catalog, for an overlay that of it and its base together.
   /// - Throws: ``Failure`` or an error of the libraries, naming the file.
   static func read(
-    _ word: String, base: String? = nil, oldBase: String? = nil
+    _ word: String, base: String? = nil, oldBase: String? = nil, bytes: [UInt8]? = nil
   ) throws -> CatalogInput {
-    switch try document(word) {
+    switch try document(word, bytes: bytes) {
     case .catalog(let catalog): return CatalogInput(name: word, catalog: catalog)
     case .overlay(let overlay):
       do {
@@ -75,13 +76,13 @@ struct CatalogInput {
   }
 
   /// What a file holds: a whole catalog, or an overlay not yet brought together with its base.
-  static func document(_ word: String) throws -> CatalogDocument {
+  static func document(_ word: String, bytes given: [UInt8]? = nil) throws -> CatalogDocument {
     let form = CatalogSource.form(of: [], named: word)
     let isText = form != .workbook && form != .delimited
     guard word != BuiltInCatalog.customerMeasuresName, word == "-" || isText else {
       return .catalog(try CatalogSource.read(word))
     }
-    let bytes = try Input.bytes(word)
+    let bytes = try given ?? Input.bytes(word)
     do throws(CatalogError) {
       switch CatalogSource.form(of: bytes, named: word) {
       case .json: return try CatalogDocument(json: bytes)

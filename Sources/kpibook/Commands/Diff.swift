@@ -3,16 +3,19 @@ internal import KPICatalog
 
 /// What differs between two catalogs.
 struct Diff: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+    case sideBySide = "side-by-side"
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show what differs between two catalogs, by measure and field.",
     discussion: """
-      Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays. Measures
-      that only have another id are recognized by their code, name or aliases.
-      Ends with status 1 if anything differs. In a terminal of 110 columns or
-      more old and new stand side by side.
+      Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed.
+      Measures that only have another id are recognized by their code, name or
+      aliases. Ends with status 1 if anything differs. In a terminal of 110 columns
+      or more old and new stand side by side, unless a form is named.
 
       Example:
         kpibook diff customer-measures ours.yaml --format markdown
@@ -24,8 +27,8 @@ struct Diff: ParsableCommand {
   @Argument(help: "The new catalog.")
   var new: String
 
-  @Option(help: "The form: text, json or markdown.")
-  var format: Format = .text
+  @Option(help: "The form: text, json, markdown or side-by-side.")
+  var format: Format?
 
   @Option(help: "The language of the measures' names. Default: the new catalog's own.")
   var language: String?
@@ -33,12 +36,17 @@ struct Diff: ParsableCommand {
   @Option(help: "How many columns a line of text may have. Default: the terminal's, or 80.")
   var width: Int?
 
-  @Flag(
-    inversion: .prefixedNo, help: "Old and new side by side. Default: if there is room enough.")
-  var sideBySide: Bool?
-
   @Option(help: "What an overlay builds on, instead of what it names.")
   var base: String?
+
+  func validate() throws {
+    guard old != "-" || new != "-" else {
+      throw ValidationError("Only one of the two can come from standard input.")
+    }
+    guard width.map({ $0 >= 40 }) ?? true else {
+      throw ValidationError("A line needs 40 columns at the least.")
+    }
+  }
 
   func run() throws {
     let language = try language.map(LanguageChoice.tag)
@@ -49,15 +57,36 @@ struct Diff: ParsableCommand {
     let diff = CatalogDiff(from: before.catalog, to: after.catalog)
     let shown = language ?? after.catalog.defaultLanguage
     let columns = width ?? Terminal.width
-    switch format {
+    switch format ?? (columns >= 110 ? .sideBySide : .text) {
     case .json: try Terminal.print(String(decoding: diff.json(), as: UTF8.self))
     case .markdown: try Terminal.print(diff.markdown(language: shown))
-    case .text:
+    case .text: try Terminal.print(DiffColors.colored(diff.text(width: columns, language: shown)))
+    case .sideBySide:
       try Terminal.print(
-        diff.text(
-          width: columns, layout: sideBySide ?? (columns >= 110) ? .sideBySide : .lines,
-          language: shown))
+        DiffColors.colored(diff.text(width: columns, layout: .sideBySide, language: shown)))
     }
     if !diff.isEmpty { throw ExitStatus.findings }
+  }
+}
+
+/// The colors of differences: what is gone red, what is new green, measures bold.
+enum DiffColors {
+  /// The text with colors where a terminal shows them; as it is elsewhere.
+  static func colored(_ text: String) -> String {
+    guard Terminal.showsColors else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let mark = line.first { $0 != " " }
+      let isHeading = line.first != " "
+      switch mark {
+      case "+" where isHeading || line.hasPrefix("      + "): return paint(line, "32")
+      case "-" where isHeading || line.hasPrefix("      - "): return paint(line, "31")
+      case "~" where isHeading: return paint(line, "1")
+      default: return String(line)
+      }
+    }.joined(separator: "\n")
+  }
+
+  private static func paint(_ line: Substring, _ code: String) -> String {
+    "\u{1b}[\(code)m\(line)\u{1b}[0m"
   }
 }

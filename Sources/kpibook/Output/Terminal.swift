@@ -30,6 +30,18 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Whether standard output shows colors: a terminal does, unless `NO_COLOR` is set to anything.
+  static var showsColors: Bool {
+    guard isatty(STDOUT_FILENO) == 1 else { return false }
+    if let word = environment("NO_COLOR"), !word.isEmpty { return false }
+    return environment("TERM") != "dumb"
+  }
+
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
   @discardableResult
   private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
