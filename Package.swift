@@ -85,7 +85,8 @@ let package = Package(
         "CatalogMapping", "KPICatalog", "SpreadsheetML", "Zip", "DelimitedText", "TestSupport",
       ],
       swiftSettings: strict),
-    .testTarget(name: "kpibookTests", dependencies: ["kpibook"], swiftSettings: strict),
+    .testTarget(
+      name: "kpibookTests", dependencies: ["kpibook", "Zip"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

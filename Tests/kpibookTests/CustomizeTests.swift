@@ -196,7 +196,7 @@ struct CustomizeTests {
     #expect(conflict.status == 1)
     #expect(
       conflict.errors == """
-        out.yaml: warning: a.owner: both changed it: was Ada; ours is Zoe, theirs is Tom; ours is kept
+        out.yaml: warning: a.owner: both changed it: was Ada; ours is Zoe (ours.yaml), theirs is Tom (theirs.yaml); ours is kept
         out.yaml: note: 1 conflict; it was written with what ours.yaml says
 
         """)

@@ -14,8 +14,7 @@ struct DocumentTests {
       + names.filter { name in
         let page = try? String(
           contentsOf: Tool.root.appendingPathComponent(name), encoding: .utf8)
-        return page?.contains("
-$ kpibook ") == true
+        return page?.contains("\n$ kpibook ") ?? false
       }
   }()
 

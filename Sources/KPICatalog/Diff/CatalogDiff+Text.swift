@@ -101,7 +101,7 @@ private struct FieldTable {
   func lines(_ changes: [FieldChange]) -> [String] {
     let names = changes.map { TextLayout.visible($0.field) }
     let widest = isSideBySide ? self.widest : names.map(TextLayout.width).max() ?? 0
-    let column = min(widest, isSideBySide ? max(width / 4, 20) : width / 3)
+    let column = min(widest, isSideBySide ? max(width / 4, 28) : width / 3)
     return zip(names, changes).flatMap { name, change in
       isSideBySide ? beside(name, change, column) : below(name, change, column)
     }
@@ -123,7 +123,7 @@ private struct FieldTable {
     let line = label + "  " + short
     if TextLayout.width(name) <= column, TextLayout.width(line) <= width { return [line] }
     let room = width - Self.indent.count - 4
-    return [Self.indent + name]
+    return TextLayout.wrapPath(name, width - Self.indent.count).map { Self.indent + $0 }
       + paragraphs.flatMap { mark, text in
         TextLayout.wrap(text, room).enumerated().map { index, line in
           Self.indent + "  " + (index == 0 ? mark : " ") + " " + line
@@ -162,7 +162,7 @@ private struct FieldTable {
       ? (TextLayout.cut(old ?? ""), TextLayout.cut(new ?? ""))
       : TextLayout.focused(old ?? "", new ?? "")
     let cells = [
-      TextLayout.wrap(name, column), TextLayout.wrap(left, room), TextLayout.wrap(right, room),
+      TextLayout.wrapPath(name, column), TextLayout.wrap(left, room), TextLayout.wrap(right, room),
     ]
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { row in

@@ -79,6 +79,25 @@ enum TextLayout {
     return lines.map(trimmed)
   }
 
+  /// A field's path broken behind its dots where it can be, else at blanks.
+  static func wrapPath(_ path: String, _ limit: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    let steps = path.split(separator: ".", omittingEmptySubsequences: false)
+    for (index, step) in steps.enumerated() {
+      let dotted = index == 0 ? String(step) : "." + step
+      // A dot follows every step but the last.
+      let end = index + 1 < steps.count ? 1 : 0
+      if !line.isEmpty, width(line + dotted) + end > limit {
+        lines.append(line + ".")
+        line = String(step)
+      } else {
+        line += dotted
+      }
+    }
+    return (lines + [line]).flatMap { wrap($0, limit) }
+  }
+
   /// The text filled with blanks up to a column.
   static func filled(_ text: String, _ limit: Int) -> String {
     text + String(repeating: " ", count: max(0, limit - width(text)))

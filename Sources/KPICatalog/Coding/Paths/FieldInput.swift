@@ -172,7 +172,10 @@ struct FieldInput {
   ) throws(CatalogError) -> CatalogNode {
     if let flow = try flow(shape) { return flow }
     guard let short = type as? any ShortForm.Type else {
-      throw CatalogError(.notShort(text, example: "{key: value}"))
+      var keys = ["key"]
+      if case .record(let record) = shape { keys = record.keys }
+      let example = "{" + keys.map { $0 + ": …" }.joined(separator: ", ") + "}"
+      throw CatalogError(.notShort(text, example: example))
     }
     guard let value = short.init(short: trimmed) else {
       throw CatalogError(.notShort(text, example: short.shortExample))

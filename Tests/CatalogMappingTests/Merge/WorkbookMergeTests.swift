@@ -1,0 +1,133 @@
+import KPICatalog
+import SpreadsheetML
+import TestSupport
+import Testing
+
+@testable import CatalogMapping
+
+@Suite("Merging into a workbook")
+struct WorkbookMergeTests {
+  /// A workbook: a table of measures with a line below it, a sheet of notes, a picture.
+  private struct Book {
+    var owners = ["Ada", "Bob", "Cid", "Dan"]
+    var below = "Checked in May"
+    var notes = ["Read this", "Call us"]
+    var picture = "picture"
+
+    private func row(_ number: Int, _ texts: [String]) -> String {
+      let cells = zip("ABCDEF", texts).map {
+        #"<c r="\#($0)\#(number)" t="inlineStr"><is><t>\#($1)</t></is></c>"#
+      }
+      return #"<row r="\#(number)">\#(cells.joined())</row>"#
+    }
+
+    func source(_ name: String) throws -> MergeSource {
+      let names = [
+        "Customer churn rate", "Renewal rate", "Complaint rate", "Market share", "Trust",
+      ]
+      var rows = row(1, ["KPI", "Owner", "Frequency"])
+      for (index, owner) in owners.enumerated() {
+        rows += row(index + 2, [names[index], owner, "monthly"])
+      }
+      rows += row(owners.count + 5, [below])
+      var builder = WorkbookBuilder(rows: rows)
+      builder.addSheet(
+        "Notes", rows: notes.enumerated().map { row($0 + 1, [$1]) }.joined())
+      builder.others = [ZipBuilder.Entry("xl/media/image1.png", picture)]
+      let book = try Workbook.open(bytes: builder.bytes(), name: name)
+      return try MergeSource(book, try CatalogImport().read(book, name: name), name: name)
+    }
+  }
+
+  private func merge(
+    _ base: Book, _ ours: Book, _ theirs: Book, into side: MergeSide? = nil
+  ) throws -> WorkbookMerge {
+    WorkbookMerge(
+      base: try base.source("base"), ours: try ours.source("ours"),
+      theirs: try theirs.source("theirs"), into: side)
+  }
+
+  private func read(_ output: WorkbookMerge.Output?) throws -> (Catalog, [String]) {
+    let book = try Workbook.open(bytes: try #require(output).bytes, name: "out")
+    let result = try CatalogImport().read(book, name: "out")
+    return (result.catalog, try WorkbookRest(book, result).lines)
+  }
+
+  @Test func bringsMeasuresAndOtherCellsTogether() throws {
+    var ours = Book()
+    ours.owners[0] = "Zoe"
+    var theirs = Book()
+    theirs.owners[1] = "Bill"
+    theirs.notes[1] = "Write to us"
+    theirs.below = "Checked in June"
+    let merge = try merge(Book(), ours, theirs)
+    #expect(merge.carrier == .ours && merge.conflicts.isEmpty && merge.comparesRest)
+    let output = try merge.write()
+    #expect(output?.unwritten.isEmpty ?? false)
+    let (catalog, rest) = try read(output)
+    #expect(catalog.measures.map(\.owner) == ["Zoe", "Bill", "Cid", "Dan"])
+    #expect(rest.contains("Notes!A2: Write to us"))
+    #expect(rest.contains { $0.hasSuffix("Checked in June") })
+  }
+
+  @Test func whatOnlyTheirsCanCarryIsWrittenIntoTheirs() throws {
+    var ours = Book()
+    ours.owners[0] = "Zoe"
+    ours.notes[0] = "Read that"
+    var theirs = Book()
+    theirs.picture = "another picture"
+    let merge = try merge(Book(), ours, theirs)
+    #expect(merge.carrier == .theirs && merge.conflicts.isEmpty)
+    let (catalog, rest) = try read(try merge.write())
+    #expect(catalog.measures.first?.owner == "Zoe")
+    #expect(rest.contains("Notes!A1: Read that"))
+    #expect(rest.contains { $0.hasPrefix("xl/media/image1.png: 15 bytes") })
+
+    let forced = try self.merge(Book(), ours, theirs, into: .ours)
+    #expect(forced.conflicts.map(\.place) == ["xl/media/image1.png"])
+    #expect(forced.conflicts.first?.isOfBoth == false)
+    #expect(
+      forced.conflicts.first?.description.hasSuffix(
+        "ours is kept, for it cannot be carried from one workbook to the other") ?? false)
+  }
+
+  @Test func whatBothChangedIsNamed() throws {
+    var ours = Book()
+    ours.notes[0] = "Read that"
+    ours.picture = "ours"
+    var theirs = Book()
+    theirs.notes[0] = "Read nothing"
+    theirs.picture = "theirs"
+    let merge = try merge(Book(), ours, theirs)
+    #expect(merge.carrier == .ours)
+    #expect(merge.conflicts.map(\.place) == ["Notes!A1", "xl/media/image1.png"])
+    #expect(
+      merge.conflicts.first?.description
+        == "Notes!A1: both changed it: was “Read this”; ours is “Read that”, theirs is “Read nothing”; ours is kept"
+    )
+    // Alike on both sides is no conflict.
+    #expect(try self.merge(Book(), ours, ours).conflicts.isEmpty)
+  }
+
+  @Test func aRowThatComesChangesNothingBelowTheTable() throws {
+    var longer = Book()
+    longer.owners.append("Eve")
+    let before = try #require(try Book().source("a").rest)
+    let after = try #require(try longer.source("b").rest)
+    #expect(after.changes(from: before).isEmpty)
+    var ours = Book()
+    ours.below = "Checked in June"
+    let merge = try merge(Book(), ours, longer)
+    #expect(merge.conflicts.isEmpty)
+    let (catalog, rest) = try read(try merge.write())
+    #expect(catalog.measures.map(\.owner) == ["Ada", "Bob", "Cid", "Dan", "Eve"])
+    #expect(rest.contains { $0.hasSuffix("Checked in June") })
+  }
+
+  @Test func withoutAWorkbookThereIsNothingToWriteInto() throws {
+    let source = MergeSource(try Book().source("a").catalog, name: "a.yaml")
+    let merge = WorkbookMerge(base: source, ours: source, theirs: source)
+    #expect(merge.carrier == nil)
+    #expect(try merge.write()?.bytes == nil)
+  }
+}
