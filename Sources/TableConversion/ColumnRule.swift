@@ -5,6 +5,8 @@ struct ColumnRule: Sendable {
   /// The decimals that all numbers of the column have, so that all are shown with them, or -1 where
   /// they differ.
   var places = -1
+  /// The style of texts: one that shows line breaks if there are any, else the plain one.
+  var textStyle = 0
 }
 
 /// What the fields of a column became so far.

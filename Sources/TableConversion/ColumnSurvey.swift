@@ -19,8 +19,9 @@ struct ColumnSurvey {
     var tags = 0
     /// How many decimals all numbers have, -1 where they differ, nil before the first.
     var places: Int?
-    /// The widest field in pixels.
+    /// The widest line of a field in pixels, and whether some field has several lines.
     var pixels = 0
+    var hasLineBreaks = false
     /// The first code, certain or doubtful, to show.
     var code = ""
     var doubtfulCode = ""
@@ -104,6 +105,7 @@ extension ColumnSurvey.Column {
     case .text:
       others += 1
       if ColumnSurvey.isTag(field) { tags += 1 }
+      if ColumnSurvey.hasLineBreak(field) { hasLineBreaks = true }
     case .date, .dateTime, .time, .boolean, .empty: others += 1
     }
   }
@@ -138,6 +140,11 @@ extension ColumnSurvey {
 
   static func text(_ bytes: Span<UInt8>) -> String {
     unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func hasLineBreak(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] == 0x0a { return true }
+    return false
   }
 
   /// Whether a text is one word with a digit in it, and no sign before it.

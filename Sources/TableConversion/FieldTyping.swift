@@ -52,7 +52,7 @@ struct FieldTyping {
         if try writeMoment(bytes, field, column, to: &sheet) { return }
       }
     }
-    try sheet.writeText(bytes, column: column, style: 0, sharing: &texts)
+    try sheet.writeText(bytes, column: column, style: rule.textStyle, sharing: &texts)
   }
 
   /// - Returns: false when the double nearest to the decimal has other digits.

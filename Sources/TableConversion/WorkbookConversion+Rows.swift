@@ -50,7 +50,8 @@ extension WorkbookConversion {
             if bytes.count > ExcelLimits.cellText {
               let length = try keptLength(bytes, index, in: reader, &report)
               let text = bytes.extracting(0..<length)
-              try markup.writeText(text, column: index &+ 1, style: 0, sharing: &texts)
+              try markup.writeText(
+                text, column: index &+ 1, style: rule.textStyle, sharing: &texts)
             } else {
               let before = isKnown ? codes.marks[index] : []
               var marks = before

@@ -104,7 +104,7 @@ public struct WorkbookConversion: Sendable {
     let survey = ColumnSurvey(sample, dialect, guess.encoding.value, scanner)
     var report = Report()
     report.assumptions = guess.lines
-    let rules = try rules(survey, &report)
+    let rules = try rules(survey, book, &report)
     var reader = DelimitedReader(
       source, dialect: dialect, encoding: guess.encoding.value, startingWith: sample.bytes)
     let typing = FieldTyping(scanner, ValueStyles(book, daySeparator: scanner.daySeparator))
@@ -137,8 +137,8 @@ public struct WorkbookConversion: Sendable {
 
   /// What each column's fields may become.
   private func rules(
-    _ survey: ColumnSurvey, _ report: inout Report
-  ) throws(ConversionError) -> [ColumnRule] {
+    _ survey: ColumnSurvey, _ book: WorkbookWriter, _ report: inout Report
+  ) throws -> [ColumnRule] {
     var rules: [ColumnRule] = []
     for (index, column) in survey.columns.enumerated() {
       var (rule, reason) = column.rule()
@@ -146,7 +146,13 @@ public struct WorkbookConversion: Sendable {
         rule.isTyped = false
         reason = ColumnSurvey.reason(late.text, line: late.line)
       }
-      rules.append(findsValues ? rule : ColumnRule(isTyped: false))
+      rule.isTyped = rule.isTyped && findsValues
+      if column.hasLineBreaks {
+        // As Excel does when a person breaks a line in a cell.
+        let style = CellStyle(alignment: CellAlignment(wrapsText: true))
+        rule.textStyle = try book.style(style).rawValue
+      }
+      rules.append(rule)
       if findsValues, let reason {
         let name = WorkbookConversion.named(index + 1, column.name)
         report.assumptions.append("column \(name): \(reason)")
@@ -154,7 +160,7 @@ public struct WorkbookConversion: Sendable {
     }
     for word in textColumns {
       guard let index = survey.index(ofColumn: word) else {
-        throw .noSuchColumn(word, among: survey.columns.map(\.name))
+        throw ConversionError.noSuchColumn(word, among: survey.columns.map(\.name))
       }
       while rules.count <= index { rules.append(ColumnRule()) }
       rules[index].isTyped = false

@@ -196,6 +196,19 @@ struct WorkbookConversionTests {
     #expect(try uneven.cell("A2").format == "General")
   }
 
+  @Test func breaksTheLinesOfTextsThatHaveSome() throws {
+    let converted = try Converted("name,note\na,\"one\ntwo\"\nb,c\n")
+    let rows = try converted.book.sheets[0].rows()
+    _ = try rows.readRow()
+    let row = try #require(try rows.readRow())
+    #expect(row.cell(column: 1)?.style == .plain)
+    let style = try #require(row.cell(column: 2)?.style)
+    #expect(try converted.book.styles().appearance(style).isWrapped)
+    // All of the column looks alike.
+    #expect(try rows.readRow()?.cell(column: 2)?.style == style)
+    #expect(try converted.csv() == "name,note\na,\"one\ntwo\"\nb,c\n")
+  }
+
   @Test func keepsNamedColumnsText() throws {
     let text = "id,zip code,n\n1,2,3\n"
     let byName = try Converted(text) { $0.textColumns = ["ZIP code", "C", "1"] }

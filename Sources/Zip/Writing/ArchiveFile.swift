@@ -2,8 +2,9 @@ internal import Glibc
 
 /// A file that appears whole or not at all.
 ///
-/// The bytes go to a new file beside the one named, which ``finish()`` puts in its place. Until then
-/// a file of that name stays as it is, and if it never comes to that, the new one is removed.
+/// The bytes go to a new file beside the one named, which ``finish()`` puts in its place, with the
+/// permissions of the old one. A symbolic link stays; the file it leads to is the one replaced. Until
+/// then that file stays as it is, and if it never comes to that, the new one is removed.
 public final class ArchiveFile: ArchiveSink {
   private let path: String
   private let temporary: String
@@ -13,16 +14,25 @@ public final class ArchiveFile: ArchiveSink {
   ///
   /// - Throws: ``ZipError`` with code `.unwritable` and the system's reason.
   public init(_ path: String) throws(ZipError) {
-    self.path = path
-    var template = Array((path + ".XXXXXX").utf8CString)
+    self.path = ArchiveFile.resolved(path)
+    var old = stat()
+    let isThere = unsafe stat(self.path, &old) == 0
+    var template = Array((self.path + ".XXXXXX").utf8CString)
     descriptor = unsafe mkstemp(&template)
     guard descriptor >= 0 else { throw .unwritable(errno) }
     temporary = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // As open(2) would make it; mkstemp makes files that only their owner may read.
+    // Else as open(2) would make it; mkstemp makes files that only their owner may read.
     let mask = umask(0)
     umask(mask)
-    fchmod(descriptor, 0o666 & ~mask)
+    fchmod(descriptor, isThere ? old.st_mode & 0o777 : 0o666 & ~mask)
+  }
+
+  /// The path with symbolic links followed, as it is if there is no such file.
+  private static func resolved(_ path: String) -> String {
+    guard let found = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
   }
 
   deinit {

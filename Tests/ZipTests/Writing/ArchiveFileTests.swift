@@ -20,6 +20,23 @@ struct ArchiveFileTests {
     #expect(try content(old.path) == Array("new".utf8))
   }
 
+  @Test func keepsPermissionsAndLinks() throws {
+    let old = try TemporaryFile(Array("old".utf8))
+    _ = unsafe chmod(old.path, 0o640)
+    let link = old.path + "-link"
+    #expect(unsafe symlink(old.path, link) == 0)
+    defer { _ = unsafe unlink(link) }
+    let file = try ArchiveFile(link)
+    try file.write(Array("new".utf8).span)
+    try file.finish()
+    #expect(try content(old.path) == Array("new".utf8))
+    var status = stat()
+    #expect(unsafe lstat(link, &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFLNK)
+    #expect(unsafe stat(old.path, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o640)
+  }
+
   @Test func leavesNothingBehindWhenItIsDropped() throws {
     let old = try TemporaryFile(Array("old".utf8))
     do {
