@@ -9,6 +9,9 @@ final class ApplySession {
   let isForced: Bool
   var readers: [RegionReader] = []
   var names = CatalogNames()
+  /// What a workbook of this program's own carries unseen of each measure, and the names it was
+  /// written with.
+  private let unseen: (rests: [KPIIdentifier: Remainder], names: [String: KPIIdentifier])
   let identity: MeasureIdentity
   /// What was written, by the sheet's index and the cell.
   var writes: [SheetCell: Written] = [:]
@@ -43,6 +46,7 @@ final class ApplySession {
     self.catalog = catalog
     self.result = result
     self.isForced = isForced
+    unseen = (result.record?.rests ?? [:], result.record?.names ?? [:])
     identity = MeasureIdentity(book: result.catalog, catalog: catalog)
     if let doubt = identity.doubts.first { throw Self.ambiguous(doubt, identity, catalog, result) }
     let lists = DropdownLists(result.book)
@@ -193,8 +197,12 @@ final class ApplySession {
     if definition.perspective == nil, let name = draft.perspective {
       definition.perspective = KPIIdentifier(naming: name).flatMap { Perspective($0.text) }
     }
-    definition.pairedWith = draft.pairedWith.compactMap { names.measure(called: $0.text) }
-    definition.derivedFrom = draft.derivedFrom.compactMap { names.measure(called: $0.text) }
-    return definition
+    definition.pairedWith = draft.pairedWith.compactMap { measure(called: $0.text) }
+    definition.derivedFrom = draft.derivedFrom.compactMap { measure(called: $0.text) }
+    return unseen.rests[definition.id]?.completed(definition) ?? definition
+  }
+
+  private func measure(called text: String) -> KPIIdentifier? {
+    names.measure(called: text) ?? unseen.names[Folding.fold(text)]
   }
 }

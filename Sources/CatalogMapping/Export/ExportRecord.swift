@@ -11,8 +11,16 @@ struct ExportRecord: Sendable {
   var language: LanguageTag
   /// What stands above the measures.
   var level: Remainder?
-  /// What the sheets do not show of each measure.
-  var measures: [(id: KPIIdentifier, rest: Remainder)] = []
+  /// The name each measure was written with, by which other rows refer to it, and what the sheets do
+  /// not show of it.
+  var measures: [Entry] = []
+
+  /// What the record has of a measure.
+  struct Entry: Sendable {
+    var id: KPIIdentifier
+    var name: String
+    var rest: Remainder?
+  }
 
   static let sheetName = "kpibook"
   /// The first cell of the sheet, by which it is known.
@@ -36,12 +44,13 @@ struct ExportRecord: Sendable {
     try sheet.writeRow([
       .text(Self.mark), .text(language.text), .text(words.text("recordSheet")),
     ])
-    if let level { try sheet.writeRow(cells(Self.catalogKey, level)) }
-    for (id, rest) in measures { try sheet.writeRow(cells(id.text, rest)) }
+    if let level { try sheet.writeRow(cells(Self.catalogKey, "", level)) }
+    for entry in measures { try sheet.writeRow(cells(entry.id.text, entry.name, entry.rest)) }
   }
 
-  private func cells(_ key: String, _ rest: Remainder) -> [CellContent] {
-    var cells = [CellContent.text(key)]
+  private func cells(_ key: String, _ name: String, _ rest: Remainder?) -> [CellContent] {
+    var cells = [CellContent.text(key), name.isEmpty ? .blank() : .text(name)]
+    guard let rest else { return cells }
     var part = ""
     var length = 0
     // Not every program that saves a workbook keeps a text such as _x0041_ apart from the escape of
@@ -70,14 +79,14 @@ struct ExportRecord: Sendable {
     self.init(language: tag ?? .english)
     for row in sheet.rows.dropFirst() {
       guard let key = row.cell(1)?.text else { continue }
-      let json = row.cells.dropFirst().map { cell in
+      let json = row.cells.filter { $0.column > 2 }.map { cell in
         if case .text(let text) = cell.value { text } else { "" }
       }
-      guard let rest = try? Remainder(json: Array(json.joined().utf8)) else { continue }
+      let rest = try? Remainder(json: Array(json.joined().utf8))
       if key == Self.catalogKey {
         level = rest
       } else if let id = KPIIdentifier(key) {
-        measures.append((id, rest))
+        measures.append(Entry(id: id, name: row.cell(2)?.text ?? "", rest: rest))
       }
     }
   }
@@ -95,14 +104,26 @@ struct ExportRecord: Sendable {
     sheet.rows.first?.cell(1)?.text == mark
   }
 
+  /// What the sheets do not show, by the measure's id.
+  var rests: [KPIIdentifier: Remainder] {
+    Dictionary(
+      measures.compactMap { entry in entry.rest.map { (entry.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The ids of measures by the folded names they were written with.
+  var names: [String: KPIIdentifier] {
+    Dictionary(
+      measures.map { (Folding.fold($0.name), $0.id) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The catalog that is meant by what the sheets show.
   ///
   /// - Parameters:
   ///   - catalog: What was read; filled in place.
   ///   - parts: Where each measure was read from; put into the same order.
   func complete(_ catalog: inout Catalog, _ parts: inout [[CatalogAssembly.Source]]) {
-    let rests = Dictionary(
-      measures.map { ($0.id, $0.rest) }, uniquingKeysWith: { first, _ in first })
+    let rests = rests
     let places = Dictionary(
       zip(catalog.measures.map(\.id), parts), uniquingKeysWith: { first, _ in first })
     let groups = level.map { $0.completed(catalog).groups } ?? catalog.groups

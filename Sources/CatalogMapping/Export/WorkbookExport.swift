@@ -60,6 +60,7 @@ public struct WorkbookExport: Sendable {
   /// The workbook is written once without it and read back: whatever comes back different goes into
   /// the record.
   private func record() throws -> ExportRecord {
+    let presentation = presentation
     var record = ExportRecord(language: presentation.words.language)
     let draft = try WorkbookWriter.bytes { book in
       try ExportedBook(self, record: record).write(to: book)
@@ -68,11 +69,10 @@ public struct WorkbookExport: Sendable {
     let found = Dictionary(
       seen.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     record.level = Remainder(of: catalog, seenAs: seen)
-    for measure in catalog.measures {
-      guard let read = found[measure.id], let rest = Remainder(of: measure, seenAs: read) else {
-        continue
-      }
-      record.measures.append((measure.id, rest))
+    record.measures = catalog.measures.map { measure in
+      ExportRecord.Entry(
+        id: measure.id, name: presentation.name(of: measure),
+        rest: found[measure.id].flatMap { Remainder(of: measure, seenAs: $0) })
     }
     return record
   }

@@ -13,10 +13,15 @@ struct IdentityAssignment {
   private var used: [KPIIdentifier: Int] = [:]
   /// Measures by folded name and code, made when something refers to them.
   private var byName: [String: KPIIdentifier] = [:]
+  /// Measures by the names an export wrote them with: who renames one leaves its name in other rows.
+  private let exported: [String: KPIIdentifier]
 
-  init(_ book: BookContent, _ survey: BookSurvey) {
+  init(
+    _ book: BookContent, _ survey: BookSurvey, exported: [String: KPIIdentifier] = [:]
+  ) {
     self.book = book
     self.survey = survey
+    self.exported = exported
   }
 
   /// Assigns ids; tells of names, codes and ids that stand twice.
@@ -74,7 +79,8 @@ struct IdentityAssignment {
   /// The id of the measure a text names, by id, code or name.
   func measure(called text: String) -> KPIIdentifier? {
     if let id = KPIIdentifier(text), used[id] != nil { return id }
-    return byName[Folding.fold(text)]
+    let name = Folding.fold(text)
+    return byName[name] ?? exported[name].flatMap { used[$0] == nil ? nil : $0 }
   }
 
   /// A code in the form of an id: small letters with a hyphen between words, or a long word.

@@ -70,7 +70,7 @@ struct CatalogAssembly {
   // MARK: Ids and relations
 
   private mutating func resolve(_ drafts: inout [DraftMeasure]) {
-    var identity = IdentityAssignment(book, survey)
+    var identity = IdentityAssignment(book, survey, exported: record?.names ?? [:])
     identity.assign(&drafts, log: &log)
     var groups = Self.knownGroups(drafts)
     for index in drafts.indices {

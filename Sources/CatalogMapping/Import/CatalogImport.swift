@@ -83,6 +83,6 @@ public struct CatalogImport: Sendable {
       catalog: assembly.catalog, diagnostics: assembly.log.diagnostics, book: content,
       survey: survey,
       contexts: assembly.contexts, sources: assembly.sources, parts: assembly.parts,
-      groupIDs: assembly.groupIDs)
+      groupIDs: assembly.groupIDs, record: record)
   }
 }

@@ -18,6 +18,8 @@ public struct ImportResult: Sendable {
   let parts: [[CatalogAssembly.Source]]
   /// The ids of groups by the names the workbook gives them.
   let groupIDs: [String: String]
+  /// What the workbook carries unseen, if this program wrote it.
+  let record: ExportRecord?
 
   /// What was found on each sheet and taken for what.
   public var plan: ImportPlan { ImportPlan(book, survey, contexts) }

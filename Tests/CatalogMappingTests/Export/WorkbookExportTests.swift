@@ -142,6 +142,22 @@ struct WorkbookExportTests {
       try read(book).catalog.measures.map(\.id.text) == ["my-own-id", "share-of-new-buyers"])
   }
 
+  @Test func findsRenamedMeasuresByTheNamesTheyHad() throws {
+    let book = try WorkbookWriter.bytes { book in
+      let sheet = try book.addSheet("Measures")
+      try sheet.writeRow(["kpibook ID", "Measure name", "Unit", "Paired with"])
+      try sheet.writeRow(["m-one", "Intention to return", "%", "Return rate"])
+      try sheet.writeRow(["m-two", "Share of returners", "%", "Intention to return"])
+      let record = try book.addSheet("kpibook")
+      try record.writeRow(["kpibook record 1", "en"])
+      try record.writeRow(["m-one", "Intention to return"])
+      try record.writeRow(["m-two", "Return rate"])
+    }
+    let result = try read(book)
+    #expect(result.catalog.measures.map { $0.pairedWith.map(\.text) } == [["m-two"], ["m-one"]])
+    #expect(result.diagnostics.isEmpty)
+  }
+
   @Test func readsAVisibleSheetWithoutItsRecord() throws {
     let book = try WorkbookWriter.bytes { book in
       let sheet = try book.addSheet("Measures")
@@ -149,9 +165,9 @@ struct WorkbookExportTests {
       try sheet.writeRow(["renewal-rate", "Renewals", "%", "Monthly"])
       let record = try book.addSheet("kpibook")
       try record.writeRow(["kpibook record 1", "en"])
-      try record.writeRow(["renewal-rate", "not JSON"])
-      try record.writeRow(["no such measure", "{}"])
-      try record.writeRow(["*", "{\"languages\":[\"-\",[\"en\",\"xx-\"]]}"])
+      try record.writeRow(["renewal-rate", "Renewals", "not JSON"])
+      try record.writeRow(["no such measure", "None", "{}"])
+      try record.writeRow(["*", nil, "{\"languages\":[\"-\",[\"en\",\"xx-\"]]}"])
     }
     let measure = try #require(try read(book).catalog.measures.first)
     #expect(measure.id.text == "renewal-rate")
