@@ -190,7 +190,7 @@ extension ApplyReport {
           styledLike: entry.behind > 0 ? entry.behind : nil, fillsCalculatedColumns: false,
           extendsRanges: true))
       guard let row = new.first else { continue }
-      for cell in entry.cells {
+      for cell in entry.cells where cell.value != .blank || cell.formula != nil {
         let content: CellPatch.Content =
           cell.formula.flatMap { $0.isEmpty ? nil : .formula($0, result: cell.value) }
           ?? .formatted(cell.value, cell.style)

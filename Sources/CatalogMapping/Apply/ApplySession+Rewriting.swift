@@ -32,6 +32,9 @@ extension ApplySession {
       attempt = tried(parts, wanted, base, start, leaving: ["unit"])
     }
     for part in parts.dropFirst() { rewriteOther(part, wanted, touched, isNew: isNew) }
+    if parts.count > 1, let now = read(parts, like: wanted) {
+      attempt.remaining = changes(now, wanted)
+    }
     tell(
       attempt.remaining.filter { !attempt.refused.contains(Self.stem($0.field)) }, parts, wanted,
       base, isNew: isNew)
