@@ -213,4 +213,30 @@ struct OverlayCommandTests {
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(try folder.names().isEmpty)
   }
+
+  @Test(
+    "every command that reads a catalog reads an overlay with its base",
+    arguments: [
+      ["list", "ours.yaml"], ["show", "ours.yaml", "net-promoter-score"], ["check", "ours.yaml"],
+      ["import", "ours.yaml"], ["export", "ours.yaml", "out.csv"],
+    ])
+  func isReadWithItsBase(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let made = try Tool.run(
+      [
+        "customize", "customer-measures", "--select", "net-promoter-score,renewal-rate", "--set",
+        "net-promoter-score.owner=Ada", "-o", "ours.yaml",
+      ], in: folder.url)
+    #expect(made.status == 0)
+    let result = try Tool.run(words, in: folder.url)
+    #expect(result.status == 0 || words[0] == "check" && result.status == 1, "\(result.errors)")
+    switch words[0] {
+    case "list": #expect(result.output.contains("renewal-rate"))
+    case "show": #expect(result.output.contains("Ada"))
+    case "check": #expect(!result.errors.contains("not a known key"))
+    case "import": #expect(result.output.contains("owner: Ada"))
+    default:
+      #expect(try String(contentsOfFile: folder.path("out.csv"), encoding: .utf8).contains("Ada"))
+    }
+  }
 }

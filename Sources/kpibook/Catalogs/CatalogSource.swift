@@ -17,9 +17,9 @@ enum CatalogSource {
     let bytes = word == "-" || !isWorkbook(word) ? try Input.bytes(word) : []
     do {
       switch form(of: bytes, named: word) {
-      case .json: return try Catalog(json: bytes)
+      case .json: return try CatalogInput.catalog(of: CatalogDocument(json: bytes), named: word)
       case .ndjson: return try Catalog(ndjson: bytes)
-      case .yaml: return try Catalog(yaml: bytes)
+      case .yaml: return try CatalogInput.catalog(of: CatalogDocument(yaml: bytes), named: word)
       case .workbook, .delimited:
         let result = try imported(
           word, bytes,

@@ -21,7 +21,7 @@ struct Customize: ParsableCommand {
       Example:
         kpibook customize customer-measures --select NPS,renewal-rate \\
           --set net-promoter-score.owner='Head of Service' \\
-          --set 'net-promoter-score.targets=45 by 2026-12-31' -o ours.yaml
+          --set 'net-promoter-score.target=45 by 2026-12-31' -o ours.yaml
       """)
 
   @Argument(

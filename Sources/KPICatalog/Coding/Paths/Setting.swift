@@ -25,7 +25,8 @@ extension KPIDefinition {
   /// text for which no language is named is that of the one language it has, or of the catalog. A
   /// word may be one that means another (`monthly`, `%`). Records have short forms (`45 by
   /// 2026-12-31`, `green 45, amber 35`); in any field a value may be written as YAML on one line
-  /// (`{value: 45}`).
+  /// (`{value: 45}`). `target` means the one target there is, of which a number alone changes the
+  /// value and not the date.
   ///
   /// - Parameters:
   ///   - assignments: The fields and their values.
@@ -36,10 +37,27 @@ extension KPIDefinition {
   public func setting(
     _ assignments: [FieldAssignment], reading: FieldReading = FieldReading()
   ) throws(CatalogError) -> KPIDefinition {
-    let node = try RecordShape.measure.setting(assignments, in: content, reading: reading)
+    var expanded = assignments
+    for index in expanded.indices where expanded[index].path == "target" {
+      let value = expanded[index].value
+      expanded[index] = FieldAssignment(try pathOfTheTarget(givenBy: value), value)
+    }
+    let node = try RecordShape.measure.setting(expanded, in: content, reading: reading)
     var definition = try KPIDefinition(node: node)
     definition.origin = origin
     return definition
+  }
+
+  /// The path that `target`, one of a measure with at most one, stands for.
+  ///
+  /// A number alone is the target's value and leaves its date; any other text is the whole target.
+  private func pathOfTheTarget(givenBy value: String) throws(CatalogError) -> String {
+    guard targets.count <= 1 else {
+      var error = CatalogError(.fieldNeedsItem("targets"))
+      error.field = "target"
+      throw error
+    }
+    return targets.count == 1 && Double(value) != nil ? "targets[1].value" : "targets[1]"
   }
 }
 

@@ -299,4 +299,25 @@ struct CatalogSettingTests {
   func refusesWhatIsNoAssignment(text: String) {
     #expect(FieldAssignment(text) == nil)
   }
+
+  @Test(
+    "The one target keeps its date when only its value is given",
+    arguments: [
+      ("42 by 2026", "45", ["45", "2026"]), ("42 by 2026", "45 by 2027", ["45", "2027"]),
+      ("", "45", ["45"]), ("42", "", []),
+    ])
+  func setsTheOneTarget(before: String, value: String, after: [String]) throws {
+    var measure = try #require(try Samples.full().measures.first)
+    measure = try measure.setting("targets", to: before)
+    #expect(try measure.setting("target", to: value).texts(at: "targets") == after)
+  }
+
+  @Test func asksWhichOfSeveralTargetsIsMeant() throws {
+    let measure = try #require(try Samples.full().measures.first)
+      .setting("targets", to: "45 by 2026; 50 by 2027")
+    let error = #expect(throws: CatalogError.self) { try measure.setting("target", to: "46") }
+    #expect(
+      error?.description
+        == "target: 'targets' is a list; say which item, as in 'targets[1]'")
+  }
 }
