@@ -12,20 +12,23 @@ struct KPIBook: ParsableCommand {
     discussion: """
       Start with a workbook of measures:
 
-        kpibook inspect library.xlsx            what is in it and how it is understood
-        kpibook import library.xlsx             its measures as typed definitions (YAML)
-        kpibook list library.xlsx               its measures, a line each
-        kpibook convert library.xlsx out.csv    a sheet as CSV
+        kpibook inspect library.xlsx         how it is understood
+        kpibook import library.xlsx          its measures as definitions
+        kpibook list library.xlsx            its measures, a line each
 
-      The built-in catalog of 53 customer measures is called customer-measures:
+      The built-in catalog of 53 customer measures is customer-measures:
 
         kpibook list customer-measures --language fr
       """,
     version: version,
-    subcommands: [
-      Convert.self, Edit.self, Apply.self, Inspect.self, Import.self, Explain.self, Export.self,
-      List.self, Show.self, Check.self,
-      Customize.self,
-      Diff.self, Merge.self, Git.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Reading", subcommands: [Inspect.self, Explain.self, List.self, Show.self]),
+      CommandGroup(name: "Definition", subcommands: [Import.self, Check.self]),
+      CommandGroup(
+        name: "Customizing",
+        subcommands: [Customize.self, Diff.self, Merge.self, Git.self]),
+      CommandGroup(name: "Writing back", subcommands: [Apply.self, Edit.self]),
+      CommandGroup(name: "Handing out", subcommands: [Export.self, Convert.self]),
     ])
 }
