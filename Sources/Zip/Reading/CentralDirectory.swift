@@ -45,7 +45,11 @@ struct CentralDirectory {
     entries.reserveCapacity(Int(end.entryCount))
     var at = 0
     for _ in 0..<end.entryCount {
-      entries.append(try CentralDirectory.entry(in: bytes, at: &at, archiveStart: end.archiveStart))
+      entries.append(try CentralDirectory.entry(in: bytes, at: &at, of: end))
+    }
+    // What the count leaves out, another reader may take for an entry of a name there is already.
+    guard at == bytes.count || CentralDirectory.isSignature(bytes[at...]) else {
+      throw .directory("it is longer than its entries", at: end.start + UInt64(at))
     }
     self.entries = entries
     self.start = end.start
@@ -54,12 +58,20 @@ struct CentralDirectory {
     try checkPlaces()
   }
 
+  /// Whether the bytes are the digital signature that may follow the entries (APPNOTE 4.3.13).
+  private static func isSignature(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let record = RecordBytes(bytes)
+    return record.count >= 6 && record.u32(0) == 0x0505_4b50
+      && record.count == 6 + Int(record.u16(4))
+  }
+
   private static func entry(
-    in bytes: [UInt8], at: inout Int, archiveStart: UInt64
+    in bytes: [UInt8], at: inout Int, of end: EndOfCentralDirectory
   ) throws(ZipError) -> ZipEntry {
+    let place = end.start + UInt64(at)
     let record = RecordBytes(bytes[at...])
     guard record.count >= 46, record.u32(0) == 0x0201_4b50 else {
-      throw .directory("an entry is missing or cut short", at: UInt64(at))
+      throw .directory("an entry is missing or cut short", at: place)
     }
     let nameLength = Int(record.u16(28))
     let extraLength = Int(record.u16(30))
@@ -67,7 +79,7 @@ struct CentralDirectory {
     guard let name = record.slice(46, nameLength),
       let extra = record.slice(46 + nameLength, extraLength),
       let comment = record.slice(46 + nameLength + extraLength, commentLength)
-    else { throw .directory("an entry is cut short", at: UInt64(at)) }
+    else { throw .directory("an entry is cut short", at: place) }
     at += 46 + nameLength + extraLength + commentLength
 
     var entry = ZipEntry(
@@ -78,8 +90,8 @@ struct CentralDirectory {
       versionNeeded: record.u16(6), internalAttributes: record.u16(36),
       externalAttributes: record.u32(38), extra: Array(extra), comment: Array(comment))
     try Zip64.apply(RecordBytes(extra), to: &entry)
-    let (offset, overflow) = entry.headerOffset.addingReportingOverflow(archiveStart)
-    guard !overflow else { throw .directory("an offset is out of range", at: UInt64(at)) }
+    let (offset, overflow) = entry.headerOffset.addingReportingOverflow(end.archiveStart)
+    guard !overflow else { throw .directory("an offset is out of range", at: place) }
     entry.headerOffset = offset
     return entry
   }

@@ -19,7 +19,8 @@ public final class RandomAccessFile: Sendable {
   ///
   /// - Throws: ``ZipError`` with code `.unreadable` and the system's reason.
   public init(path: String) throws(ZipError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe would wait for its other end before it could be refused.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(RandomAccessFile.reason(errno)) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {

@@ -158,6 +158,8 @@ public final class ZipEntryReader {
     guard made <= limits.expandedBytes else {
       throw .expanded(entry.name, limit: limits.expandedBytes)
     }
+    // Checked with the last byte, as nobody has to ask for more once all are there.
+    guard made < entry.size || crc.value == entry.crc32 else { throw .checksum(entry.name) }
     if made > limits.ratioStartsAt {
       let taken = max(entry.compressedSize - left, 1)
       guard made / taken <= UInt64(max(limits.ratio, 1)) else {

@@ -36,6 +36,10 @@ struct CentralDirectoryTests {
       $0.end = { $0.size -= 7 }
     },
     ArchiveCase(
+      "more entries than it counts",
+      refused: "the zip directory is damaged: it is longer than its entries"
+    ) { $0.end = { $0.entries = 1 } },
+    ArchiveCase(
       "two entries of one name",
       refused: "entry 'a.txt': two entries have this name; the file is not a sound package"
     ) { $0.entries[1].name = Array("a.txt".utf8) },
@@ -72,6 +76,39 @@ struct CentralDirectoryTests {
   @Test("refuses an archive with", arguments: refused)
   func refuses(archive: ArchiveCase) {
     #expect(Opening(archive.zip) == archive.outcome)
+  }
+
+  /// A small archive with `bytes` behind the directory's last entry and counted among its bytes.
+  static func archive(behindEntries bytes: [UInt8]) throws -> [UInt8] {
+    var archive = ZipBuilder(["a.txt": "alpha"]).bytes()
+    // The end record is the last 22 bytes; the directory's size stands at 12.
+    archive.insert(contentsOf: bytes, at: archive.count - 22)
+    archive[archive.count - 10] += UInt8(bytes.count)
+    return archive
+  }
+
+  @Test func takesADigitalSignatureBehindTheEntries() throws {
+    // APPNOTE 4.3.13: signature, size of data, data.
+    let signature: [UInt8] = [0x50, 0x4b, 0x05, 0x05, 3, 0, 7, 8, 9]
+    #expect(Opening(try Self.archive(behindEntries: signature)) == .texts(["a.txt": "alpha"]))
+    for wrong in [signature + [0], Array(signature.dropLast()), [0], [0x50, 0x4b, 0x05, 0x05]] {
+      #expect(
+        Opening(try Self.archive(behindEntries: wrong))
+          == .refused("the zip directory is damaged: it is longer than its entries"))
+    }
+  }
+
+  @Test func tellsWhereInTheFileAnEntryIsDamaged() throws {
+    let zip = ZipBuilder(["a.txt": "alpha", "b.txt": "beta"], packing: .stored)
+    var bytes = zip.bytes()
+    // The second entry of the directory: 46 bytes and a name of 5 behind the first.
+    let second = zip.offsets()[1] + 30 + 5 + 4 + 51
+    #expect(Array(bytes[second..<second + 4]) == [0x50, 0x4b, 0x01, 0x02])
+    bytes[second] = 0
+    let error = #expect(throws: ZipError.self) {
+      try ZipReader(file: RandomAccessFile(bytes: bytes))
+    }
+    #expect(error?.offset == UInt64(second))
   }
 
   @Test(

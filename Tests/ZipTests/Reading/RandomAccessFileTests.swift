@@ -51,6 +51,14 @@ struct RandomAccessFileTests {
     #expect(error?.code == .unreadable)
   }
 
+  @Test func refusesAPipeWithoutWaitingForItsOtherEnd() {
+    let path = "/tmp/kpibook-test-pipe-\(getpid())"
+    guard unsafe mkfifo(path, 0o600) == 0 else { return }
+    defer { unsafe unlink(path) }
+    let error = #expect(throws: ZipError.self) { try RandomAccessFile(path: path) }
+    #expect(error?.description == "cannot be read: it is not a regular file")
+  }
+
   @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
   func saysThatPermissionIsDenied() throws {
     let file = try TemporaryFile([1])

@@ -49,6 +49,18 @@ struct ZipEntryReaderTests {
     }
   }
 
+  @Test("gives out no last byte unchecked", arguments: [ZipBuilder.Packing.stored, .deflated])
+  func lastByte(packing: ZipBuilder.Packing) throws {
+    var zip = ZipBuilder(["a": "alpha"], packing: packing)
+    zip.entries[0].central = { $0.crc32 ^= 1 }
+    zip.entries[0].local = { $0.crc32 ^= 1 }
+    let archive = try ZipReader(file: RandomAccessFile(bytes: zip.bytes()))
+    let reader = try archive.open(archive.entries[0])
+    // Room for exactly the bytes there are.
+    let error = #expect(throws: ZipError.self) { try reader.read(upTo: 5) }
+    #expect(error?.code == .checksum)
+  }
+
   @Test func doesNotEndWellAfterAnErrorEither() throws {
     var zip = ZipBuilder(["a": "alpha"])
     zip.entries[0].central = { $0.crc32 ^= 1 }
