@@ -76,6 +76,11 @@ extension XMLError {
       .limitExceeded, "more than \(XMLName.mostDeclared) namespaces are declared at once",
       offset: offset)
   }
+  static func namespaces(at offset: UInt64? = nil) -> XMLError {
+    XMLError(
+      .limitExceeded, "more than \(XMLName.mostNamespaces) different namespaces are declared",
+      offset: offset)
+  }
   static func longName(at offset: UInt64? = nil) -> XMLError {
     XMLError(
       .limitExceeded, "a name or namespace takes more than \(XMLName.longest) bytes", offset: offset

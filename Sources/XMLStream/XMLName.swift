@@ -11,6 +11,8 @@ public struct XMLName: Hashable, Sendable {
   ///
   /// Excel itself declares some thirty.
   static let mostDeclared = 256
+  /// The most different namespaces in one text.
+  static let mostNamespaces = 4_096
 
   /// Makes a name.
   public init(_ local: String, namespace: String = "") {

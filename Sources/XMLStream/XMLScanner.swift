@@ -274,6 +274,8 @@
     let prefix = place.prefix.isEmpty ? [] : Array(string(place.local).utf8)
     let index = indexOfURI[uri] ?? uris.count
     if index == uris.count {
+      // They are kept to the end, so that one that is declared again costs nothing.
+      guard uris.count < XMLName.mostNamespaces else { throw .namespaces(at: offset) }
       uris.append(uri)
       indexOfURI[uri] = index
     }

@@ -244,6 +244,19 @@ struct XMLScannerLimitTests {
       reading.error?.hasSuffix("more than 256 namespaces are declared at once") == true)
   }
 
+  @Test func keepsNoMoreThanSomeThousandNamespaces() {
+    func text(_ count: Int) -> String {
+      "<r>" + (0..<count).map { "<a xmlns:b='urn:\($0 % 5_000)'/>" }.joined() + "</r>"
+    }
+    // Two are known from the start.
+    #expect(Reading(scanner: text(4_094)).error == nil)
+    #expect(
+      Reading(scanner: text(4_095)).error?.hasSuffix(
+        "more than 4096 different namespaces are declared") == true)
+    let again = String(repeating: "<a xmlns:b='urn:x'/>", count: 5_000)
+    #expect(Reading(scanner: "<r>\(again)</r>").error == nil)
+  }
+
   @Test func refusesNamespacesThatAreLongToCompare() {
     let long = String(repeating: "x", count: 5_000)
     let text = "<a xmlns:x='\(long)'/>"
