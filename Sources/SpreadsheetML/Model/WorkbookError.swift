@@ -125,6 +125,11 @@ extension WorkbookError {
       .damagedPart, "the part is named by the workbook but is not in the package",
       at: Place(part: name))
   }
+  static func sharedPart(_ name: String) -> WorkbookError {
+    WorkbookError(
+      .damagedPart, "two sheets name this part as theirs; the file is damaged",
+      at: Place(part: name))
+  }
   static func noSuchSheet(_ name: String, among names: [String]) -> WorkbookError {
     let list = names.prefix(12).map(Place.quoted).joined(separator: ", ")
     let more = names.count > 12 ? " and \(names.count - 12) more" : ""
@@ -141,9 +146,12 @@ extension WorkbookError {
       .unsupported, "this is \(what), which has no cells", at: Place(sheet: sheet))
   }
   static func tooMany(_ what: String, limit: Int, sheet: String? = nil) -> WorkbookError {
+    .xml(.tooMany(what, limit: limit), at: Place(sheet: sheet))
+  }
+  static func longRules(limit: UInt64, sheet: String) -> WorkbookError {
     WorkbookError(
       .limitExceeded,
-      "there are more than \(limit) \(what), the limit ReadLimits.listItems",
+      "the formulas of the rules take more than \(limit) bytes, the limit ReadLimits.partBytes",
       at: Place(sheet: sheet))
   }
   static func sharedText(_ index: String, count: Int) -> WorkbookError {
@@ -170,5 +178,13 @@ extension WorkbookError {
       .limitExceeded,
       "the sheet has more than \(limit) cells, the limit ReadLimits.cells; read it row by row instead"
     )
+  }
+}
+
+extension XMLError {
+  /// A list around the cells is longer than `ReadLimits.listItems`.
+  static func tooMany(_ what: String, limit: Int) -> XMLError {
+    XMLError(
+      .limitExceeded, "there are more than \(limit) \(what), the limit ReadLimits.listItems")
   }
 }

@@ -14,13 +14,17 @@ struct Relationship: Hashable, Sendable {
 }
 
 extension Relationship {
-  /// Reads a relationships part; targets are resolved against the folder of `source`.
-  static func read(_ bytes: [UInt8], of source: String) throws(XMLError) -> [Relationship] {
+  /// Reads a relationships part of at most `limit` links; targets are resolved against the folder of
+  /// `source`.
+  static func read(
+    _ bytes: [UInt8], of source: String, limit: Int
+  ) throws(XMLError) -> [Relationship] {
     var list: [Relationship] = []
     let reader = try XMLReader(bytes)
     while let event = try reader.next() {
       guard case .start(let element) = event, element.name.local == "Relationship" else { continue }
       guard let id = element["Id"], let type = element["Type"] else { continue }
+      guard list.count < limit else { throw .tooMany("links between parts", limit: limit) }
       var part: String?
       if element["TargetMode"] != "External", let target = element["Target"] {
         part = PartName.resolve(target, against: source)

@@ -54,7 +54,8 @@ private struct StyleSheetBuilder {
   var appearances: [CellAppearance] = []
 
   private var path: [String] = []
-  private var custom: [Int: NumberFormat] = [:]
+  /// The codes of the file's own formats; one that no cell format uses is not read further.
+  private var custom: [Int: String] = [:]
   private var known: [Int: NumberFormat] = [:]
   private var fonts: [(isBold: Bool, isItalic: Bool, size: Double)] = []
   private var fills: [(isFilled: Bool, color: String?)] = []
@@ -71,7 +72,7 @@ private struct StyleSheetBuilder {
       // Formats of the same name inside dxf elements lie under other parents.
       case ("numFmts", "numFmt"):
         if let id = element["numFmtId"].flatMap({ Int($0) }), let code = element["formatCode"] {
-          custom[id] = NumberFormat(code: code)
+          custom[id] = code
         }
       case ("fonts", "font"): fonts.append((false, false, 11))
       case ("fills", "fill"): fills.append((false, nil))
@@ -110,7 +111,9 @@ private struct StyleSheetBuilder {
 
   private mutating func add(_ element: XMLElement) {
     let id = element["numFmtId"].flatMap { Int($0) } ?? 0
-    let format = known[id] ?? custom[id] ?? NumberFormat.builtIn(id: id) ?? .general
+    let format =
+      known[id] ?? custom[id].map { NumberFormat(code: $0) } ?? NumberFormat.builtIn(id: id)
+      ?? .general
     known[id] = format
     numberFormats.append(format)
     var look = CellAppearance()

@@ -60,7 +60,7 @@ final class WorkbookPackage: Sendable {
     let name = PartName.relationships(of: part)
     guard let bytes = try read(name, entries, archive) else { return [] }
     return try WorkbookError.wrappingXML(at: Place(part: name)) { () throws(XMLError) in
-      try Relationship.read(bytes, of: part)
+      try Relationship.read(bytes, of: part, limit: archive.limits.listItems)
     }
   }
 
@@ -77,7 +77,7 @@ final class WorkbookPackage: Sendable {
     let name = "[Content_Types].xml"
     guard let bytes = try read(name, entries, archive) else { return ContentTypes() }
     return try WorkbookError.wrappingXML(at: Place(part: name)) { () throws(XMLError) in
-      try ContentTypes(bytes)
+      try ContentTypes(bytes, limit: archive.limits.listItems)
     }
   }
 
@@ -112,7 +112,7 @@ struct ContentTypes: Sendable {
 
   init() {}
 
-  init(_ bytes: [UInt8]) throws(XMLError) {
+  init(_ bytes: [UInt8], limit: Int) throws(XMLError) {
     let reader = try XMLReader(bytes)
     while let event = try reader.next() {
       guard case .start(let element) = event, let type = element["ContentType"] else { continue }
@@ -120,6 +120,9 @@ struct ContentTypes: Sendable {
         defaults[ending.lowercased()] = type
       } else if element.name.local == "Override", let part = element["PartName"] {
         overrides[PartName.key(part)] = type
+      }
+      guard defaults.count + overrides.count <= limit else {
+        throw .tooMany("content types", limit: limit)
       }
     }
   }

@@ -25,6 +25,9 @@ struct WorkbookPart {
       var name: DefinedName?
       var isRoot = true
       while let event = try reader.next() {
+        guard list.sheets.count + list.definedNames.count <= package.limits.listItems else {
+          throw .tooMany("sheets and names", limit: package.limits.listItems)
+        }
         switch event {
         case .start(let element):
           if isRoot {
@@ -59,6 +62,11 @@ struct WorkbookPart {
     guard !list.sheets.isEmpty else {
       throw WorkbookError(
         .damagedPart, "the workbook lists no sheets", at: Place(part: package.mainPart))
+    }
+    // A part read once for each of a million names would be a small file that takes days.
+    var parts: Set<String> = []
+    for sheet in list.sheets where !sheet.part.isEmpty {
+      guard parts.insert(PartName.key(sheet.part)).inserted else { throw .sharedPart(sheet.part) }
     }
     return list
   }

@@ -19,7 +19,6 @@ public struct CellGrid: Sendable {
   public let autoFilter: CellRange?
   /// Whether the sheet is protected, so that its locked cells are not to be changed.
   public let isProtected: Bool
-  let tableIDs: [String]
 
   init(_ sheet: Sheet) throws(WorkbookError) {
     let reader = try sheet.rows()
@@ -58,24 +57,21 @@ public struct CellGrid: Sendable {
     hiddenColumns = details.hiddenColumns
     autoFilter = details.autoFilter
     isProtected = details.isProtected
-    tableIDs = details.tableIDs
   }
 
   /// Rows by number; rows the file gives twice are joined, the later cell of one address counting.
   private static func inOrder(_ rows: [Row]) -> [Row] {
-    var byNumber: [Int: Row] = [:]
+    var cells: [Int: [Int: Cell]] = [:]
+    var hidden: Set<Int> = []
     for row in rows {
-      guard var known = byNumber[row.number] else {
-        byNumber[row.number] = row
-        continue
-      }
-      var cells: [Int: Cell] = [:]
-      for cell in known.cells + row.cells { cells[cell.reference.column] = cell }
-      known.cells = cells.values.sorted { $0.reference < $1.reference }
-      known.isHidden = known.isHidden || row.isHidden
-      byNumber[row.number] = known
+      if row.isHidden { hidden.insert(row.number) }
+      for cell in row.cells { cells[row.number, default: [:]][cell.reference.column] = cell }
     }
-    return byNumber.values.sorted { $0.number < $1.number }
+    return cells.sorted { $0.key < $1.key }.map { number, cells in
+      Row(
+        number: number, cells: cells.values.sorted { $0.reference < $1.reference },
+        isHidden: hidden.contains(number))
+    }
   }
 
   /// The row of this number, from 1, or nil when the file names no cell in it.

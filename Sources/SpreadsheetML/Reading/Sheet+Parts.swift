@@ -9,10 +9,13 @@ extension Sheet {
   /// - Complexity: O(*n*) in the size of the tables' parts.
   public func tables() throws(WorkbookError) -> [Table] {
     var list: [Table] = []
+    var count = 0
+    let limit = book.package.limits.listItems
     for part in try linkedParts("table") {
-      if let table = try read(part, { xml throws(XMLError) in try Table(xml: xml) }) {
-        list.append(table)
+      let table = try read(part) { xml throws(XMLError) in
+        try Table(xml: xml, count: &count, limit: limit)
       }
+      if let table { list.append(table) }
     }
     return list
   }
@@ -26,16 +29,21 @@ extension Sheet {
   public func comments() throws(WorkbookError) -> [CellComment] {
     var list: [CellComment] = []
     for part in try linkedParts("comments") {
-      list += try read(part) { xml throws(XMLError) in try CellComment.list(xml: xml) }
+      try read(part) { xml throws(XMLError) in
+        try CellComment.read(xml, into: &list, limit: book.package.limits.listItems)
+      }
     }
     return list
   }
 
-  /// The parts the sheet links to by relationships of this kind, those in the package only.
+  /// The parts the sheet links to by relationships of this kind, those in the package only and each
+  /// once.
   private func linkedParts(_ kind: String) throws(WorkbookError) -> [String] {
     try WorkbookError.inFile(book.file) { () throws(WorkbookError) in
-      try book.package.relationships(of: part).filter { $0.kind == kind }
-        .compactMap(\.part).filter { book.package.has($0) }
+      var known: Set<String> = []
+      return try book.package.relationships(of: part).filter { $0.kind == kind }
+        .compactMap(\.part)
+        .filter { book.package.has($0) && known.insert(PartName.key($0)).inserted }
     }
   }
 
@@ -55,11 +63,21 @@ extension Sheet {
 
 extension Table {
   /// Reads a table part; nil when it states no range.
-  fileprivate init?(xml: XMLReader) throws(XMLError) {
+  ///
+  /// - Parameters:
+  ///   - xml: the part.
+  ///   - count: counts tables and columns of all parts together.
+  ///   - limit: the most of them.
+  /// - Throws: ``XMLError`` when the part is damaged or there are more.
+  fileprivate init?(xml: XMLReader, count: inout Int, limit: Int) throws(XMLError) {
     var table: Table?
     while let event = try xml.next() {
       guard case .start(let element) = event, Namespace.main.contains(element.name.namespace)
       else { continue }
+      if element.name.local == "table" || element.name.local == "tableColumn" {
+        count += 1
+        guard count <= limit else { throw .tooMany("tables and columns", limit: limit) }
+      }
       switch element.name.local {
       case "table" where table == nil:
         guard let range = element["ref"].flatMap({ CellRange($0) }) else { return nil }
@@ -79,13 +97,16 @@ extension Table {
 }
 
 extension CellComment {
-  fileprivate static func list(xml: XMLReader) throws(XMLError) -> [CellComment] {
+  /// Appends the notes of a part.
+  fileprivate static func read(
+    _ xml: XMLReader, into comments: inout [CellComment], limit: Int
+  ) throws(XMLError) {
     var authors: [String] = []
-    var comments: [CellComment] = []
     var current: CellComment?
     var text: String?
     var phoneticDepth = 0
     while let event = try xml.next() {
+      guard comments.count + authors.count <= limit else { throw .tooMany("notes", limit: limit) }
       switch event {
       case .start(let element):
         switch element.name.local {
@@ -117,6 +138,5 @@ extension CellComment {
         }
       }
     }
-    return comments
   }
 }

@@ -24,13 +24,13 @@ package struct SheetDetails: Sendable {
   private(set) var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   package private(set) var validations: [DataValidation] = []
   package private(set) var autoFilter: CellRange?
-  /// The relationship ids of the sheet's tables.
-  package private(set) var tableIDs: [String] = []
   package private(set) var conditionalFormats = 0
   package private(set) var hyperlinks = 0
   package private(set) var isProtected = false
   /// How many items the lists hold together.
   private(set) var itemCount = 0
+  /// How many bytes the rules' formulas take.
+  private(set) var formulaBytes: UInt64 = 0
 
   package init() {}
 
@@ -40,7 +40,7 @@ package struct SheetDetails: Sendable {
       return try xml.skipElement()
     }
     switch xml.localName {
-    case "cols", "mergeCells", "tableParts", "dataValidations", "hyperlinks":
+    case "cols", "mergeCells", "dataValidations", "hyperlinks":
       // The list's items come as elements of their own.
       return
     case "dimension":
@@ -65,17 +65,14 @@ package struct SheetDetails: Sendable {
       }
     case "autoFilter":
       autoFilter = try xml.attribute("ref").flatMap { CellRange($0) }
-    case "tablePart":
-      if let id = try xml.attribute("id", where: { Namespace.relationship.contains($0) }) {
-        tableIDs.append(id)
-        itemCount += 1
-      }
     case "conditionalFormatting": conditionalFormats += 1
     case "hyperlink": hyperlinks += 1
     case "sheetProtection": isProtected = isTrue(try xml.attribute("sheet"))
     case "dataValidation":
       let rule = try SheetDetails.validation(xml)
       itemCount += 1 + rule.ranges.count
+      formulaBytes += UInt64(rule.type.utf8.count + rule.formula1.utf8.count)
+      formulaBytes += UInt64(rule.formula2.utf8.count)
       return validations.append(rule)
     default: break
     }

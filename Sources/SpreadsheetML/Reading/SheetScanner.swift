@@ -58,7 +58,7 @@ internal import Zip
   var rowEndedLast = false
   /// Reads the cells of rows in place of the scanner, for those who change them.
   var locator: RowLocator?
-  private let listLimit: Int
+  private let limits: ReadLimits
   /// The start tag of `sheetData`, or nil until it was passed.
   private(set) var sheetDataTag: MarkupPlace?
   /// Where the `sheetData` element ends, or nil until it was passed.
@@ -70,7 +70,7 @@ internal import Zip
   ) throws(WorkbookError) {
     self.sheet = sheet
     self.usesFastPath = usesFastPath
-    listLimit = limits.listItems
+    self.limits = limits
     do throws(XMLError) {
       let window = ByteWindow(
         source, capacity: Int(min(expectedBytes, 256 << 10)) + 64,
@@ -169,8 +169,11 @@ internal import Zip
 
   private func readDetail() throws {
     try details.read(xml)
-    guard details.itemCount <= listLimit else {
-      throw WorkbookError.tooMany("ranges, rules and links", limit: listLimit, sheet: sheet)
+    guard details.itemCount <= limits.listItems else {
+      throw WorkbookError.tooMany("ranges and rules", limit: limits.listItems, sheet: sheet)
+    }
+    guard details.formulaBytes <= limits.partBytes else {
+      throw WorkbookError.longRules(limit: limits.partBytes, sheet: sheet)
     }
   }
 

@@ -16,17 +16,18 @@ extension FormatSectionParser {
       return
     }
     let letter = byte | 0x20
-    var length = 1
-    while let next = peek(length), next | 0x20 == letter { length += 1 }
     // Beside digits a letter is text: Excel would have asked for quotes.
-    guard !section.hasDigits, !hasGeneral else {
+    guard !section.hasDigits, !hasGeneral, FormatSectionParser.mayBeField(byte) else {
       appendCharacter()
       return
     }
+    // A run of equal letters is one field, so no byte is counted again.
+    var length = 1
+    while let next = peek(length), next | 0x20 == letter { length += 1 }
     switch letter {
     case 0x79:  // y
       appendDay(.year(isLong: length > 2, isBuddhist: false))
-    case 0x65 where byte == letter:  // e, the year of an era
+    case 0x65:  // e, the year of an era
       appendDay(.year(isLong: true, isBuddhist: false))
     case 0x62:  // b
       // B1 and B2 choose a calendar, Gregorian or Hijri; the first is always shown.
@@ -54,6 +55,15 @@ extension FormatSectionParser {
     position += length
   }
 
+  /// Whether a letter may begin a field of a date; of the letter `e` only the small one does.
+  private static func mayBeField(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case 0x61, 0x62, 0x64, 0x67, 0x68, 0x6D, 0x73, 0x79: true
+    case 0x65: byte == 0x65
+    default: false
+    }
+  }
+
   /// Whether a word of lowercase letters stands here, in letters of either case.
   private func matches(_ word: String) -> Bool {
     var offset = 0
@@ -76,6 +86,7 @@ extension FormatSectionParser {
 
   private mutating func appendDay(_ field: DateField) {
     section.hasDay = true
+    hasDayField = true
     lastField = PastField(unit: .other, item: section.items.count)
     append(.date(field))
   }
@@ -94,8 +105,10 @@ extension FormatSectionParser {
       appendTime(.minute(width: length), .minute)
     } else {
       // hasDay is set by the end only if no second follows.
-      lastField = PastField(unit: .undecidedMonth, item: section.items.count)
+      lastField = PastField(
+        unit: .undecidedMonth, item: section.items.count, isFirstDay: !hasDayField)
       section.hasDay = true
+      hasDayField = true
       append(.date(.month(length)))
     }
   }
@@ -109,12 +122,8 @@ extension FormatSectionParser {
     {
       section.items[last.item] = .date(.minute(width: width))
       lastField?.isUsed = true
-      section.hasDay = section.items.contains { item in
-        switch item {
-        case .date(.year), .date(.month), .date(.day): true
-        default: false
-        }
-      }
+      hasDayField = !last.isFirstDay
+      section.hasDay = hasDayField
     } else if last.unit == .minute {
       lastField?.isUsed = true
     }

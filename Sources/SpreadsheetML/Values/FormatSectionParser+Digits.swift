@@ -135,7 +135,7 @@ extension FormatSectionParser {
 
   /// An `E` with a sign after digits begins the exponent, if more digits follow.
   mutating func parseExponent() -> Bool {
-    guard part == .integer || part == .fraction, section.hasDigits,
+    guard !hasNoMoreDigits, part == .integer || part == .fraction, section.hasDigits,
       let letter = peek(), let sign = peek(1), sign == 0x2B || sign == 0x2D
     else { return false }
     var offset = 2
@@ -148,6 +148,7 @@ extension FormatSectionParser {
       }
       offset += 1
     }
+    hasNoMoreDigits = true
     return false
   }
 }

@@ -29,7 +29,14 @@ struct FormatSectionParser {
     var item: Int
     /// Whether a minute has been told by it already.
     var isUsed = false
+    /// Whether no field of a day stands before a month that may yet be a minute.
+    var isFirstDay = false
   }
+
+  /// Whether the section has a year, a month or a day.
+  var hasDayField = false
+  /// Whether it is known that the section has no digit behind the current position.
+  var hasNoMoreDigits = false
 
   init(_ code: [UInt8]) {
     self.code = code
@@ -51,6 +58,8 @@ struct FormatSectionParser {
     hasGap = false
     hasGeneral = false
     lastField = nil
+    hasDayField = false
+    hasNoMoreDigits = false
     var directives = 0
     var items = 0
     while let byte = peek(), byte != 0x3B {

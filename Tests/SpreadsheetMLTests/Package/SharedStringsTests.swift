@@ -38,9 +38,8 @@ struct SharedStringsTests {
     ("<si ><t >a</t ></si >", ["a"]), ("<?pi?><si><t>a</t></si>", ["a"]),
   ]
 
-  @Test("reads items as libxml2 does", arguments: cases.map(\.items), cases.map(\.texts))
+  @Test("reads items as libxml2 does", arguments: zip(cases.map(\.items), cases.map(\.texts)))
   func reads(items: String, texts: [String]) throws {
-    guard Self.cases.contains(where: { $0.items == items && $0.texts == texts }) else { return }
     #expect(try Self.texts(items) == texts)
     let part = "<sst xmlns=\"\(WorkbookBuilder.main)\">\(items)</sst>"
     #expect(try ReferenceRowReader.sharedTexts(of: Array(part.utf8)) == texts)

@@ -68,6 +68,15 @@ struct StyleSheetTests {
     #expect(!looks[4].hasFill)
   }
 
+  @Test func readsNoCodeThatNoCellFormatUses() throws {
+    // 2,000 codes of 2,000 letters each; the last is used.
+    let code = String(repeating: "0E+x", count: 500)
+    let formats = (0..<2_000).map { "<numFmt numFmtId=\"\($0 + 200)\" formatCode=\"\(code)\"/>" }
+    let styles = try Self.styles(
+      "<numFmts>\(formats.joined())</numFmts><cellXfs><xf numFmtId=\"2199\"/></cellXfs>")
+    #expect(styles.numberFormats.map(\.code) == [code])
+  }
+
   @Test func isEmptyWithoutThePart() throws {
     #expect(try Workbook.made(WorkbookBuilder(rows: "")).styles().numberFormats.isEmpty)
   }

@@ -46,6 +46,17 @@ struct CellGridTests {
     #expect(cells.usedRange == CellRange("A2:C5"))
   }
 
+  @Test func joinsARowGivenManyTimes() throws {
+    // Given in halves, so that a column comes 500 times and the last counts.
+    let rows = (0..<1_000).map { index in
+      "<row r=\"7\"><c r=\"\(CellReference.letters(ofColumn: index % 500 + 1))7\"><v>\(index)</v></c></row>"
+    }.joined()
+    let cells = try Self.cells(rows)
+    #expect(cells.rows.map(\.number) == [7])
+    #expect(cells.row(7)?.cells.map(\.value) == (500..<1_000).map { .number(Double($0)) })
+    #expect(cells.row(7)?.cells.map(\.reference.column) == Array(1...500))
+  }
+
   @Test func tellsWhatStandsAroundTheRows() throws {
     let cells = try Self.cells(
       "<row r=\"1\"><c r=\"A1\"/></row>",

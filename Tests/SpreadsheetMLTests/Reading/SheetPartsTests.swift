@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Zip
 
 @testable import SpreadsheetML
 
@@ -63,5 +64,59 @@ struct SheetPartsTests {
           reference: try #require(CellReference("B7")), author: "Ann", text: "Ann: why?"),
         CellComment(reference: try #require(CellReference("A1")), author: "", text: "a&bA"),
       ])
+  }
+
+  /// A sheet that links to one part under many ids and in other case.
+  static func repeated(_ kind: String, _ part: String, limits: ReadLimits = .standard) throws
+    -> Sheet
+  {
+    var builder = WorkbookBuilder(rows: "")
+    builder.sheets[0].relationships = (0..<50).map { index in
+      "<Relationship Id=\"rId\(index)\" Type=\"\(WorkbookBuilder.relationship)/\(kind)\" "
+        + "Target=\"../odd/\(index % 2 == 0 ? "part" : "Part").xml\"/>"
+    }.joined()
+    builder.others = [ZipBuilder.Entry("xl/odd/part.xml", part)]
+    return try Workbook.made(builder, limits: limits).sheets[0]
+  }
+
+  static let table =
+    "<table xmlns=\"\(WorkbookBuilder.main)\" name=\"T\" ref=\"A1:B2\"><tableColumns>"
+    + "<tableColumn name=\"a\"/><tableColumn name=\"b\"/></tableColumns></table>"
+  static let notes =
+    "<comments xmlns=\"\(WorkbookBuilder.main)\"><authors><author>Ann</author></authors>"
+    + "<commentList><comment ref=\"B7\" authorId=\"0\"><text><t>a</t></text></comment>"
+    + "<comment ref=\"B8\" authorId=\"0\"><text><t>b</t></text></comment></commentList></comments>"
+
+  @Test func readsAPartThatIsLinkedManyTimesOnce() throws {
+    #expect(try Self.repeated("table", Self.table).tables().map(\.columns) == [["a", "b"]])
+    #expect(try Self.repeated("comments", Self.notes).comments().map(\.text) == ["a", "b"])
+  }
+
+  @Test func namesTheLimitOfTablesColumnsAndNotes() throws {
+    var limits = ReadLimits()
+    // The sheet's own links count too, so these are 50.
+    limits.listItems = 50
+    let columns = String(repeating: "<tableColumn name=\"a\"/>", count: 50)
+    let table = Self.table.replacing("<tableColumns>", with: "<tableColumns>" + columns)
+    var error = #expect(throws: WorkbookError.self) {
+      try Self.repeated("table", table, limits: limits).tables()
+    }
+    #expect(error?.code == .limitExceeded)
+    #expect(
+      error?.description == "book.xlsx: xl/odd/part.xml: there are more than 50 tables and "
+        + "columns, the limit ReadLimits.listItems")
+    let authors = String(repeating: "<author/>", count: 50)
+    let notes = Self.notes.replacing("<authors>", with: "<authors>" + authors)
+    error = #expect(throws: WorkbookError.self) {
+      try Self.repeated("comments", notes, limits: limits).comments()
+    }
+    #expect(error?.message == "there are more than 50 notes, the limit ReadLimits.listItems")
+    limits.listItems = 49
+    error = #expect(throws: WorkbookError.self) {
+      try Self.repeated("table", Self.table, limits: limits).tables()
+    }
+    #expect(
+      error?.message
+        == "there are more than 49 links between parts, the limit ReadLimits.listItems")
   }
 }

@@ -338,26 +338,47 @@ struct SheetLimitTests {
   }
 
   @Test func namesTheLimitOfListsAroundTheCells() throws {
-    let merged = "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/></mergeCells>"
+    let range = "<mergeCell ref=\"A1:A2\"/>"
+    let merged = "<mergeCells>\(String(repeating: range, count: 9))</mergeCells>"
     let sheet = WorkbookBuilder.worksheet(rows: "", after: merged)
     var limits = ReadLimits()
-    limits.listItems = 2
+    limits.listItems = 9
     let book = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
-    #expect(try book.sheets[0].overview().mergedRanges.count == 2)
-    limits.listItems = 1
+    #expect(try book.sheets[0].overview().mergedRanges.count == 9)
+    limits.listItems = 8
     let strict = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
     let error = #expect(throws: WorkbookError.self) { try strict.sheets[0].overview() }
     #expect(error?.code == .limitExceeded)
     #expect(
-      error?.description == "book.xlsx: Sheet1: there are more than 1 ranges, rules and links, "
+      error?.description == "book.xlsx: Sheet1: there are more than 8 ranges and rules, "
         + "the limit ReadLimits.listItems")
+  }
+
+  @Test func countsTheFormulasOfRules() throws {
+    let formula = String(repeating: "x", count: 40_000)
+    let rule = "<dataValidation sqref=\"A1\"><formula1>\(formula)</formula1></dataValidation>"
+    let sheet = WorkbookBuilder.worksheet(
+      rows: "",
+      after: "<dataValidations>\(String(repeating: rule, count: 3))</dataValidations>")
+    var limits = ReadLimits()
+    // The kind, `none`, counts too.
+    limits.partBytes = 3 * 40_004
+    let book = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
+    #expect(try book.sheets[0].overview().validations.count == 3)
+    limits.partBytes -= 1
+    let strict = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
+    let error = #expect(throws: WorkbookError.self) { try strict.sheets[0].overview() }
+    #expect(error?.code == .limitExceeded)
+    #expect(
+      error?.description == "book.xlsx: Sheet1: the formulas of the rules take more than 120011 "
+        + "bytes, the limit ReadLimits.partBytes")
   }
 
   @Test func namesTheLimitOfFormats() throws {
     var builder = WorkbookBuilder(rows: "")
-    builder.styles = "<cellXfs><xf/><xf/><xf/></cellXfs>"
+    builder.styles = "<cellXfs>\(String(repeating: "<xf/>", count: 9))</cellXfs>"
     var limits = ReadLimits()
-    limits.listItems = 2
+    limits.listItems = 8
     let book = try Workbook.made(builder, limits: limits)
     let error = #expect(throws: WorkbookError.self) { try book.sheets[0].styles() }
     #expect(error?.code == .limitExceeded)

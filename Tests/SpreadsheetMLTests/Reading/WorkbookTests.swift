@@ -60,6 +60,49 @@ struct WorkbookTests {
     #expect(try sheet.cells()["A1"] == .number(5))
   }
 
+  @Test func refusesAPartThatTwoSheetsName() {
+    var builder = Self.book()
+    builder.sheets[1].id = "rId1"
+    let error = #expect(throws: WorkbookError.self) { try Workbook.made(builder) }
+    #expect(error?.code == .damagedPart)
+    #expect(
+      error?.description == "book.xlsx: xl/worksheets/sheet1.xml: two sheets name this part as "
+        + "theirs; the file is damaged")
+  }
+
+  @Test func namesTheLimitOfSheetsNamesLinksAndContentTypes() throws {
+    var builder = Self.book()
+    builder.afterSheets =
+      "<definedNames><definedName name=\"a\">1</definedName></definedNames>"
+    var limits = ReadLimits()
+    // 2 endings and 8 parts have types.
+    limits.listItems = 10
+    #expect(try Workbook.made(builder, limits: limits).sheets.count == 7)
+    for (limit, what) in [
+      (9, "content types"), (7, "sheets and names"), (6, "links between parts"),
+    ] {
+      limits.listItems = limit
+      if limit < 9 {
+        // Without the types only.
+        var zip = builder.zip()
+        zip.entries.removeFirst()
+        let error = #expect(throws: WorkbookError.self) {
+          try Workbook.open(bytes: zip.bytes(), limits: limits)
+        }
+        #expect(
+          error?.message
+            == "there are more than \(limit) \(what), the limit ReadLimits.listItems")
+      } else {
+        let error = #expect(throws: WorkbookError.self) {
+          try Workbook.made(builder, limits: limits)
+        }
+        #expect(
+          error?.message
+            == "there are more than \(limit) \(what), the limit ReadLimits.listItems")
+      }
+    }
+  }
+
   @Test func saysWhichPartIsNamedAndMissing() throws {
     var builder = WorkbookBuilder(rows: "")
     builder.linksStyles = true

@@ -20,6 +20,29 @@ struct FormatSectionParserTests {
     #expect(NumberFormat(code: code).text(for: number) == text)
   }
 
+  @Test(
+    "of the longest runs are read",
+    arguments: [
+      (String(repeating: "x", count: 2_000), 5, String(repeating: "x", count: 2_000)),
+      (String(repeating: "E", count: 2_000), 5, String(repeating: "E", count: 2_000)),
+      ("0" + String(repeating: "E+", count: 1_000), 5, "5" + String(repeating: "E+", count: 1_000)),
+      ("0" + String(repeating: "m", count: 2_000), 5, "5" + String(repeating: "m", count: 2_000)),
+      (String(repeating: "m:s ", count: 500), 0.5, String(repeating: "0:0 ", count: 500)),
+    ] as [(String, Double, String)])
+  func longRuns(code: String, number: Double, text: String) {
+    #expect(NumberFormat(code: code).text(for: number) == text)
+  }
+
+  @Test(
+    "tell a minute beside a second from a month",
+    arguments: [
+      ("m:s", NumberFormat.Kind.time), ("m/m:s", .dateTime), ("d m:s", .dateTime),
+      ("m:s d", .dateTime), ("m:s m", .dateTime), ("h:m:s", .time),
+    ])
+  func minutes(code: String, kind: NumberFormat.Kind) {
+    #expect(NumberFormat(code: code).kind == kind)
+  }
+
   @Test func neverTrapAndStayBounded() {
     // The letters that mean something come more often than in noise.
     let alphabet = Array(
