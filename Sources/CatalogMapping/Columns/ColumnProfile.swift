@@ -23,6 +23,8 @@ struct ColumnProfile: Sendable {
   private(set) var quantityTexts = 0
   /// Texts that read as a date or period.
   private(set) var periodTexts = 0
+  /// Texts with more letters than digits: no codes, no telephone numbers.
+  private(set) var wordy = 0
   /// Texts of five words and more.
   private(set) var sentences = 0
   /// Texts that end in a question mark.
@@ -96,10 +98,12 @@ struct ColumnProfile: Sendable {
     distinct[text, default: 0] += 1
     if length > 400 {
       sentences += 1
+      wordy += 1
       return
     }
     var shape = TextShape(text)
     if shape.words >= 5 { sentences += 1 }
+    if shape.isWordy { wordy += 1 }
     if shape.endsWithQuestion { questions += 1 }
     if shape.hasComputation { computations += 1 }
     if shape.isEmail { emails += 1 }

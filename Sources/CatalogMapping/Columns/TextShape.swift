@@ -51,6 +51,9 @@ struct TextShape {
     isLink = text.hasPrefix("http") || text.hasPrefix("www.") || text.hasPrefix("doi:")
   }
 
+  /// Whether it has more letters than digits; those beyond ASCII count as letters.
+  var isWordy: Bool { letters + (hasSign ? 1 : 0) > digits }
+
   /// Whether an operation stands between words.
   var hasComputation: Bool {
     mutating get {

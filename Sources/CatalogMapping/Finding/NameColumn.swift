@@ -9,14 +9,16 @@ enum NameColumn {
     for (index, plan) in region.plans.enumerated() where profiles.indices.contains(index) {
       let profile = profiles[index]
       let isFree =
-        plan.field == .custom || plan.field == .id || plan.field == .objective
+        plan.field == .custom || plan.field == .department || plan.field == .id
+        || plan.field == .objective
         || plan.field == .description || plan.isGuess
       guard isFree, profile.texts > 0, profile.share(profile.texts) >= 0.8,
+        profile.wordy * 10 >= profile.texts * 8,
         profile.distinctShare >= 0.8, profile.meanLength >= 4, profile.meanLength <= 90
       else { continue }
       // Further left, shorter and without a meaning of its own is better.
       var score = 1 - 0.05 * Double(index) - (profile.meanLength > 60 ? 0.2 : 0)
-      if plan.field == .custom { score += 0.3 }
+      if plan.field == .custom || plan.field == .department { score += 0.3 }
       if plan.field == .id { score -= profile.meanLength < 10 ? 0.6 : 0.1 }
       if plan.field == .description { score -= profile.share(profile.sentences) > 0.6 ? 0.5 : 0.1 }
       if score > (best?.score ?? 0.3) { best = (index, score) }

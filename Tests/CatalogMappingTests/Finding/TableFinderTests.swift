@@ -82,6 +82,16 @@ import Testing
     #expect(result.rules.contains("nothing-found"))
   }
 
+  @Test func telephoneNumbersAreNoNames() throws {
+    let rows: [[TestCell]] = [
+      ["code", "service", "phone", "target", "baseline", "formula"],
+      ["00071", "Front desk", "+33199000071", 92, 88, "satisfied / answers"],
+      ["00072", "Telephone", "+33199000072", 80, 71, "answered / calls"],
+      ["00105", "Written complaints", "+33353010105", 95, 90, "closed / received"],
+    ]
+    #expect(try names(rows) == ["Front desk", "Telephone", "Written complaints"])
+  }
+
   @Test func hiddenRowsAreReadAndTold() throws {
     var sheet = SheetContent.of([
       Self.header, ["1", "Renewals", "%", 80], ["2", "Complaints", "#", 12],
