@@ -3,6 +3,7 @@ internal import ArgumentParser
 /// Workbooks of measures in git: compared and merged by measure and field.
 struct Git: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "git",
     abstract: "Have git compare and merge workbooks of measures.",
     discussion: """
       'install' tells git, in this repository or with --global in all of yours, to
