@@ -40,16 +40,15 @@ package enum XMLEncoding {
   ) throws(XMLError) -> [UInt8] {
     let reader = try XMLReader(bytes, depth: depth, attributes: attributes)
     var output: [UInt8] = []
-    var rootNamespace: String?
+    var open: [String] = []
     while let event = try reader.next() {
       switch event {
       case .start(let element):
-        let isRoot = rootNamespace == nil
-        if isRoot { rootNamespace = element.name.namespace }
-        let isMain = element.name.namespace == rootNamespace
-        output += Array("<\(isMain ? "" : "e:")\(element.name.local)".utf8)
-        if isRoot { declare("xmlns", element.name.namespace, to: &output) }
-        if !isMain { declare("xmlns:e", element.name.namespace, to: &output) }
+        // Elements go without a prefix: there is none for no namespace (Namespaces in XML 1.0, 2.2).
+        let namespace = element.name.namespace
+        output += Array("<\(element.name.local)".utf8)
+        if namespace != open.last ?? "" { declare("xmlns", namespace, to: &output) }
+        open.append(namespace)
         for (index, attribute) in element.attributes.enumerated() {
           let namespace = attribute.name.namespace
           var name = attribute.name.local
@@ -63,7 +62,8 @@ package enum XMLEncoding {
         }
         output.append(UInt8(ascii: ">"))
       case .end(let name):
-        output += Array("</\(name.namespace == rootNamespace ? "" : "e:")\(name.local)>".utf8)
+        output += Array("</\(name.local)>".utf8)
+        open.removeLast()
       case .text(let text):
         escape(text, to: &output)
       }

@@ -86,6 +86,12 @@ extension XMLError {
       .limitExceeded, "a name or namespace takes more than \(XMLName.longest) bytes", offset: offset
     )
   }
+  static func parserLimit() -> XMLError {
+    XMLError(
+      .limitExceeded,
+      "a text, tag or name is longer, or elements nest deeper, than libxml2 reads: 10,000,000 bytes "
+        + "and 256 elements; shorten it where the file was made")
+  }
   static func length(_ limit: Int, at offset: UInt64? = nil) -> XMLError {
     XMLError(
       .limitExceeded,

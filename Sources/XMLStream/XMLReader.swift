@@ -23,11 +23,17 @@ internal import CLibXML2
   ///   - bytes: the whole text.
   ///   - depth: how deep elements may nest; libxml2 itself stops at 256.
   ///   - attributes: the most attributes one element may have.
+  ///   - understands: tells the namespaces for whose sake a branch of an `AlternateContent` is
+  ///     chosen (ECMA-376 Part 3, 9.3): its elements come in the place of the whole, those of other
+  ///     branches not at all. With nil all of them come.
   /// - Throws: ``XMLError`` when there is no memory.
-  public init(_ bytes: [UInt8], depth: Int = 256, attributes: Int = 4_096) throws(XMLError) {
+  public init(
+    _ bytes: [UInt8], depth: Int = 256, attributes: Int = 4_096,
+    understands: ((String) -> Bool)? = nil
+  ) throws(XMLError) {
     _ = XMLReader.library
     self.bytes = bytes
-    self.state = SAXState(depth: depth, attributes: attributes)
+    self.state = SAXState(depth: depth, attributes: attributes, understands: understands)
     unsafe handler = .allocate(capacity: 1)
     unsafe handler.initialize(to: SAXState.callbacks())
     guard
@@ -95,10 +101,21 @@ internal import CLibXML2
     else { return state.located(.malformed("it is not well-formed XML")) }
     let words = unsafe String(cString: text)
     let trimmed = words.split { $0 == "\n" || $0 == "\r" }.joined(separator: " ")
-    var error = XMLError.malformed(trimmed)
+    var error = XMLReader.isLimit(trimmed) ? XMLError.parserLimit() : XMLError.malformed(trimmed)
     error.line = unsafe Int(last.pointee.line)
     error.column = unsafe Int(last.pointee.int2)
     return error
+  }
+}
+
+extension XMLReader {
+  /// Whether a sentence of libxml2's tells of one of its own limits, which have no code of theirs in
+  /// all of its versions.
+  private static func isLimit(_ sentence: String) -> Bool {
+    let words = sentence.lowercased()
+    return ["huge", "too long", "too big", "too large", "excessive depth"].contains {
+      words.contains($0)
+    }
   }
 }
 
@@ -111,20 +128,31 @@ internal import CLibXML2
   private let depthLimit: Int
   private let attributeLimit: Int
   private var depth = 0
-  private var open: [XMLName] = []
+  /// The open elements; nil for those that nobody is told of.
+  private var open: [XMLName?] = []
+  private let understands: ((String) -> Bool)?
+  /// The prefixes in force, and how many there were before each open element.
+  private var declared: [(prefix: String, uri: String)] = []
+  private var declaredBefore: [Int] = []
+  /// For every open `AlternateContent` whether a branch was chosen.
+  private var alternatives: [(depth: Int, isChosen: Bool)] = []
+  /// The depth of the element that is passed over with all in it.
+  private var passedOver: Int?
   /// libxml2 interns names, so a pointer stands for one string for the parser's life.
   private var names: [UInt: String] = [:]
 
-  init(depth: Int, attributes: Int) {
+  init(depth: Int, attributes: Int, understands: ((String) -> Bool)?) {
     depthLimit = depth
     attributeLimit = attributes
+    self.understands = understands
   }
 
   static func callbacks() -> xmlSAXHandler {
     var sax = unsafe xmlSAXHandler()
     unsafe sax.initialized = XML_SAX2_MAGIC
     unsafe sax.startElementNs = {
-      context, local, _, uri, _, _, count, _, attributes in
+      context, local, _, uri, declaredCount, declared, count, _, attributes in
+      unsafe SAXState.of(context)?.declare(Int(declaredCount), declared)
       unsafe SAXState.of(context)?.start(local, uri, Int(count), attributes)
     }
     unsafe sax.endElementNs = { context, _, _, _ in unsafe SAXState.of(context)?.end() }
@@ -196,19 +224,66 @@ internal import CLibXML2
             name: unsafe XMLName(name(field[0]), namespace: name(field[2])), value: value))
       }
     }
-    let element = XMLName(unsafe name(local), namespace: unsafe name(uri))
-    open.append(element)
-    events.append(.start(XMLElement(name: element, attributes: list)))
+    let name = XMLName(unsafe name(local), namespace: unsafe name(uri))
+    let element = XMLElement(name: name, attributes: list)
+    guard understands == nil || isTold(element) else { return open.append(nil) }
+    open.append(name)
+    events.append(.start(element))
   }
+
+  /// Takes in the prefixes that the element about to start declares, where they are asked for.
+  func declare(_ count: Int, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard failure == nil, understands != nil else { return }
+    declaredBefore.append(declared.count)
+    guard let pairs = unsafe pairs, count > 0 else { return }
+    for index in 0..<count {
+      declared.append((unsafe name(pairs[2 * index]), unsafe name(pairs[2 * index + 1])))
+    }
+  }
+
+  /// Whether the element that starts is one to be told of: no wrapper of alternatives, and in no
+  /// branch that does not count.
+  private func isTold(_ element: XMLElement) -> Bool {
+    if passedOver != nil { return false }
+    guard element.name.namespace == SAXState.compatibility else { return true }
+    switch element.name.local {
+    case "AlternateContent": alternatives.append((depth, false))
+    case "Choice", "Fallback":
+      guard let last = alternatives.indices.last, !alternatives[last].isChosen,
+        element.name.local == "Fallback" || isUnderstood(element["Requires"] ?? "")
+      else {
+        passedOver = depth
+        return false
+      }
+      alternatives[last].isChosen = true
+    default: passedOver = depth
+    }
+    return false
+  }
+
+  private func isUnderstood(_ prefixes: String) -> Bool {
+    prefixes.split(separator: " ").allSatisfy { prefix in
+      guard let namespace = declared.last(where: { $0.prefix == prefix }) else { return false }
+      return understands?(namespace.uri) == true
+    }
+  }
+
+  /// Markup compatibility (ECMA-376 Part 3).
+  private static let compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
   func end() {
     guard failure == nil, let element = open.popLast() else { return }
+    if let element { events.append(.end(element)) }
+    if let before = declaredBefore.popLast() { declared.removeLast(declared.count - before) }
+    if passedOver == depth { passedOver = nil }
+    if let last = alternatives.last, last.depth == depth { alternatives.removeLast() }
     depth -= 1
-    events.append(.end(element))
   }
 
   func text(_ start: UnsafePointer<xmlChar>?, _ count: Int) {
-    guard failure == nil, let start = unsafe start, !open.isEmpty else { return }
+    guard failure == nil, passedOver == nil, let start = unsafe start, !open.isEmpty else {
+      return
+    }
     events.append(
       .text(
         unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)))

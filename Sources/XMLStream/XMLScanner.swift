@@ -271,6 +271,9 @@
     guard declarations.count < XMLName.mostDeclared else { throw .declarations(at: offset) }
     guard place.value.count <= XMLName.longest else { throw .longName(at: offset) }
     let uri = try value(of: place)
+    guard place.prefix.isEmpty || !uri.isEmpty else {
+      throw .malformed("the prefix '\(string(place.local))' is declared as nothing", at: offset)
+    }
     let prefix = place.prefix.isEmpty ? [] : Array(string(place.local).utf8)
     let index = indexOfURI[uri] ?? uris.count
     if index == uris.count {
@@ -495,15 +498,23 @@
     return .token(.start)
   }
 
-  /// Takes in the namespace declarations and refuses an attribute given twice.
+  /// Takes in the namespace declarations and refuses an attribute given twice, be it under two
+  /// prefixes of one namespace, or with a prefix that is not declared (Namespaces in XML 1.0, 5 and
+  /// 6.3).
   private func declareAndCheck() throws(XMLError) {
+    var prefixed = 0
     for place in attributes {
-      if place.prefix.isEmpty ? equals(place.local, "xmlns") : equals(place.prefix, "xmlns") {
+      if place.prefix.isEmpty {
+        if equals(place.local, "xmlns") { try declare(place) }
+      } else if equals(place.prefix, "xmlns") {
         try declare(place)
+      } else {
+        prefixed += 1
       }
     }
+    if prefixed > 0 { try checkPrefixes() }
     guard attributes.count > 1 else { return }
-    if attributes.count <= 12 {
+    if attributes.count <= 12, prefixed < 2 {
       for later in 1..<attributes.count {
         for earlier in 0..<later where sameName(attributes[earlier], attributes[later]) {
           throw .malformed(
@@ -513,10 +524,19 @@
     } else {
       var seen = Set<String>()
       for place in attributes {
-        let key = string(place.prefix) + ":" + string(place.local)
-        guard seen.insert(key).inserted else {
+        // A prefix stands for its namespace; those of declarations stand for none.
+        let space = place.prefix.isEmpty ? "" : resolve(place.prefix).map { "\($0)" } ?? "xmlns"
+        guard seen.insert(space + ":" + string(place.local)).inserted else {
           throw .malformed("the attribute '\(string(place.local))' is given twice", at: offset)
         }
+      }
+    }
+  }
+
+  private func checkPrefixes() throws(XMLError) {
+    for place in attributes where !place.prefix.isEmpty && !equals(place.prefix, "xmlns") {
+      guard resolve(place.prefix) != nil else {
+        throw .malformed("the prefix '\(string(place.prefix))' is not declared", at: offset)
       }
     }
   }

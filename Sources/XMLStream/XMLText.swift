@@ -121,7 +121,10 @@ package enum XMLText {
     return byte < 16 ? "0" + digits : digits
   }
 
-  /// Whether the bytes are UTF-8 (RFC 3629): no overlong forms, surrogates or values past U+10FFFF.
+  /// Whether the bytes are UTF-8 (RFC 3629) of characters that XML allows (XML 1.0, 2.2): no overlong
+  /// forms, surrogates, values past U+10FFFF, U+FFFE or U+FFFF.
+  ///
+  /// Control characters are told by ``ByteClass``.
   package static func isValidUTF8(_ bytes: Span<UInt8>) -> Bool {
     var at = 0
     func take(_ low: UInt8, _ high: UInt8) -> Bool {
@@ -155,7 +158,8 @@ package enum XMLText {
       let isValid =
         switch byte {
         case 0xe0: take(0xa0, 0xbf) && take(0x80, 0xbf)
-        case 0xe1...0xec, 0xee, 0xef: take(0x80, 0xbf) && take(0x80, 0xbf)
+        case 0xe1...0xec, 0xee: take(0x80, 0xbf) && take(0x80, 0xbf)
+        case 0xef: (take(0xbf, 0xbf) ? take(0x80, 0xbd) : take(0x80, 0xbe) && take(0x80, 0xbf))
         case 0xed: take(0x80, 0x9f) && take(0x80, 0xbf)
         case 0xf0: take(0x90, 0xbf) && take(0x80, 0xbf) && take(0x80, 0xbf)
         case 0xf1...0xf3: take(0x80, 0xbf) && take(0x80, 0xbf) && take(0x80, 0xbf)

@@ -17,7 +17,9 @@ enum Documents {
     "<a xmlns:x='urn:x' x:b='1' b='2'/>", "<a xmlns='urn:x' b='2'/>",
     "<x:a xmlns:x='urn:x'><x:b xmlns:x='urn:y'/><x:b/></x:a>", "<a xml:space='preserve'> </a>",
     "<a b='1' xmlns:b='urn:b' b:b='2'/>", "<a xmlns='urn:&amp;x'/>",
-    "<a>\u{fffd}\u{10ffff}\u{80}\u{85}</a>", "\u{feff}<a/>", "\u{feff}<?xml version='1.0'?><a/>",
+    "<a xmlns:x='u' xmlns:y='v' x:b='1' y:b='2' b='3'/>",
+    "<a>\u{ffef}\u{f7ff}\u{ffbd}\u{fffd}\u{10ffff}\u{80}\u{85}</a>", "\u{feff}<a/>",
+    "\u{feff}<?xml version='1.0'?><a/>",
     "<longest-of-all-the-names-here with-an='attribute'>and text</longest-of-all-the-names-here>",
   ]
 
@@ -71,6 +73,11 @@ enum Documents {
     ("<a/><?xml version='1.0'?>", "a declaration last"), ("<a><?XML x?></a>", "a reserved name"),
     ("<x:a/>", "a prefix that is not declared"), ("<a><x:b/></a>", "the same inside"),
     ("<a><x:b xmlns:x='u'/><x:b/></a>", "a prefix out of its element"),
+    ("<a x:b='1'/>", "an attribute's prefix that is not declared"),
+    ("<a xmlns:x='u' xmlns:y='u' x:b='1' y:b='2'/>", "two prefixes of one namespace"),
+    ("<a xmlns:x=''/>", "a prefix declared as nothing"),
+    ("<a>\u{fffe}</a>", "U+FFFE"), ("<a>\u{ffff}</a>", "U+FFFF"),
+    ("<a b='\u{ffff}'/>", "U+FFFF in a value"), ("<a><![CDATA[\u{fffe}]]></a>", "U+FFFE in CDATA"),
     ("<:a/>", "a name that begins with a colon"), ("<a:/>", "a name that ends with one"),
     ("<a:b:c xmlns:a='u'/>", "two colons"), ("<x:-b xmlns:x='u'/>", "a dash behind the colon"),
     ("<a :b='1'/>", "an attribute that begins with a colon"),

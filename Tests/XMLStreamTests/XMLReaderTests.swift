@@ -33,6 +33,7 @@ struct XMLReaderTests {
   static let taken = [
     "<x:a/>", "<a><x:b/></a>", "<a><x:b xmlns:x='u'/><x:b/></a>", "<a/>\u{0}", "<:a/>", "<a:/>",
     "<a:b:c xmlns:a='u'/>", "<x:-b xmlns:x='u'/>", "<a :b='1'/>", "<a xmlns:x='u' x:='1'/>",
+    "<a x:b='1'/>", "<a xmlns:x='u' xmlns:y='u' x:b='1' y:b='2'/>", "<a xmlns:x=''/>",
   ]
 
   @Test(
@@ -74,6 +75,41 @@ struct XMLReaderTests {
     #expect(
       Reading(reader: wide, attributes: 2).error?.hasSuffix(
         ": an element has more than 2 attributes, the limit ReadLimits.attributes") == true)
+  }
+
+  @Test func tellsItsParsersOwnLimits() {
+    let text = "<a b='\(String(repeating: "x", count: 10_000_100))'/>"
+    let error = #expect(throws: XMLError.self) {
+      let reader = try XMLReader(Array(text.utf8))
+      while try reader.next() != nil {}
+    }
+    #expect(error?.code == .limitExceeded)
+    #expect(error?.message.contains("than libxml2 reads: 10,000,000 bytes") == true)
+  }
+
+  @Test func givesTheBranchThatIsUnderstood() throws {
+    let text = """
+      <r xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:y='urn:y'>\
+      <mc:AlternateContent><mc:Choice Requires='n'><a/></mc:Choice>\
+      <mc:Choice xmlns:n='urn:y' Requires='y n'><b>1<mc:AlternateContent><mc:Fallback>2</mc:Fallback>\
+      <mc:Fallback>3</mc:Fallback></mc:AlternateContent></b></mc:Choice>\
+      <mc:Choice Requires='y'><c/></mc:Choice><mc:Fallback><d/></mc:Fallback></mc:AlternateContent>\
+      <mc:other><e/></mc:other><f/></r>
+      """
+    func names(_ understood: String) throws -> [String] {
+      let reader = try XMLReader(Array(text.utf8), understands: { $0 == understood })
+      var names: [String] = []
+      while let event = try reader.next() {
+        switch event {
+        case .start(let element): names.append(element.name.local)
+        case .end(let name): names.append("/" + name.local)
+        case .text(let text): names.append(text)
+        }
+      }
+      return names
+    }
+    #expect(try names("urn:y") == ["r", "b", "1", "2", "/b", "f", "/f", "/r"])
+    #expect(try names("urn:z") == ["r", "d", "/d", "f", "/f", "/r"])
   }
 
   @Test func readsATextOfManyPieces() {
