@@ -35,7 +35,10 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let decoder: RowDecoder
 
   var codingPath: [any CodingKey] { [] }
-  var allKeys: [Key] { [] }
+  /// The headings whose cells hold a value.
+  var allKeys: [Key] {
+    decoder.headings.names.compactMap { Key(stringValue: $0) }.filter { !decodeNil(forKey: $0) }
+  }
 
   func contains(_ key: Key) -> Bool { decoder.headings.column(key.stringValue) != nil }
 

@@ -14,7 +14,7 @@ extension Sheet {
   /// matter. Numbers decode as `Double` or an integer type, as `String` in their shortest form,
   /// dates as ``SerialDate``, anything as ``CellValue``. A blank cell, or a column the sheet does
   /// not have, is nil for an optional and an error otherwise. Rows without any value are passed
-  /// over.
+  /// over. A dictionary gets the headings as its keys, those of blank cells left out.
   ///
   /// - Parameters:
   ///   - type: what a row becomes.
@@ -22,8 +22,8 @@ extension Sheet {
   ///     a value.
   ///   - range: the cells to look at, header included; by default the whole sheet.
   /// - Returns: a value for each row.
-  /// - Throws: ``WorkbookError`` with code `.undecodable` naming cell and heading, or as reading
-  ///   does.
+  /// - Throws: ``WorkbookError`` with code `.undecodable` naming cell and heading, also when a row
+  ///   given as `headerRow` holds no text, or as reading does.
   /// - Complexity: O(*n*) in the number of cells; memory for the results only.
   public func decode<T: Decodable>(
     _ type: T.Type, headerRow: Int? = nil, in range: CellRange? = nil
@@ -50,8 +50,8 @@ extension Sheet {
     var headings: ColumnHeadings?
     while var row = try rows.readRow() {
       if let range {
-        guard row.number <= range.last.row else { return }
-        guard row.number >= range.first.row else { continue }
+        // Rows may come in any order, so one below the range need not be the last inside.
+        guard range.first.row...range.last.row ~= row.number else { continue }
         row.cells.removeAll { !range.contains($0.reference) }
       }
       guard row.cells.contains(where: { $0.value != .blank }) else { continue }
@@ -60,22 +60,37 @@ extension Sheet {
           row: row, headings: headings, styles: styles, sheet: self)
         try body(try T(from: decoder))
       } else if headerRow.map({ $0 == row.number }) ?? true {
-        headings = ColumnHeadings(row)
+        let found = ColumnHeadings(row)
+        if let headerRow, found.names.isEmpty { throw noHeadings(in: headerRow) }
+        headings = found
       }
     }
+    if let headerRow, headings == nil { throw noHeadings(in: headerRow) }
+  }
+}
+
+extension Sheet {
+  private func noHeadings(in row: Int) -> WorkbookError {
+    WorkbookError(
+      .undecodable, "row \(row) has no text to be a heading; name the row with the headings",
+      at: Place(file: book.file, sheet: name))
   }
 }
 
 /// Which column stands under which heading.
 struct ColumnHeadings {
   private var columns: [String: Int] = [:]
+  /// The headings from left to right, white space around them left out, each once.
+  private(set) var names: [String] = []
 
   init(_ row: Row) {
     for cell in row.cells {
       guard case .text(let text) = cell.value else { continue }
       let key = ColumnHeadings.key(text)
       // Of two equal headings the left one counts, as for a person.
-      if columns[key] == nil { columns[key] = cell.reference.column }
+      guard columns[key] == nil, !key.isEmpty else { continue }
+      columns[key] = cell.reference.column
+      names.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
   }
 

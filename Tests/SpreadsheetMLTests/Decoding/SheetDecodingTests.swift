@@ -54,7 +54,6 @@ struct SheetDecodingTests {
         + "<row r=\"5\"><c r=\"A5\" t=\"str\"><v>three</v></c></row>")
     #expect(try sheet.decode(Measure.self, in: CellRange("A2:A4")).map(\.name) == ["one", "two"])
     #expect(try sheet.decode(Measure.self, headerRow: 2).map(\.name) == ["one", "two", "three"])
-    #expect(try sheet.decode(Measure.self, headerRow: 9).isEmpty)
     var names: [String] = []
     try sheet.decodeEachRow(Measure.self) { names.append($0.name) }
     #expect(names == ["one", "two", "three"])
@@ -105,5 +104,32 @@ struct SheetDecodingTests {
     #expect(
       error?.description
         == "book.xlsx: Sheet1: no column is headed 'owner', which must hold a text")
+  }
+
+  @Test("refuses a header row without a text", arguments: [1, 3, 9])
+  func headerWithoutText(row: Int) throws {
+    let sheet = try Self.sheet("<row r=\"3\"><c r=\"A3\"><v>1</v></c></row>")
+    let error = #expect(throws: WorkbookError.self) {
+      try sheet.decode(Measure.self, headerRow: row)
+    }
+    #expect(error?.code == .undecodable)
+    #expect(
+      error?.description == "book.xlsx: Sheet1: row \(row) has no text to be a heading; name the "
+        + "row with the headings")
+  }
+
+  @Test func makesADictionaryOfTheHeadings() throws {
+    let sheet = try Self.sheet(
+      "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>NPS</v></c><c r=\"B3\"><v>1.5</v></c><c r=\"C3\"/></row>"
+    )
+    #expect(
+      try sheet.decode([String: String].self) == [["measure": "NPS", "Target 2026": "1.5"]])
+  }
+
+  @Test func readsRowsBehindOneThatLiesBelowTheRange() throws {
+    let sheet = try Self.sheet(
+      "<row r=\"9\"><c r=\"A9\" t=\"str\"><v>nine</v></c></row>"
+        + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>three</v></c></row>")
+    #expect(try sheet.decode(Measure.self, in: CellRange("A2:A4")).map(\.name) == ["three"])
   }
 }
