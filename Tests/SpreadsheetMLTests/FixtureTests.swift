@@ -26,7 +26,7 @@ struct FixtureTests {
     "odd/strict-namespaces.xlsx": "1: A=5 B=\"x\"",
     "hostile/blanks-that-pack-well.xlsx": "1: A=\"x\"",
     "hostile/column-past-the-last.xlsx":
-      "Sheet1!A1: the address 'XFE1' is not a cell of a sheet (A1 to XFD1048576); the file is damaged",
+      "Sheet1: the address 'XFE1' in row 1 is not a cell of a sheet (A1 to XFD1048576); the file is damaged",
     "hostile/counts-that-promise-more.xlsx": "1: A=\"x\"",
     "hostile/cut-short.xlsx": "no zip end record was found; the file is cut short or not an .xlsx",
     "hostile/document-type.xlsx":
@@ -45,7 +45,7 @@ struct FixtureTests {
     "hostile/overlapping-entries.xlsx":
       "entry '[Content_Types].xml': its bytes overlap those of another entry; the file is not sound",
     "hostile/row-past-the-last.xlsx":
-      "Sheet1!A1048576: the address 'row 1048577' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address 'row 1048577' is not a cell of a sheet (A1 to XFD1048576); "
       + "the file is damaged",
     "hostile/shared-text-index-negative.xlsx":
       "Sheet1!A1: the text index -1 is not one of the 1 shared texts; the file is damaged",

@@ -159,4 +159,111 @@ struct HostileTests {
       }
     }
   }
+
+  /// Every fifth value of every byte, another fifth at the next: all of them take minutes unoptimised.
+  @Test("reads a sheet alike every way whatever value a byte has", arguments: 0..<5)
+  func changedValues(fifth: Int) {
+    let part = Array(
+      ("<worksheet xmlns=\"\(WorkbookBuilder.main)\"><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\">"
+        + "<f>A2</f><v>-1.5</v></c><c r=\"B1\" t=\"str\"><v>x</v></c></row></sheetData></worksheet>")
+        .utf8)
+    let start = part.count - 130
+    for place in start..<part.count where place % 5 == fifth {
+      for value in stride(from: place / 5 % 5, to: 256, by: 5) {
+        var damaged = part
+        damaged[place] = UInt8(value)
+        func reading(_ isFast: Bool) -> SheetReading {
+          SheetReading(
+            XMLMemorySource(damaged), capacity: 4_096, usesFastPath: isFast, strings: .empty)
+        }
+        let (fast, slow) = (reading(true), reading(false))
+        #expect((fast.error == nil) == (slow.error == nil), "byte \(place) is \(value)")
+        if fast.error == nil { #expect(fast == slow, "byte \(place) is \(value)") }
+      }
+    }
+  }
+
+  /// Small files that would take long, or much memory, if all they say were done as often as they
+  /// say it; and what comes of them, nil for a sound reading.
+  static let amplifying:
+    [(name: String, error: String?, make: @Sendable (inout WorkbookBuilder) -> Void)] = [
+      (
+        "one table linked many times", nil,
+        { builder in
+          let type = "\(WorkbookBuilder.relationship)/table"
+          builder.sheets[0].relationships = (0..<20_000).map {
+            "<Relationship Id=\"t\($0)\" Type=\"\(type)\" Target=\"../t.xml\"/>"
+          }.joined()
+          builder.others = [ZipBuilder.Entry("xl/t.xml", SheetPartsTests.table)]
+        }
+      ),
+      (
+        "one row given many times", nil,
+        { builder in
+          let cells = (1...20).map { "<c r=\"\(CellReference.letters(ofColumn: $0))1\"/>" }.joined()
+          let row = "<row r=\"1\">\(cells)</row>"
+          builder = WorkbookBuilder(rows: String(repeating: row, count: 1_000))
+        }
+      ),
+      (
+        "one part for many sheets",
+        "-: xl/worksheets/sheet1.xml: two sheets name this part as theirs; the file is damaged",
+        { builder in
+          for index in 2..<5_000 {
+            var sheet = builder.sheets[0]
+            sheet.name = "S\(index)"
+            sheet.part = []
+            sheet.path = "xl/empty\(index).xml"
+            sheet.id = "rId1"
+            builder.sheets.append(sheet)
+          }
+        }
+      ),
+      (
+        "more names than the limit",
+        "-: xl/workbook.xml: there are more than 5000 sheets and names, the limit ReadLimits.listItems",
+        { builder in
+          let names = String(repeating: "<definedName name=\"a\"/>", count: 20_000)
+          builder.afterSheets = "<definedNames>\(names)</definedNames>"
+        }
+      ),
+      (
+        "rules that take more than the limit",
+        "-: Sheet1: the formulas of the rules take more than 500000 bytes, the limit "
+          + "ReadLimits.partBytes",
+        { builder in
+          let formula = String(repeating: "1+", count: 20_000)
+          let rule = "<dataValidation><formula1>\(formula)</formula1></dataValidation>"
+          builder = WorkbookBuilder(
+            sheet: WorkbookBuilder.worksheet(
+              rows: "",
+              after: "<dataValidations>\(String(repeating: rule, count: 20))</dataValidations>"))
+        }
+      ),
+      (
+        "formats that are long to read and unused", nil,
+        { builder in
+          let code = String(repeating: "0E+x", count: 50)
+          let formats = (0..<4_000).map {
+            "<numFmt numFmtId=\"\($0 + 200)\" formatCode=\"\(code)\"/>"
+          }
+          builder.styles = "<numFmts>\(formats.joined())</numFmts><cellXfs><xf/></cellXfs>"
+        }
+      ),
+    ]
+
+  @Test("is not made to work long by", arguments: amplifying.indices)
+  func amplifies(index: Int) {
+    let (name, error, make) = Self.amplifying[index]
+    var builder = WorkbookBuilder(rows: "")
+    make(&builder)
+    var limits = ReadLimits()
+    if error != nil { limits.listItems = 5_000 }
+    if name.hasPrefix("one part") { limits.listItems = 20_000 }
+    limits.partBytes = name.hasPrefix("rules") ? 500_000 : 10 << 20
+    let bytes = builder.bytes()
+    #expect(bytes.count < 3 << 20, "\(name)")
+    let reading = WholeReading(bytes, limits: limits)
+    #expect(reading.error == error, "\(name)")
+  }
 }

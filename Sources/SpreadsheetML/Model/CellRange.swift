@@ -14,7 +14,8 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
     last = CellReference(row: rows.1, column: columns.1) ?? b
   }
 
-  /// Reads `B2:D9`, `$B$2:$D$9`, `B2`, `B:D` (whole columns) or `2:9` (whole rows).
+  /// Reads `B2:D9`, `$B$2:$D$9`, `B2`, `B:D` (whole columns) or `2:9` (whole rows); nil for
+  /// anything else, such as a sheet's name before the range or an address outside the sheet.
   public init?(_ text: some StringProtocol) {
     let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { String($0) }
     guard ends.count == 1 || ends.count == 2, let from = ends.first, let to = ends.last else {

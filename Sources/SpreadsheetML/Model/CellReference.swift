@@ -49,7 +49,8 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
     self.init(row: row, column: column)
   }
 
-  /// The column's letters: 1 is `A`, 27 is `AA`.
+  /// The column's letters: 1 is `A`, 27 is `AA`; empty for numbers below 1, and beyond the sheet's
+  /// last column the letters go on.
   public static func letters(ofColumn column: Int) -> String {
     var rest = column
     var letters: [UInt8] = []

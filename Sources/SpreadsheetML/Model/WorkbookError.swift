@@ -112,7 +112,12 @@ extension WorkbookError {
   }
 
   static func xml(_ error: XMLError, at place: Place) -> WorkbookError {
-    if let zip = error.cause as? ZipError { return .zip(zip) }
+    if let zip = error.cause as? ZipError {
+      var fault = WorkbookError.zip(zip)
+      // The sentence names the entry, so the part need not be told again.
+      if place.sheet != nil || place.part != zip.entry { fault.place = place }
+      return fault
+    }
     let code: Code = error.code == .limitExceeded ? .limitExceeded : .damagedPart
     return WorkbookError(code, "\(error)", at: place, cause: error)
   }
@@ -163,11 +168,12 @@ extension WorkbookError {
     let short = text.count > 40 ? text.prefix(40) + "…" : text[...]
     return WorkbookError(.damagedPart, "'\(short)' is not a \(type); the file is damaged")
   }
-  static func badAddress(_ text: String) -> WorkbookError {
-    WorkbookError(
+  static func badAddress(_ text: String, row: Int? = nil) -> WorkbookError {
+    let row = row.map { " in row \($0)" } ?? ""
+    return WorkbookError(
       .damagedPart,
-      "the address '\(text.prefix(40))' is not a cell of a sheet (A1 to XFD1048576); the file is damaged"
-    )
+      "the address '\(text.prefix(40))'\(row) is not a cell of a sheet (A1 to XFD1048576); "
+        + "the file is damaged")
   }
   static func strayCell(_ cell: CellReference, row: Int) -> WorkbookError {
     WorkbookError(

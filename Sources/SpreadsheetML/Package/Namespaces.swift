@@ -12,6 +12,8 @@ enum Namespace {
   ]
   /// The root of a sheet with macros of Excel 4 ([MS-OFFMACRO2] 2.2.1).
   static let macroSheet = "http://schemas.microsoft.com/office/excel/2006/main"
+  /// What Excel 2010 added to sheets ([MS-XLSX] 2.2.4).
+  static let excel2010 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
   /// Markup compatibility (ECMA-376 Part 3).
   static let compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 

@@ -69,6 +69,9 @@ private struct SharedStringsLoader: ~Copyable {
   private var bytes = GrowingBuffer<UInt8>()
   private var ends = GrowingBuffer<Int>()
   private let limit: UInt64
+  private var compatibility = Compatibility()
+  /// Whether names without a prefix are of the main namespace.
+  private var isMainWithoutPrefix = false
 
   init(limit: UInt64) { self.limit = limit }
 
@@ -88,14 +91,21 @@ private struct SharedStringsLoader: ~Copyable {
       }
       switch try xml.next() {
       case .finished: return
-      case .start where xml.depth == 2 && xml.localName == "si":
+      case .end: compatibility.end(xml)
+      case .start where xml.depth == 1:
+        isMainWithoutPrefix = Namespace.main.contains(xml.namespace(ofPrefix: "") ?? "")
+      case .start:
+        // Items stand in the root or in a branch of alternatives; all else is passed over whole.
+        if try compatibility.isTransparent(xml) { continue }
+        guard xml.localName == "si", Namespace.main.contains(xml.namespace(xml.namespace)) else {
+          try xml.skipElement()
+          continue
+        }
         scratch.removeAll(keepingCapacity: true)
         try RichText.append(xml, to: &scratch)
         unsafe scratch.withUnsafeBufferPointer { unsafe bytes.append($0) }
         ends.append(bytes.count)
-      case .start where xml.depth == 2:
-        try xml.skipElement()
-      default: continue
+      case .text: continue
       }
     }
   }
@@ -110,7 +120,7 @@ private struct SharedStringsLoader: ~Copyable {
 
   /// Takes all items of the plain form `<si><t>…</t></si>` that lie in the window.
   private mutating func loadPlainItems(_ xml: XMLScanner) {
-    guard xml.depth == 1, !xml.hasInnerNamespaces else { return }
+    guard isMainWithoutPrefix, xml.depth == 1, !xml.hasInnerNamespaces else { return }
     let all = unsafe xml.window.buffer
     let text = unsafe Span(_unsafeElements: all)
     let classes = unsafe ByteClass.pointer

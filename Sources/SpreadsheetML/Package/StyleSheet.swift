@@ -31,7 +31,8 @@ public struct StyleSheet: Sendable {
       () throws(XMLError) -> StyleSheet? in
       var builder = StyleSheetBuilder()
       let reader = try XMLReader(
-        bytes, depth: package.limits.depth, attributes: package.limits.attributes)
+        bytes, depth: package.limits.depth, attributes: package.limits.attributes,
+        understands: Namespace.isUnderstood)
       while let event = try reader.next() {
         builder.take(event)
         guard builder.itemCount <= limit else { return nil }

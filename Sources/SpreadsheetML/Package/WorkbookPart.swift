@@ -21,7 +21,8 @@ struct WorkbookPart {
     for link in package.relationships where links[link.id] == nil { links[link.id] = link }
     do throws(XMLError) {
       let reader = try XMLReader(
-        bytes, depth: package.limits.depth, attributes: package.limits.attributes)
+        bytes, depth: package.limits.depth, attributes: package.limits.attributes,
+        understands: Namespace.isUnderstood)
       var name: DefinedName?
       var isRoot = true
       while let event = try reader.next() {

@@ -14,7 +14,7 @@ public struct SheetOverview: Sendable, Hashable {
   public var validations: [DataValidation] = []
   /// The range of the sheet's filter.
   public var autoFilter: CellRange?
-  /// How many ranges have conditional formats.
+  /// How many `conditionalFormatting` elements there are; each may hold several ranges and rules.
   public var conditionalFormatCount = 0
   /// How many links there are.
   public var hyperlinkCount = 0

@@ -55,7 +55,8 @@ extension Sheet {
       return try WorkbookError.wrappingXML(at: Place(part: part)) { () throws(XMLError) in
         try body(
           XMLReader(
-            bytes, depth: book.package.limits.depth, attributes: book.package.limits.attributes))
+            bytes, depth: book.package.limits.depth, attributes: book.package.limits.attributes,
+            understands: Namespace.isUnderstood))
       }
     }
   }

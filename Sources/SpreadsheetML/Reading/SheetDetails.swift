@@ -68,35 +68,80 @@ package struct SheetDetails: Sendable {
     case "conditionalFormatting": conditionalFormats += 1
     case "hyperlink": hyperlinks += 1
     case "sheetProtection": isProtected = isTrue(try xml.attribute("sheet"))
-    case "dataValidation":
-      let rule = try SheetDetails.validation(xml)
-      itemCount += 1 + rule.ranges.count
-      formulaBytes += UInt64(rule.type.utf8.count + rule.formula1.utf8.count)
-      formulaBytes += UInt64(rule.formula2.utf8.count)
-      return validations.append(rule)
+    case "dataValidation": return add(try SheetDetails.validation(xml))
+    case "extLst": return try readExtensions(xml)
     default: break
     }
     try xml.skipElement()
   }
 
+  private mutating func add(_ rule: DataValidation) {
+    itemCount += 1 + rule.ranges.count
+    formulaBytes += UInt64(rule.type.utf8.count + rule.formula1.utf8.count)
+    formulaBytes += UInt64(rule.formula2.utf8.count)
+    validations.append(rule)
+  }
+
+  /// Reads the rules of Excel 2010, which may name other sheets ([MS-XLSX] 2.3.4.4 and 2.6.13); all
+  /// else in an `extLst` is passed over.
+  private mutating func readExtensions(_ xml: XMLScanner) throws(XMLError) {
+    let depth = xml.depth
+    while true {
+      switch try xml.next() {
+      case .finished: return
+      case .end where xml.depth < depth: return
+      case .start:
+        let namespace = xml.namespace(xml.namespace)
+        switch xml.localName {
+        case "ext" where Namespace.main.contains(namespace): continue
+        case "dataValidations" where namespace == Namespace.excel2010: continue
+        case "dataValidation" where namespace == Namespace.excel2010:
+          add(try SheetDetails.validation(xml))
+        default: try xml.skipElement()
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// Reads a rule; one of Excel 2010 has its ranges and formulas in elements `sqref` and `f`.
   private static func validation(_ xml: XMLScanner) throws(XMLError) -> DataValidation {
-    let ranges = try xml.attribute("sqref") ?? ""
     var rule = DataValidation(
-      type: try xml.attribute("type") ?? "none",
-      ranges: ranges.split(separator: " ").compactMap { CellRange($0) }, formula1: "", formula2: "")
+      type: try xml.attribute("type") ?? "none", ranges: ranges(try xml.attribute("sqref") ?? ""),
+      formula1: "", formula2: "")
+    let isExtended = xml.namespace(xml.namespace) == Namespace.excel2010
+    var slot = \DataValidation.formula1
     let depth = xml.depth
     while true {
       switch try xml.next() {
       case .finished: return rule
       case .end where xml.depth < depth: return rule
       case .start:
-        var text: [UInt8] = []
         let name = xml.localName
-        try RichText.appendContent(xml, to: &text)
-        if name == "formula1" { rule.formula1 = String(decoding: text, as: UTF8.self) }
-        if name == "formula2" { rule.formula2 = String(decoding: text, as: UTF8.self) }
+        if name == "formula1" || name == "formula2" {
+          slot = name == "formula1" ? \.formula1 : \.formula2
+          // Its formula comes as an element of its own.
+          if isExtended { continue }
+          rule[keyPath: slot] = try content(xml)
+        } else if isExtended, name == "f" {
+          rule[keyPath: slot] = try content(xml)
+        } else if isExtended, name == "sqref" {
+          rule.ranges = ranges(try content(xml))
+        } else {
+          try xml.skipElement()
+        }
       default: continue
       }
     }
+  }
+
+  private static func ranges(_ list: String) -> [CellRange] {
+    list.split(separator: " ").compactMap { CellRange($0) }
+  }
+
+  private static func content(_ xml: XMLScanner) throws(XMLError) -> String {
+    var text: [UInt8] = []
+    try RichText.appendContent(xml, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -143,6 +143,7 @@ extension SheetScanner {
     let unusual = ByteClass.unusualInText
     let forbidden = ByteClass.forbidden
     let bracket = ByteClass.bracket
+    let notPlainInFormula = ByteClass.reference | ByteClass.beyondASCII
     let rowStart = xml.keep ?? xml.position
     let prefix = prefix
     let hasPrefix = prefix.count > 0
@@ -276,7 +277,8 @@ extension SheetScanner {
           if bytes[p] == 0 { return false }
           p += 1
         }
-        guard inFormula & forbidden == 0,
+        // A reference must be looked at, and so must what may not be UTF-8.
+        guard inFormula & (forbidden | notPlainInFormula) == 0,
           inFormula & bracket == 0 || !ByteClass.holdsSectionEnd(bytes.extracting(open..<p)),
           let close = bytes.skip("</f><v>", at: p)
         else {

@@ -74,7 +74,7 @@ extension SheetScanner {
       var text: [UInt8] = []
       try WorkbookError.wrappingXML(at: Place()) { () throws(XMLError) in
         try withXMLBytes(of: cell) { bytes throws(XMLError) in
-          try XMLText.append(bytes, to: &text)
+          try XMLText.append(bytes, offset: offset(inRow: Int(cell.start)), to: &text)
         }
       }
       if cell.kind == .text { TextEscape.undo(in: &text, from: 0) }

@@ -92,8 +92,8 @@ internal import Zip
       throw .xml(error, at: place)
     } catch var error as WorkbookError {
       if error.place.sheet == nil {
+        // A fault of an address, which is no cell; its sentence tells the row.
         error.place.sheet = sheet
-        error.place.cell = CellReference(row: max(rowNumber, 1), column: max(lastColumn, 1))
       }
       throw error
     } catch {
@@ -283,7 +283,9 @@ internal import Zip
   private func readCell() throws {
     var column = lastColumn + 1
     if let text = try xml.attribute("r") {
-      guard let reference = CellReference(text) else { throw WorkbookError.badAddress(text) }
+      guard let reference = CellReference(text) else {
+        throw WorkbookError.badAddress(text, row: rowNumber)
+      }
       column = reference.column
       if reference.row != rowNumber {
         // A row without a number takes that of its first cell.
@@ -295,7 +297,7 @@ internal import Zip
       rowHasNumber = true
     }
     guard column <= CellReference.lastColumn else {
-      throw WorkbookError.badAddress("column \(column)")
+      throw WorkbookError.badAddress("column \(column)", row: rowNumber)
     }
     let previous = lastColumn
     lastColumn = column
@@ -372,10 +374,14 @@ internal import Zip
     if cell.formula >= 0 { return formulas[Int(cell.formula)] }
     let index = -2 - Int(cell.formula)
     guard plainFormulas.indices.contains(index) else { return nil }
-    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[plainFormulas[index]])
+    let range = plainFormulas[index]
+    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[range])
     var text: [UInt8] = []
-    try WorkbookError.wrappingXML(at: Place(sheet: sheet)) { () throws(XMLError) in
-      try XMLText.append(unsafe Span(_unsafeElements: bytes), to: &text)
+    let reference = CellReference(row: rowNumber, column: Int(cell.column))
+    try WorkbookError.wrappingXML(at: Place(sheet: sheet, cell: reference)) {
+      () throws(XMLError) in
+      try XMLText.append(
+        unsafe Span(_unsafeElements: bytes), offset: offset(inRow: range.lowerBound), to: &text)
     }
     return CellFormula(text: String(decoding: text, as: UTF8.self), kind: .normal)
   }
@@ -417,6 +423,9 @@ internal import Zip
   package var rowBytes: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(rebasing: window.buffer[rowBase...])
   }
+
+  /// Where in the part a place lies that counts from the row's first byte.
+  func offset(inRow place: Int) -> UInt64 { window.discarded + UInt64(rowBase + place) }
 
   /// The bytes in the part of a cell that is not decoded.
   func withXMLBytes(

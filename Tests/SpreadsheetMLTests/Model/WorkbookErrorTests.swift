@@ -42,8 +42,13 @@ struct WorkbookErrorTests {
   @Test func tellsAnArchivesErrorThroughXMLAsTheArchives() {
     let zip = ZipError(.checksum, "it is so", entry: "a")
     let error = WorkbookError.xml(.source(zip), at: Place(part: "xl/a.xml"))
-    #expect(error.description == "entry 'a': it is so")
+    #expect(error.description == "xl/a.xml: entry 'a': it is so")
     #expect(error.code == .damagedPart)
+    let cell = Place(sheet: "S", cell: CellReference("B7"))
+    #expect(WorkbookError.xml(.source(zip), at: cell).description == "S!B7: entry 'a': it is so")
+    // The entry is the part.
+    #expect(
+      WorkbookError.xml(.source(zip), at: Place(part: "a")).description == "entry 'a': it is so")
   }
 
   @Test func listsNoMoreThanTwelveSheets() {

@@ -86,6 +86,35 @@ struct CellGridTests {
       ])
   }
 
+  @Test func readsTheRulesThatExcel2010Added() throws {
+    let extended = """
+      <extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><mergeCell ref="A1:B2"/></ext>\
+      <ext xmlns:x14="\(Namespace.excel2010)" uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}">\
+      <x14:dataValidations count="2" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">\
+      <x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>'Lists &amp; more'!$A$1:$A$5</xm:f>\
+      </x14:formula1><xm:sqref>B2:B9 D4</xm:sqref></x14:dataValidation>\
+      <x14:dataValidation type="whole"><x14:formula1><xm:f>Lists!$A$1</xm:f></x14:formula1>\
+      <x14:formula2><xm:f>Lists!$A$2</xm:f></x14:formula2><xm:sqref>C1</xm:sqref></x14:dataValidation>\
+      </x14:dataValidations></ext></extLst>
+      """
+    let cells = try Self.cells(
+      "",
+      after: "<dataValidations><dataValidation sqref=\"A1\"><formula1>1</formula1></dataValidation>"
+        + "</dataValidations>" + extended)
+    #expect(
+      cells.validations == [
+        DataValidation(
+          type: "none", ranges: ["A1"].compactMap { CellRange($0) }, formula1: "1", formula2: ""),
+        DataValidation(
+          type: "list", ranges: ["B2:B9", "D4"].compactMap { CellRange($0) },
+          formula1: "'Lists & more'!$A$1:$A$5", formula2: ""),
+        DataValidation(
+          type: "whole", ranges: ["C1"].compactMap { CellRange($0) }, formula1: "Lists!$A$1",
+          formula2: "Lists!$A$2"),
+      ])
+    #expect(cells.mergedRanges == [])
+  }
+
   @Test(
     "takes column numbers past all bounds",
     arguments: [

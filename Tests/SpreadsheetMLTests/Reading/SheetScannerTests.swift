@@ -84,46 +84,46 @@ struct DamagedSheetTests {
   static let cases: [(name: String, rows: String, sentence: String)] = [
     (
       "a row number that is none", "<row r=\"x\"/>",
-      "Sheet1!A1: the address 'row x' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address 'row x' is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "row 0", "<row r=\"0\"/>",
-      "Sheet1!A1: the address 'row 0' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address 'row 0' is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "a row past the sheet", "<row r=\"1048577\"/>",
-      "Sheet1!A1: the address 'row 1048577' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address 'row 1048577' is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "an address that is none", "<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>",
-      "Sheet1!A1: the address '1A' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address '1A' in row 1 is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "an empty address", "<row r=\"1\"><c r=\"\"/></row>",
-      "Sheet1!A1: the address '' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address '' in row 1 is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "a column past the sheet", "<row r=\"1\"><c r=\"B1\"/><c r=\"XFE1\"/></row>",
-      "Sheet1!B1: the address 'XFE1' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address 'XFE1' in row 1 is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "a cell behind the last column", "<row r=\"1\"><c r=\"XFD1\"/><c/></row>",
-      "Sheet1!XFD1: the address 'column 16385' is not a cell of a sheet (A1 to XFD1048576); "
+      "Sheet1: the address 'column 16385' in row 1 is not a cell of a sheet (A1 to XFD1048576); "
         + "the file is damaged"
     ),
     (
       "a cell of another row", "<row r=\"2\"><c r=\"A2\"/><c r=\"B3\"/></row>",
-      "Sheet1!A2: the cell B3 stands in row 2; the file is damaged"
+      "Sheet1: the cell B3 stands in row 2; the file is damaged"
     ),
     (
       "a second row in a row without a number", "<row><c r=\"A7\"/><c r=\"B8\"/></row>",
-      "Sheet1!A7: the cell B8 stands in row 7; the file is damaged"
+      "Sheet1: the cell B8 stands in row 7; the file is damaged"
     ),
     (
       "a shared text past the table", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>3</v></c></row>",
@@ -385,6 +385,26 @@ struct SheetLimitTests {
   }
 
   @Test(
+    "tells cell and byte of a fault in a formula or text",
+    arguments: [
+      "<c r=\"B7\"><f>1&amp;&bogus;</f><v>1</v></c>", "<c r=\"B7\"><f >&bogus;</f><v>1</v></c>",
+      "<c r=\"B7\" t=\"str\"><v>ab&bogus;</v></c>",
+    ])
+  func places(cell: String) throws {
+    let part = WorkbookBuilder.worksheet(
+      rows: "<row r=\"7\"><c r=\"A7\"><v>1</v></c>\(cell)</row>")
+    let fault = try #require(part.firstRange(of: "&bogus;"))
+    let at = part.utf8.distance(from: part.startIndex, to: fault.lowerBound)
+    let book = try Workbook.made(WorkbookBuilder(sheet: part))
+    for way in [SheetReading.Way.fast, .slow] {
+      #expect(
+        SheetReading(book.sheets[0], way).error
+          == "book.xlsx: Sheet1!B7: byte \(at): an entity other than lt, gt, amp, quot and apos is used"
+      )
+    }
+  }
+
+  @Test(
     "takes a stated size past all bounds without a trap", arguments: [Int.max, -1, -64, 1 << 62])
   func lyingSize(size: Int) throws {
     var zip = WorkbookBuilder(rows: WorkbookPackageTests.row).zip()
@@ -399,7 +419,8 @@ struct SheetLimitTests {
     let book = try Workbook.open(bytes: zip.bytes(), name: "book.xlsx")
     let reading = SheetReading(book.sheets[0], .fast)
     #expect(
-      reading.error?.hasPrefix("book.xlsx: entry 'xl/worksheets/sheet1.xml': it holds ") == true)
+      reading.error?.hasPrefix(
+        "book.xlsx: Sheet1!A1: entry 'xl/worksheets/sheet1.xml': it holds ") == true)
     #expect(SheetReading(book.sheets[0], .slow) == reading)
   }
 }

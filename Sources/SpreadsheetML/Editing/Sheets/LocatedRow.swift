@@ -152,7 +152,9 @@ private struct Reading {
     var column = previous + 1
     var address: Range<Int>?
     if let text = try xml.attribute("r") {
-      guard let reference = CellReference(text) else { throw WorkbookError.badAddress(text) }
+      guard let reference = CellReference(text) else {
+        throw WorkbookError.badAddress(text, row: scanner.rowNumber)
+      }
       address = addressPlace()
       column = reference.column
       if reference.row != scanner.rowNumber {
@@ -164,7 +166,7 @@ private struct Reading {
       }
     }
     guard column <= CellReference.lastColumn else {
-      throw WorkbookError.badAddress("column \(column)")
+      throw WorkbookError.badAddress("column \(column)", row: scanner.rowNumber)
     }
     var cell = LocatedCell(
       column: column, address: address, tag: tag, whole: tag,
