@@ -177,7 +177,7 @@ struct PreparedEdit {
       do throws(WorkbookError) {
         let scanner = try sheet.scanner(usesFastPath: true)
         while try scanner.nextRow() {
-          if try dependence.mayDepend(rowOf: scanner, sheet: sheet.index) { return true }
+          if dependence.mayDepend(rowOf: scanner, sheet: sheet.index) { return true }
         }
       } catch {
         // A sheet that cannot be read is no matter of this edit, but it may hold anything.

@@ -21,7 +21,7 @@ public struct CellGrid: Sendable {
   public let isProtected: Bool
 
   init(_ sheet: Sheet) throws(WorkbookError) {
-    let reader = try sheet.rows()
+    let reader = try RowReader(sheet, keepsDetails: true)
     var rows: [Row] = []
     var count = 0
     var isInOrder = true

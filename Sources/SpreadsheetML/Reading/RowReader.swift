@@ -18,8 +18,12 @@ public final class RowReader {
   /// Into ``strings``, which lives as long as this reader.
   private(set) var pointers = SharedStrings.empty.pointers
 
-  init(_ sheet: Sheet, usesFastPath: Bool) throws(WorkbookError) {
+  /// Starts reading; the scanner gathers what stands around the rows if `keepsDetails` says so.
+  init(
+    _ sheet: Sheet, usesFastPath: Bool = true, keepsDetails: Bool = false
+  ) throws(WorkbookError) {
     scanner = try sheet.scanner(usesFastPath: usesFastPath)
+    scanner.keepsDetails = keepsDetails
     book = sheet.book
     self.sheet = sheet.name
   }

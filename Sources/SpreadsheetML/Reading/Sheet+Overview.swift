@@ -30,7 +30,7 @@ extension Sheet {
   public func overview() throws -> SheetOverview {
     var overview = SheetOverview()
     var bounds: (top: Int, left: Int, bottom: Int, right: Int)?
-    let rows = try rows()
+    let rows = try RowReader(self, keepsDetails: true)
     try rows.forEachRow { row in
       if row.isHidden { overview.hiddenRowCount += 1 }
       for place in 0..<row.count {

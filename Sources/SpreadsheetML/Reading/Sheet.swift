@@ -49,7 +49,7 @@ public struct Sheet: Sendable {
   ///
   /// - Throws: ``WorkbookError``; a chart sheet has no rows.
   public func rows() throws(WorkbookError) -> RowReader {
-    try RowReader(self, usesFastPath: true)
+    try RowReader(self)
   }
 
   /// Reads the whole sheet for access by address.

@@ -39,6 +39,8 @@ internal import Zip
   var plainFormulas: [Range<Int>] = []
   /// Whether a cell so far held a shared text.
   var hasSharedTexts = false
+  /// Whether ``details`` are gathered; who reads rows alone is spared them, and their limits.
+  var keepsDetails = true
   /// What stands around the rows; complete once the last row was read.
   package private(set) var details = SheetDetails()
   let records = RecordBuffer()
@@ -168,6 +170,7 @@ internal import Zip
   }
 
   private func readDetail() throws {
+    guard keepsDetails else { return try xml.skipElement() }
     try details.read(xml)
     guard details.itemCount <= limits.listItems else {
       throw WorkbookError.tooMany("ranges and rules", limit: limits.listItems, sheet: sheet)

@@ -347,6 +347,8 @@ struct SheetLimitTests {
     #expect(try book.sheets[0].overview().mergedRanges.count == 9)
     limits.listItems = 8
     let strict = try Workbook.made(WorkbookBuilder(sheet: sheet), limits: limits)
+    // Who reads rows alone needs none of them.
+    #expect(try strict.sheets[0].rows().readRow() == nil)
     let error = #expect(throws: WorkbookError.self) { try strict.sheets[0].overview() }
     #expect(error?.code == .limitExceeded)
     #expect(

@@ -87,7 +87,7 @@ extension SheetSurvey {
         unsafe hasCells = hasCells || !scanner.cells.isEmpty
         for formula in scanner.formulas { groups.take(formula.kind) }
         if let dependence, !mayFeed {
-          mayFeed = try dependence.mayDepend(rowOf: scanner, sheet: sheet.index)
+          mayFeed = dependence.mayDepend(rowOf: scanner, sheet: sheet.index)
         }
       }
       isFirst = false
@@ -186,22 +186,15 @@ extension FormulaDependence {
   }
 
   /// Whether a formula of the row at hand may depend on the changed cells.
-  func mayDepend(rowOf scanner: SheetScanner, sheet: Int) throws(WorkbookError) -> Bool {
+  func mayDepend(rowOf scanner: SheetScanner, sheet: Int) -> Bool {
     for formula in scanner.formulas
     where mayDepend(Array(formula.text.utf8), formula.kind, sheet: sheet) {
       return true
     }
     for place in scanner.plainFormulas {
       let raw = unsafe Array(UnsafeBufferPointer(rebasing: scanner.rowBytes[place]))
-      guard raw.contains(UInt8(ascii: "&")) else {
-        if mayDepend(raw, sheet: sheet) { return true }
-        continue
-      }
-      var text: [UInt8] = []
-      try WorkbookError.wrappingXML(at: Place()) { () throws(XMLError) in
-        try XMLText.append(raw.span, to: &text)
-      }
-      if mayDepend(text, sheet: sheet) { return true }
+      // A plain formula holds no references.
+      if mayDepend(raw, sheet: sheet) { return true }
     }
     return false
   }
