@@ -191,6 +191,9 @@ extension WorkbookError {
   static func inputRuleText(_ text: String, limit most: Int) -> WorkbookError {
     limit("the text \(short(text)) of an input rule is longer than \(most) characters")
   }
+  static func threshold(_ value: Double) -> WorkbookError {
+    invalid("a scale cannot have \(value) on it; give a finite number")
+  }
   static func searchedText(_ text: String) -> WorkbookError {
     invalid("a text to look for in cells must have 1 to 255 characters; \(short(text)) has not")
   }

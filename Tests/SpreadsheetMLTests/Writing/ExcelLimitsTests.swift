@@ -49,6 +49,10 @@ struct ExcelLimitsTests {
       ),
       (.formula(""), "Sheet!B1: the formula is empty"),
       (
+        .formula("=1+1"),
+        "Sheet!B1: the formula '=1+1' is to be written without its equals sign"
+      ),
+      (
         .formula(String(repeating: "1", count: 8_193)),
         "Sheet!B1: the formula '1111111111111111111111111111111111111111…' is longer than 8,192 characters"
       ),
@@ -168,6 +172,45 @@ struct ExcelLimitsTests {
       ),
     ]
     for (body, sentence) in cases { #expect(refusal(body) == sentence) }
+  }
+
+  @Test("Addresses that are none")
+  func refusesAddresses() {
+    let told = "Sheet: 'B' is no address of cells; write it as B2 or B2:D9"
+    let cases: [(SheetWriter) throws -> Void] = [
+      { try $0.merge("B") }, { try $0.addFilter("B") }, { try $0.addNote("n", at: "B") },
+      { try $0.addInputRule(.list(["a"]), to: "A1", "B") },
+      { try $0.addConditionalFormat(.blanks(.bad), to: "B") },
+      { try $0.addLink(.address("mailto:a@example.com"), at: "B") },
+      { try $0.addChart(Chart(.line), at: "B") }, { try $0.allowNumbersAsText(in: "B") },
+      { try $0.addSparklines(Sparklines(), [("B", "Sheet!A1:A2")]) },
+      { try $0.addTable("T", over: "B", columns: ["a"]) },
+    ]
+    for body in cases { #expect(refusal { sheet, _ in try body(sheet) } == told) }
+  }
+
+  @Test("Rules that compare with nothing")
+  func refusesRulesWithoutMeaning() {
+    let cases: [(ConditionalFormat, String)] = [
+      (.cells(.lessThan(""), .bad), "Sheet: the formula is empty"),
+      (.dataBar(.black, from: .number(.nan)), "Sheet: a scale cannot have nan on it; give a finite number"),
+      (
+        .icons(.threeFlags, [.percent(.infinity), .percent(50)]),
+        "Sheet: a scale cannot have inf on it; give a finite number"
+      ),
+      (
+        .contains("", .bad),
+        "Sheet: a text to look for in cells must have 1 to 255 characters; '' has not"
+      ),
+    ]
+    for (rule, told) in cases {
+      #expect(refusal { sheet, _ in try sheet.addConditionalFormat(rule, to: "A1") } == told)
+    }
+    #expect(
+      refusal { sheet, _ in
+        try sheet.addInputRule(.compared(.date, .greaterThan("=A1")), to: "A1")
+      } == "Sheet: the formula '=A1' is to be written without its equals sign")
+    #expect(refusal { sheet, _ in try sheet.addInputRule(.decimal(0...(.infinity)), to: "A1") } == "")
   }
 
   @Test func needsASheetThatCanBeSeen() {

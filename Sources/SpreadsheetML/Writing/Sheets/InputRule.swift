@@ -62,12 +62,12 @@ public struct InputRule: Sendable {
     .compared(.wholeNumber, .between("\(bounds.lowerBound)", "\(bounds.upperBound)"))
   }
 
-  /// A number within two bounds, both included.
+  /// A number within two bounds, both included; an infinite one is no bound.
   public static func decimal(_ bounds: ClosedRange<Double>) -> InputRule {
-    .compared(
-      .decimal,
-      .between(
-        ShortestDecimal.text(bounds.lowerBound), ShortestDecimal.text(bounds.upperBound)))
+    // The greatest number that can be typed into a cell.
+    let most = 9.99999999999999e307
+    func text(_ bound: Double) -> String { ShortestDecimal.text(max(-most, min(bound, most))) }
+    return .compared(.decimal, .between(text(bounds.lowerBound), text(bounds.upperBound)))
   }
 
   /// A day within two days, both included.

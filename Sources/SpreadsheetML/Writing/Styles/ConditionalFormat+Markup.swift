@@ -154,7 +154,7 @@ extension ConditionalFormat.Threshold {
     switch self {
     case .least, .greatest: return
     case .number(let value), .percent(let value), .percentile(let value):
-      guard value.isFinite else { throw .notFinite(value) }
+      guard value.isFinite else { throw .threshold(value) }
     case .formula(let formula): try ExcelLimits.checkFormula(formula)
     }
   }
