@@ -15,6 +15,14 @@ extension KPIDefinition {
     return nodes.flatMap(\.leaves)
   }
 
+  /// Looks whether a path begins with a field that definitions have.
+  ///
+  /// - Parameter path: Keys with dots between them, as for ``texts(at:)``.
+  /// - Throws: ``CatalogError`` naming what comes nearest, where there is no such field.
+  public static func checkField(_ path: String) throws(CatalogError) {
+    _ = try FieldPath(String(path.prefix { $0 != "." && $0 != "[" }), in: .measure)
+  }
+
   /// Every value of the definition with its path, in the file's order.
   ///
   /// - Complexity: O(*n*) in the size of the definition.

@@ -66,13 +66,18 @@ enum CatalogSource {
     case "yaml", "yml": return .yaml
     case "csv", "tsv", "tab", "txt": return .delimited
     default:
-      if isWorkbook(name) || bytes.starts(with: [0x50, 0x4b]) { return .workbook }
+      // Zip archives, and the compound files of older Office, which the reader refuses by name.
+      if isWorkbook(name) || bytes.starts(with: [0x50, 0x4b])
+        || bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0])
+      {
+        return .workbook
+      }
       return bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .yaml
     }
   }
 
   private static func isWorkbook(_ name: String) -> Bool {
-    ["xlsx", "xlsm", "xltx", "xltm", "xlam"].contains(ending(of: name))
+    ["xlsx", "xlsm", "xltx", "xltm", "xlam", "xls", "xlsb"].contains(ending(of: name))
   }
 
   static func ending(of name: String) -> String {

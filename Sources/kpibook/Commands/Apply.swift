@@ -57,6 +57,9 @@ struct Apply: ParsableCommand {
   @Option(help: "Make the changes of a report instead of those of a catalog.")
   var plan: String?
 
+  @Option(help: "What an overlay builds on, instead of what it names.")
+  var base: String?
+
   @Option(help: "Take back the changes of a report.")
   var reverse: String?
 
@@ -81,6 +84,9 @@ struct Apply: ParsableCommand {
     guard output != "-" || report != "-" else {
       throw ValidationError("The workbook and the report cannot both go to standard output.")
     }
+    try NamedFile.keepApart(report, option: "--report", from: inputs + [output])
+    try NamedFile.checkEnding(
+      of: output, isWorkbook: true, cure: "A workbook that gets its changes stays a workbook.")
     guard count == 2 || report == nil else {
       throw ValidationError("--report goes with a catalog.")
     }
@@ -89,7 +95,9 @@ struct Apply: ParsableCommand {
   func run() throws {
     guard let book = inputs.last else { return }
     if let path = plan ?? reverse { return try replay(path, book) }
-    let wanted = try CatalogInput.read(inputs[0]).catalog
+    let input = try CatalogInput.read(inputs[0], base: base)
+    input.tellOfBase()
+    let wanted = input.catalog
     let workbook = try Input.workbook(book)
     let name = CatalogInput.shown(book)
     let application = CatalogApply(

@@ -53,10 +53,15 @@ struct Check: ParsableCommand {
     help: "Judge target dates by this day, such as 2026-03-31. Default: dates are not judged.")
   var today: String?
 
+  @Option(help: "What an overlay builds on, instead of what it names.")
+  var base: String?
+
   func run() throws {
     let options = CheckOptions(
       ignoredRules: try ignoredRules(), minimumSeverity: severity.ofFindings, today: try day())
-    let report = try CatalogSource.read(catalog).check(options)
+    let input = try CatalogInput.read(catalog, base: base)
+    input.tellOfBase()
+    let report = input.catalog.check(options)
     let file = catalog == "-" ? "standard input" : catalog
     switch format {
     case .text:

@@ -97,6 +97,11 @@ struct Customize: ParsableCommand {
     guard word != "-" else {
       throw ValidationError("Say with --base what the overlay builds on, or use --flat.")
     }
+    guard !NamedFile.areSame(word, output) else {
+      throw ValidationError(
+        "The overlay would be written over '\(word)', which it builds on; "
+          + "name another file with -o, or write the whole catalog with --flat.")
+    }
     let (reference, isFound) = try BaseFolder(of: output).reference(to: word)
     if !isFound {
       Terminal.error(

@@ -65,6 +65,9 @@ struct Edit: ParsableCommand {
     guard output != "-" || report != "-" else {
       throw ValidationError("The workbook and the report cannot both go to standard output.")
     }
+    try NamedFile.keepApart(report, option: "--report", from: [book, output])
+    try NamedFile.checkEnding(
+      of: output, isWorkbook: true, cure: "An edited workbook stays a workbook.")
     for text in assignments { _ = try CellAssignment(text) }
     for text in insertions + deletions { _ = try RowSpan(text) }
   }
@@ -92,16 +95,15 @@ struct Edit: ParsableCommand {
     }
     let plan = try editor.plan()
     if dryRun { try Terminal.print(EditPlanText.lines(plan)) }
+    // Both are written whole before either takes its place.
+    let record = try report.map { try AtomicOutput($0) }
+    try record?.write(EditPlanText.json(plan, book: book))
     if !dryRun, let output {
       let file = try AtomicOutput(output)
       try write(editor, to: file)
       try file.commit()
     }
-    if let report {
-      let file = try AtomicOutput(report)
-      try file.write(EditPlanText.json(plan, book: book))
-      try file.commit()
-    }
+    try record?.commit()
   }
 
   private func write(_ editor: WorkbookEditor, to file: AtomicOutput) throws {

@@ -35,6 +35,13 @@ struct Import: ParsableCommand {
   @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
   var language: String?
 
+  func validate() throws {
+    try NamedFile.checkEnding(
+      of: output, isWorkbook: false,
+      cure: "'import' writes definitions; 'kpibook export' makes a workbook of them.")
+    try LanguageChoice.checkOfWorkbook(language)
+  }
+
   func run() throws {
     let catalog = try CatalogSource.read(
       book, mapping: mapping, sheet: sheet, language: language)

@@ -38,6 +38,13 @@ struct Inspect: ParsableCommand {
   @Option(help: "The form: text or json.")
   var format: Format = .text
 
+  func validate() throws {
+    try NamedFile.keepApart(writeMapping, option: "--write-mapping", from: [book, mapping])
+    try NamedFile.checkEnding(
+      of: writeMapping, isWorkbook: false, cure: "A mapping file is YAML, or JSON by its ending.")
+    try LanguageChoice.checkOfWorkbook(language)
+  }
+
   func run() throws {
     let name = book == "-" ? "standard input" : book
     let options = ImportOptions(

@@ -28,10 +28,15 @@ struct List: ParsableCommand {
   @Option(help: "The form of the list: text, json or csv.")
   var format: Format = .text
 
+  @Option(help: "What an overlay builds on, instead of what it names.")
+  var base: String?
+
   func run() throws {
     let conditions = try conditions.map(Condition.init)
     let language = try language.map(LanguageChoice.tag)
-    let catalog = try CatalogSource.read(catalog)
+    let input = try CatalogInput.read(catalog, base: base)
+    input.tellOfBase()
+    let catalog = input.catalog
     let measures = catalog.measures.filter { measure in
       conditions.allSatisfy { $0.holds(for: measure) }
     }
@@ -76,6 +81,11 @@ struct Condition {
         "'\(text)' is not a condition; write FIELD=VALUE, such as kind=activity.")
     }
     path = String(text[..<equals])
+    do throws(CatalogError) {
+      try KPIDefinition.checkField(path)
+    } catch {
+      throw ValidationError("\(error).")
+    }
     value = String(text[text.index(after: equals)...]).lowercased()
   }
 
@@ -93,6 +103,14 @@ enum LanguageChoice {
       throw ValidationError("'\(text)' is not a language; write a tag such as en, fr or it.")
     }
     return tag
+  }
+
+  /// Refuses a language that workbooks are not understood in.
+  static func checkOfWorkbook(_ text: String?) throws {
+    guard let text, !["en", "fr", "it", "de", "es"].contains(try tag(text).base.text) else {
+      return
+    }
+    throw ValidationError("Workbooks are understood in en, fr, it, de and es, not in '\(text)'.")
   }
 }
 

@@ -25,9 +25,14 @@ struct Show: ParsableCommand {
   @Option(help: "The form: text, json or yaml.")
   var format: Format = .text
 
+  @Option(help: "What an overlay builds on, instead of what it names.")
+  var base: String?
+
   func run() throws {
     let language = try language.map(LanguageChoice.tag)
-    let catalog = try CatalogSource.read(catalog)
+    let input = try CatalogInput.read(catalog, base: base)
+    input.tellOfBase()
+    let catalog = input.catalog
     let measure = try MeasureChoice.find(id, in: catalog, file: self.catalog)
     switch format {
     case .json: try Terminal.print(String(decoding: measure.json(), as: UTF8.self))
