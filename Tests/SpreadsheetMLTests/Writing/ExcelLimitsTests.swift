@@ -193,7 +193,10 @@ struct ExcelLimitsTests {
   func refusesRulesWithoutMeaning() {
     let cases: [(ConditionalFormat, String)] = [
       (.cells(.lessThan(""), .bad), "Sheet: the formula is empty"),
-      (.dataBar(.black, from: .number(.nan)), "Sheet: a scale cannot have nan on it; give a finite number"),
+      (
+        .dataBar(.black, from: .number(.nan)),
+        "Sheet: a scale cannot have nan on it; give a finite number"
+      ),
       (
         .icons(.threeFlags, [.percent(.infinity), .percent(50)]),
         "Sheet: a scale cannot have inf on it; give a finite number"
@@ -210,7 +213,8 @@ struct ExcelLimitsTests {
       refusal { sheet, _ in
         try sheet.addInputRule(.compared(.date, .greaterThan("=A1")), to: "A1")
       } == "Sheet: the formula '=A1' is to be written without its equals sign")
-    #expect(refusal { sheet, _ in try sheet.addInputRule(.decimal(0...(.infinity)), to: "A1") } == "")
+    #expect(
+      refusal { sheet, _ in try sheet.addInputRule(.decimal(0...(.infinity)), to: "A1") } == "")
   }
 
   @Test func needsASheetThatCanBeSeen() {
