@@ -134,4 +134,48 @@ struct ApplyTests {
     #expect(result.errors.contains("no KPI table was found"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("out.xlsx")))
   }
+
+  @Test func aValueStaysWhereTheOneInItsSteadHasNoPlace() throws {
+    let folder = try TemporaryFolder()
+    let book = Tool.root.appendingPathComponent("samples/customer-measures-en.xlsx").path
+    _ = try Tool.run(["import", book, "-o", "all.yaml"], in: folder.url)
+    _ = try Tool.run(
+      [
+        "customize", "all.yaml", "--set", "net-promoter-score.target=45 by 2031", "-o", "ours.yaml",
+      ], in: folder.url)
+    let result = try Tool.run(
+      ["apply", "ours.yaml", book, "-o", "out.xlsx", "--dry-run"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("targets[2031] has no place in the workbook"))
+  }
+
+  @Test func aCatalogOfAnotherLanguageIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let samples = Tool.root.appendingPathComponent("samples").path
+    _ = try Tool.run(
+      ["import", samples + "/customer-measures-en.xlsx", "-o", "all.yaml"], in: folder.url)
+    let result = try Tool.run(
+      ["apply", "all.yaml", samples + "/customer-measures-fr.xlsx", "-o", "out.xlsx"],
+      in: folder.url)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("no texts in 'fr', the workbook's language"))
+    #expect(try folder.names() == ["all.yaml"])
+  }
+
+  @Test func anOverlayIsAppliedByWhatItChanges() throws {
+    let folder = try TemporaryFolder()
+    let book = Tool.root.appendingPathComponent("samples/customer-measures-fr.xlsx").path
+    // The built-in catalog says much else than the workbook: owners, targets, notes.
+    _ = try Tool.run(
+      [
+        "customize", "customer-measures", "--set", "net-promoter-score.owner=Ada", "-o",
+        "ours.yaml",
+      ], in: folder.url)
+    let result = try Tool.run(
+      ["apply", "ours.yaml", book, "-o", "out.xlsx", "--dry-run"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(result.output.contains("-> \"Ada\" (net-promoter-score.owner"))
+  }
 }

@@ -103,7 +103,12 @@ extension ApplySession {
           continue
         }
         let left = changes(new, wanted)
-        guard Self.isNearer(left, than: remaining, field, ignored) else {
+        // A value is not taken away while the one in its stead has found no place.
+        let takesAway = effective.allSatisfy { $0.value == .blank }
+        let isMissed =
+          takesAway && !wanted.texts(at: field).isEmpty
+          && left.contains { Self.stem($0.field) == field && !ignored.contains($0.field) }
+        guard !isMissed, Self.isNearer(left, than: remaining, field, ignored) else {
           restore(undo, part.region)
           continue
         }

@@ -29,17 +29,22 @@ public struct CatalogApply: Sendable {
 
   /// Finds out what has to change in a workbook so that it says what a catalog says.
   ///
+  /// A catalog that was customized from another is applied by what was customized: what both say
+  /// alike is no reason to change a workbook that says something else.
+  ///
   /// - Parameters:
   ///   - catalog: The catalog.
+  ///   - base: What the catalog was customized from, or nil to apply all it says.
   ///   - workbook: The workbook.
   ///   - name: What findings call the workbook.
   /// - Returns: The plan with findings; an empty one if the workbook says it all.
-  /// - Throws: ``ImportError`` when the workbook cannot be read or holds no measures, or when it is
-  ///   not certain which measure is which.
+  /// - Throws: ``ImportError`` when the workbook cannot be read or holds no measures, when it is
+  ///   not certain which measure is which, or when the catalog has no texts in the workbook's
+  ///   language and this is not forced.
   /// - Complexity: O(*n*) in the cells of the workbook, and for each changed field in the rows of
   ///   its table.
   public func plan(
-    _ catalog: Catalog, for workbook: Workbook, name: String
+    _ catalog: Catalog, customizing base: Catalog? = nil, for workbook: Workbook, name: String
   ) throws(ImportError) -> ApplyPlan {
     let content: BookContent
     do throws(WorkbookError) {
@@ -54,8 +59,31 @@ public struct CatalogApply: Sendable {
         .workbook, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood",
         at: Place(file: name))
     }
-    let session = try ApplySession(catalog, result, isForced: isForced)
+    let wanted =
+      base.map { CatalogMerge(base: $0, ours: catalog, theirs: result.catalog).catalog } ?? catalog
+    try checkLanguage(of: wanted, for: result.catalog, name)
+    let session = try ApplySession(wanted, result, isForced: isForced)
     session.run()
     return session.plan
+  }
+
+  /// Refuses texts of another language than the workbook's: each would empty a cell.
+  private func checkLanguage(
+    of catalog: Catalog, for book: Catalog, _ name: String
+  ) throws(ImportError) {
+    guard !isForced, let language = book.defaultLanguage?.base else { return }
+    let names = catalog.measures.map(\.name)
+    let known = names.count { $0.entries.contains { $0.language.base == language } }
+    // Names without a language are those of any.
+    let others = names.count { name in
+      !name.entries.isEmpty && name.entries.allSatisfy { $0.language.base != language }
+        && !name.entries.contains { $0.language == .undetermined }
+    }
+    guard known == 0, others > 0 else { return }
+    throw ImportError(
+      .language,
+      "the catalog has no texts in '\(language.text)', the workbook's language; apply the catalog "
+        + "of that language, or force it",
+      at: Place(file: name))
   }
 }

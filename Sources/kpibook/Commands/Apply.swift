@@ -103,7 +103,8 @@ struct Apply: ParsableCommand {
     let application = CatalogApply(
       options: try ImportOptions.options(mapping: mapping, sheet: sheet, language: language),
       isForced: force)
-    let plan = try application.plan(wanted, for: workbook, name: name)
+    let plan = try application.plan(
+      wanted, customizing: input.base, for: workbook, name: name)
     for finding in plan.findings { Terminal.error(finding.description) }
     for refusal in plan.refusals { Terminal.error(refusal.description) }
     if dryRun { try Terminal.print(ApplyPlanText.lines(plan)) }
@@ -113,7 +114,7 @@ struct Apply: ParsableCommand {
       plan, of: workbook, editor: editor, addedRows: rows, book: name,
       catalog: CatalogInput.shown(inputs[0]))
     let after = try bytes(of: editor)
-    if !plan.isEmpty { try verify(after, wanted, application, name) }
+    if !plan.isEmpty { try verify(after, input, application, name) }
     record.parts = try PartDigests.entries(workbook: workbook, editor: editor, after: after)
     try write(after, record)
     if !plan.refusals.isEmpty { throw ExitStatus.findings }
@@ -147,10 +148,11 @@ struct Apply: ParsableCommand {
 
   /// Reads the new workbook as a person would, and says what does not come back as it went in.
   private func verify(
-    _ bytes: [UInt8], _ catalog: Catalog, _ application: CatalogApply, _ name: String
+    _ bytes: [UInt8], _ input: CatalogInput, _ application: CatalogApply, _ name: String
   ) throws {
     let book = try Workbook.open(bytes: bytes, name: name)
-    let plan = try application.plan(catalog, for: book, name: name)
+    let plan = try application.plan(
+      input.catalog, customizing: input.base, for: book, name: name)
     for line in ApplyPlanText.lines(plan).split(separator: "\n") {
       Terminal.error("\(name): warning: after the change this would still differ: \(line)")
     }
