@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CatalogMapping
 internal import KPICatalog
 
 /// The rules of the domain over a catalog.
@@ -59,20 +60,40 @@ struct Check: ParsableCommand {
   func run() throws {
     let options = CheckOptions(
       ignoredRules: try ignoredRules(), minimumSeverity: severity.ofFindings, today: try day())
-    let input = try CatalogInput.read(catalog, base: base)
-    input.tellOfBase()
-    let report = input.catalog.check(options)
+    let (checked, doubts) = try read()
+    let report = checked.check(options)
     let file = catalog == "-" ? "standard input" : catalog
     switch format {
     case .text:
       for line in report.lines(file: file) { Terminal.error(line) }
-      try Terminal.print(report.summary + "\n")
+      let imported = doubts == 1 ? "1 warning" : "\(doubts) warnings"
+      let rest = doubts == 0 ? "" : "; the import gave \(imported)"
+      try Terminal.print(report.summary + rest + "\n")
     case .json: try Terminal.print(String(decoding: report.json(file: file), as: UTF8.self))
     case .sarif:
       let sarif = report.sarif(file: catalog, lines: lines(), version: KPIBook.version)
       try Terminal.print(String(decoding: sarif, as: UTF8.self))
     }
-    if let worst = report.severity, worst >= .warning { throw ExitStatus.findings }
+    let isDoubtful = doubts > 0 && severity != .error
+    if isDoubtful || report.severity.map({ $0 >= .warning }) ?? false { throw ExitStatus.findings }
+  }
+
+  /// The catalog, and how many warnings its import gave, which are told as they are found.
+  private func read() throws -> (catalog: Catalog, doubts: Int) {
+    switch CatalogSource.form(of: [], named: catalog) {
+    case .workbook, .delimited:
+      let result = try CatalogSource.imported(catalog, options: ImportOptions())
+      for diagnostic in result.diagnostics { Terminal.error(diagnostic.description) }
+      guard !result.catalog.measures.isEmpty else {
+        throw Failure(
+          catalog, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
+      }
+      return (result.catalog, result.diagnostics.count { $0.severity == .warning })
+    default:
+      let input = try CatalogInput.read(catalog, base: base)
+      input.tellOfBase()
+      return (input.catalog, 0)
+    }
   }
 
   private func ignoredRules() throws -> Set<String> {
