@@ -147,13 +147,19 @@ extension ApplySession {
     return paths
   }
 
-  /// The custom values that the texts of these cells were kept as, where nobody changed them.
+  /// What follows the cells of a proposal: the custom values that their texts were kept as, where
+  /// nobody changed them, and a unit that only they show.
   private func headings(
     of way: [CellWrite], _ region: Int, _ wanted: KPIDefinition, _ base: KPIDefinition
   ) -> Set<String> {
     let headings = way.map { readers[region].region.plans[$0.plan].heading }
-    return Set(
+    var paths = Set(
       headings.filter { wanted.custom[$0] == base.custom[$0] }.map { "custom." + $0 })
+    // A unit that only the values show goes with the last of them.
+    if readers[region].plans[.unit] == nil, way.allSatisfy({ $0.value == .blank }) {
+      paths.insert("unit")
+    }
+    return paths
   }
 
   /// Whether fewer fields of a measure differ, and none that did not before.
