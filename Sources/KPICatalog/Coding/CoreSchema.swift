@@ -38,6 +38,30 @@ enum CoreSchema {
       && digits.dropFirst().first?.isASCIIDigit == true
   }
 
+  /// Whether a person would miss nothing when a text is kept as its number.
+  ///
+  /// Account numbers have more digits than a double holds, and codes such as `1E5` are no powers of
+  /// ten to those who wrote them.
+  static func isCarried(_ text: String, by number: Double) -> Bool {
+    let whole = text.utf8.prefix { $0.isASCIIDigit }
+    let rest = text.utf8.dropFirst(whole.count)
+    if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e"), !whole.isEmpty,
+      rest.dropFirst().allSatisfy(\.isASCIIDigit)
+    {
+      return false
+    }
+    let digits = significantDigits(of: text)
+    return digits.count <= 15 || digits == significantDigits(of: number.description)
+  }
+
+  /// The digits before an exponent, without the zeros at their ends.
+  private static func significantDigits(of text: String) -> [UInt8] {
+    let mantissa = text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    var digits = Array(mantissa.filter(\.isASCIIDigit).drop { $0 == UInt8(ascii: "0") })
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    return digits
+  }
+
   /// Says whether the bytes are a decimal of the core schema.
   ///
   /// The form is `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`.

@@ -36,3 +36,35 @@ import Testing
     #expect(CoreSchema.hasLeadingZeros(text) == has)
   }
 }
+
+@Suite("Numbers that say less than their text")
+struct CarriedNumberTests {
+  @Test(
+    "are kept as texts",
+    arguments: [
+      ("4000123412341234567", false), ("9007199254740993", false), ("1E5", false), ("12e3", false),
+      ("0.12345678901234567890", false), ("9007199254740992", true),
+      ("1000000000000000000000", true),
+      ("1e+300", true), ("1.5e-7", true), ("0.1", true), ("-0.50", true), ("123456789012345", true),
+    ])
+  func isCarried(text: String, expected: Bool) throws {
+    let number = try #require(CoreSchema.number(text))
+    #expect(CoreSchema.isCarried(text, by: number) == expected)
+  }
+
+  @Test func customValuesKeepTheirDigits() throws {
+    let yaml = """
+      measures:
+        - id: a
+          name: A
+          custom: {Account: 4000123412341234567, Code: 1E5, Cost: 12.5}
+      """
+    let catalog = try Catalog(yaml: Array(yaml.utf8))
+    let again = try Catalog(yaml: catalog.yaml())
+    #expect(again == catalog)
+    #expect(
+      catalog.measures[0].custom.pairs.map(\.value) == [
+        .text("4000123412341234567"), .text("1E5"), .number(12.5),
+      ])
+  }
+}

@@ -122,7 +122,9 @@ extension CustomValue: CatalogCodable {
         self = .empty
       } else if let value = CoreSchema.boolean(text) {
         self = .boolean(value)
-      } else if CoreSchema.number(text) != nil, !CoreSchema.hasLeadingZeros(text) {
+      } else if let number = CoreSchema.number(text), !CoreSchema.hasLeadingZeros(text),
+        CoreSchema.isCarried(text, by: number)
+      {
         self = .number(try node.number())
       } else {
         self.init(text)
