@@ -28,12 +28,15 @@ struct MeasureTable {
       let heading = heading(of: measure)
       if heading != group {
         if !lines.isEmpty { lines.append("") }
-        if let heading { lines.append(heading) }
+        if let heading, !heading.isEmpty { lines.append(heading) }
         group = heading
       }
       let name = measure.name.text(in: language) ?? ""
+      // An id is there to be used, so it is never cut.
+      let id = measure.id.text
       lines.append(
-        "  " + TextColumn.fit(measure.id.text, ids) + "  " + TextColumn.fit(name, names) + "  "
+        "  " + (id.count > ids ? id : TextColumn.fit(id, ids)) + "  " + TextColumn.fit(name, names)
+          + "  "
           + TextColumn.fit(unit(of: measure), 5) + " " + arrow(of: measure) + " "
           + frequency(of: measure))
     }
