@@ -159,6 +159,14 @@ extension ApplySession {
     if readers[region].plans[.unit] == nil, way.allSatisfy({ $0.value == .blank }) {
       paths.insert("unit")
     }
+    // A date that was not understood is read with its value only.
+    if way.allSatisfy({ $0.value == .blank }) {
+      for field in [ColumnField.targetDate, .baselineDate, .currentDate] {
+        for plan in readers[region].plans[field] ?? [] {
+          paths.insert("custom." + readers[region].region.plans[plan].heading)
+        }
+      }
+    }
     return paths
   }
 

@@ -139,12 +139,24 @@ final class ApplySession {
     ]
     let language = base?.name.entries.first?.language ?? main ?? .undetermined
     for text in texts {
-      guard let own = measure[keyPath: text]?.plain else { continue }
+      guard let own = measure[keyPath: text] else { continue }
       let tag = base?[keyPath: text]?.entries.first?.language ?? language
-      measure[keyPath: text] = LocalizedText(own, language: tag)
+      measure[keyPath: text] = Self.readable(own, in: tag)
     }
-    if let own = measure.name.plain { measure.name = LocalizedText(own, language: language) }
+    measure.name = Self.readable(measure.name, in: language)
+    for entry in measure.name.entries { measure.name[entry.language] = entry.text.onOneLine }
+    measure.owner = measure.owner?.trimmed
+    measure.collector = measure.collector?.trimmed
     return measure
+  }
+
+  /// A text as cells give it: without blanks around it, in the language of the sheet if it states
+  /// none.
+  private static func readable(_ text: LocalizedText, in language: LanguageTag) -> LocalizedText {
+    if let plain = text.plain { return LocalizedText(plain.trimmed, language: language) }
+    var text = text
+    for entry in text.entries { text[entry.language] = entry.text.trimmed }
+    return text
   }
 
   /// The fields in which two versions of a measure differ; the order of custom columns is none.

@@ -151,8 +151,14 @@ struct Apply: ParsableCommand {
     _ bytes: [UInt8], _ input: CatalogInput, _ application: CatalogApply, _ name: String
   ) throws {
     let book = try Workbook.open(bytes: bytes, name: name)
-    let plan = try application.plan(
-      input.catalog, customizing: input.base, for: book, name: name)
+    let plan: ApplyPlan
+    do throws(ImportError) {
+      plan = try application.plan(
+        input.catalog, customizing: input.base, for: book, name: name)
+    } catch {
+      // What was asked for is done; that it cannot be found again is worth knowing.
+      return Terminal.error("\(name): warning: after the change \(error.message)")
+    }
     for line in ApplyPlanText.lines(plan).split(separator: "\n") {
       Terminal.error("\(name): warning: after the change this would still differ: \(line)")
     }
