@@ -40,8 +40,8 @@ extension Catalog {
   /// - Complexity: O(*n*) in the size of the catalog.
   public func json() -> [UInt8] {
     var writer = JSONWriter(isPretty: true)
-    writer.write(node)
-    return writer.output
+    writer.write(self)
+    return writer.finish()
   }
 
   /// The measures as JSON lines, one measure a line, without what stands above them in the catalog.
@@ -50,8 +50,8 @@ extension Catalog {
   /// - Complexity: O(*n*) in the size of the catalog.
   public func ndjson() -> [UInt8] {
     var writer = JSONWriter(isPretty: false)
-    for measure in measures { writer.write(measure.node) }
-    return writer.output
+    for measure in measures { writer.write(measure) }
+    return writer.finish()
   }
 }
 
@@ -61,7 +61,7 @@ extension KPIDefinition {
   /// - Returns: UTF-8 with a line break at the end.
   public func json() -> [UInt8] {
     var writer = JSONWriter(isPretty: true)
-    writer.write(node)
-    return writer.output
+    writer.write(self)
+    return writer.finish()
   }
 }

@@ -21,8 +21,8 @@ extension Catalog {
   /// - Complexity: O(*n*) in the size of the catalog.
   public func yaml() -> [UInt8] {
     var writer = YAMLWriter()
-    writer.write(node)
-    return writer.output
+    writer.write(self)
+    return writer.finish()
   }
 }
 
@@ -32,7 +32,7 @@ extension KPIDefinition {
   /// - Returns: UTF-8 with a line break at the end.
   public func yaml() -> [UInt8] {
     var writer = YAMLWriter()
-    writer.write(node)
-    return writer.output
+    writer.write(self)
+    return writer.finish()
   }
 }

@@ -1,7 +1,17 @@
 /// A part of a catalog that can be read from a file's values and turned into them.
 protocol CatalogCodable: Sendable {
   init(node: CatalogNode) throws(CatalogError)
-  var node: CatalogNode { get }
+  /// Gives the value, one piece after the other, to whoever writes it.
+  func encode(to encoder: inout some CatalogEncoder)
+}
+
+extension CatalogCodable {
+  /// The value as a tree.
+  var node: CatalogNode {
+    var builder = NodeBuilder()
+    encode(to: &builder)
+    return builder.root
+  }
 }
 
 /// Reads the keys of one map, each once, and finds those nobody asked for.

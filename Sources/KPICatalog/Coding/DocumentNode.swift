@@ -76,13 +76,13 @@ package struct DocumentNode: Sendable {
   package func json() -> [UInt8] {
     var writer = JSONWriter(isPretty: true)
     writer.write(node)
-    return writer.output
+    return writer.finish()
   }
 
   /// The value as YAML in block style.
   package func yaml() -> [UInt8] {
     var writer = YAMLWriter()
     writer.write(node)
-    return writer.output
+    return writer.finish()
   }
 }

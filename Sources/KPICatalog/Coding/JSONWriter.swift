@@ -1,10 +1,30 @@
-/// Writes a tree of values as JSON, always in the same form.
+/// Writes values as JSON, always in the same form.
 ///
 /// Two blanks a level, a member or item a line, or all on one line; characters outside ASCII stay
 /// as they are.
-struct JSONWriter {
-  private(set) var output: [UInt8] = []
+struct JSONWriter: CatalogEncoder {
+  private var out = TextOutput()
+
+  /// What is written so far.
+  var output: [UInt8] { out.bytes }
+
+  /// Gives what is written away and begins anew.
+  mutating func finish() -> [UInt8] { out.finish() }
+
   private let isPretty: Bool
+
+  /// A list or map that is not ended.
+  private struct Frame {
+    let isMap: Bool
+    /// The members or items so far.
+    var count = 0
+    /// Where the last member began in the output.
+    var start = 0
+  }
+
+  private var frames: [Frame] = []
+  /// Whether the last value was a map without members.
+  private var endsInEmptyMap = false
 
   /// Makes a writer.
   ///
@@ -14,65 +34,118 @@ struct JSONWriter {
   }
 
   /// Appends a value and a line break.
-  mutating func write(_ node: CatalogNode) {
-    write(node, level: 0)
-    output.append(UInt8(ascii: "\n"))
+  mutating func write(_ value: some CatalogCodable) {
+    value.encode(to: &self)
+    out.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func write(_ node: CatalogNode, level: Int) {
-    switch node.content {
-    case .null: append("null")
-    case .boolean(let value): append(value ? "true" : "false")
-    case .number(let number): NumberText.append(number, to: &output)
-    case .text(let text), .plain(let text): write(text)
-    case .list(let items):
-      write(items, level: level, open: "[", close: "]") { writer, item in
-        writer.write(item, level: level + 1)
-      }
-    case .map(let members):
-      write(members, level: level, open: "{", close: "}") { writer, member in
-        writer.write(member.key)
-        writer.append(writer.isPretty ? ": " : ":")
-        writer.write(member.value, level: level + 1)
-      }
-    }
+  /// Appends a tree and a line break.
+  mutating func write(_ tree: CatalogNode) {
+    node(tree)
+    out.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func write<Item>(
-    _ items: [Item], level: Int, open: String, close: String,
-    _ each: (inout JSONWriter, Item) -> Void
-  ) {
-    append(open)
-    var isFirst = true
-    for item in items {
-      if !isFirst { output.append(UInt8(ascii: ",")) }
-      isFirst = false
-      breakLine(level + 1)
-      each(&self, item)
-    }
-    if !items.isEmpty { breakLine(level) }
-    append(close)
+  mutating func null() {
+    beginValue()
+    append("null")
   }
 
-  private mutating func breakLine(_ level: Int) {
+  mutating func boolean(_ value: Bool) {
+    beginValue()
+    append(value ? "true" : "false")
+  }
+
+  mutating func number(_ value: Double) {
+    beginValue()
+    var digits: [UInt8] = []
+    NumberText.append(value, to: &digits)
+    out.append(digits)
+  }
+
+  mutating func text(_ text: String) {
+    beginValue()
+    write(text)
+  }
+
+  mutating func beginList() { begin("[", isMap: false) }
+  mutating func endList() { end("]") }
+  mutating func beginMap() { begin("{", isMap: true) }
+
+  mutating func endMap() {
+    let isEmpty = frames.last?.count == 0
+    end("}")
+    endsInEmptyMap = isEmpty
+  }
+
+  mutating func beginMember(_ key: String) {
+    guard let last = frames.indices.last else { return }
+    frames[last].start = out.count
+    beginEntry()
+    write(key)
+    append(isPretty ? ": " : ":")
+  }
+
+  mutating func beginMember(_ field: StaticString) {
+    guard let last = frames.indices.last else { return }
+    frames[last].start = out.count
+    beginEntry()
+    append("\"")
+    append(field)
+    append(isPretty ? "\": " : "\":")
+  }
+
+  mutating func endMember(keepsEmptyMap: Bool) {
+    guard endsInEmptyMap, !keepsEmptyMap, let last = frames.indices.last else { return }
+    out.truncate(to: frames[last].start)
+    frames[last].count -= 1
+    endsInEmptyMap = false
+  }
+
+  private mutating func begin(_ bracket: StaticString, isMap: Bool) {
+    beginValue()
+    append(bracket)
+    frames.append(Frame(isMap: isMap))
+  }
+
+  private mutating func end(_ bracket: StaticString) {
+    guard let frame = frames.popLast() else { return }
+    if frame.count > 0 { breakLine() }
+    append(bracket)
+    endsInEmptyMap = false
+  }
+
+  /// Begins an item, or a value that follows its key.
+  private mutating func beginValue() {
+    if frames.last?.isMap == false { beginEntry() }
+    endsInEmptyMap = false
+  }
+
+  private mutating func beginEntry() {
+    guard let last = frames.indices.last else { return }
+    if frames[last].count > 0 { out.append(UInt8(ascii: ",")) }
+    frames[last].count += 1
+    breakLine()
+  }
+
+  private mutating func breakLine() {
     guard isPretty else { return }
-    output.append(UInt8(ascii: "\n"))
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+    out.append(UInt8(ascii: "\n"))
+    out.indent(by: 2 * frames.count)
   }
 
-  private mutating func append(_ text: String) {
-    output.append(contentsOf: text.utf8)
+  private mutating func append(_ text: StaticString) {
+    out.append(text)
   }
 
   /// Appends a text in quotes, escaping only what RFC 8259 asks for.
   private mutating func write(_ text: String) {
-    output.append(UInt8(ascii: "\""))
+    out.append(UInt8(ascii: "\""))
     if Self.needsEscapes(text) {
       for byte in text.utf8 { writeEscaped(byte) }
     } else {
-      output.append(contentsOf: text.utf8)
+      out.append(text)
     }
-    output.append(UInt8(ascii: "\""))
+    out.append(UInt8(ascii: "\""))
   }
 
   private static func needsEscapes(_ text: String) -> Bool {
@@ -87,15 +160,15 @@ struct JSONWriter {
   private mutating func writeEscaped(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      output.append(UInt8(ascii: "\\"))
-      output.append(byte)
+      out.append(UInt8(ascii: "\\"))
+      out.append(byte)
     case 0x0A: append("\\n")
     case 0x0D: append("\\r")
     case 0x09: append("\\t")
     case 0x08: append("\\b")
     case 0x0C: append("\\f")
-    case 0..<0x20: append((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16))
-    default: output.append(byte)
+    case 0..<0x20: out.append((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16))
+    default: out.append(byte)
     }
   }
 }

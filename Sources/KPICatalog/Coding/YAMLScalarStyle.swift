@@ -22,7 +22,8 @@ enum YAMLScalarStyle: Equatable {
 
   /// Says whether a text can stand in a list of the form `[a, b]` without quotes.
   static func isFlowSafe(_ text: String) -> Bool {
-    guard text.utf8.first?.isASCIILetter == true, !YAMLTextTraits.isReserved(text) else {
+    guard text.utf8.first?.isASCIILetter == true, !YAMLTextTraits.isReserved(text.utf8Span.span)
+    else {
       return false
     }
     return text.utf8.allSatisfy {
@@ -46,6 +47,13 @@ struct YAMLTextTraits {
   init(_ text: String) {
     let span = text.utf8Span.span
     let blank = UInt8(ascii: " ")
+    if Self.isOrdinary(span) {
+      isLiteralSafe = false
+      isPlainSafe =
+        span.count > 0 && span[span.count - 1] != blank && Self.canStartPlain(span, text)
+        && !Self.isReserved(span)
+      return
+    }
     let lineBreak = UInt8(ascii: "\n")
     var hasLineBreak = false
     var holdsMark = false
@@ -53,24 +61,24 @@ struct YAMLTextTraits {
     var previous = lineBreak
     for index in 0..<span.count {
       let byte = span[index]
-      // All that matters in ASCII stands up to the colon.
-      if byte > UInt8(ascii: ":"), byte < 0x7F {
-        previous = byte
-        continue
-      }
       switch byte {
+      // Nothing in ASCII matters but these and, from `!` on, `#`, `&` and the colon before a blank.
+      case UInt8(ascii: "'")..<0x7F, UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "!"),
+        UInt8(ascii: "\""):
+        break
+      case blank:
+        if previous == UInt8(ascii: ":") { holdsMark = true }
       case lineBreak:
         hasLineBreak = true
         if previous == blank { hasTrailingBlank = true }
-      case blank where previous == UInt8(ascii: ":"), UInt8(ascii: "#") where previous == blank:
-        holdsMark = true
-      case _
-      where YAMLEscape(in: span, at: index, after: previous) != nil
-        && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\"):
-        isPlainSafe = false
-        isLiteralSafe = false
-        return
-      default: break
+      case UInt8(ascii: "#"):
+        if previous == blank { holdsMark = true }
+      default:
+        if YAMLEscape(in: span, at: index, after: previous) != nil {
+          isPlainSafe = false
+          isLiteralSafe = false
+          return
+        }
       }
       previous = byte
     }
@@ -80,29 +88,52 @@ struct YAMLTextTraits {
       hasLineBreak && !hasTrailingBlank && !endsInBlank && first != blank && first != lineBreak
     isPlainSafe =
       !hasLineBreak && !holdsMark && !endsInBlank && previous != UInt8(ascii: ":")
-      && Self.canStartPlain(text) && !Self.isReserved(text)
+      && Self.canStartPlain(span, text) && !Self.isReserved(span)
   }
 
-  private static func canStartPlain(_ text: String) -> Bool {
-    guard let scalar = text.unicodeScalars.first else { return false }
-    if scalar.isASCII {
-      return scalar == "(" || UInt8(truncatingIfNeeded: scalar.value).isASCIILetter
+  /// Says whether none of the bytes is a mark, a line break or a part of a character that must be
+  /// escaped: so are nearly all, and to see that takes no steps from byte to byte.
+  private static func isOrdinary(_ span: Span<UInt8>) -> Bool {
+    var isOrdinary = true
+    for index in 0..<span.count {
+      let byte = span[index]
+      let isASCII = byte >= 0x27 && byte < 0x7F && byte != UInt8(ascii: ":")
+      let isFurther = byte >= 0x80 && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+      if !(isASCII || isFurther || byte == UInt8(ascii: " ")) { isOrdinary = false }
     }
-    return scalar.properties.isAlphabetic
+    return isOrdinary
   }
 
-  /// Words that are null, truth values or numbers to some reader.
-  private static let reserved: Set<String> = [
+  private static func canStartPlain(_ span: Span<UInt8>, _ text: String) -> Bool {
+    guard span.count > 0 else { return false }
+    let first = span[0]
+    if first < 0x80 { return first == UInt8(ascii: "(") || first.isASCIILetter }
+    return text.unicodeScalars.first?.properties.isAlphabetic ?? false
+  }
+
+  /// Words that are null, truth values or numbers to some reader, each packed as ``packed(_:)``
+  /// does.
+  private static let reserved: [UInt64] = [
     "null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan", "infinity",
-  ]
+  ].map { packed($0.utf8Span.span) }
+
+  /// At most eight bytes as one number, ASCII letters as small ones.
+  private static func packed(_ span: Span<UInt8>) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<min(span.count, 8) {
+      let byte = span[index]
+      word = word << 8 | UInt64(byte.isASCIILetter ? byte | 0x20 : byte)
+    }
+    return word
+  }
 
   /// Says whether some reader takes the word for null, a truth value or a number.
-  static func isReserved(_ text: String) -> Bool {
-    guard text.utf8.count <= 8, let first = text.utf8.first else { return false }
-    switch first | 0x20 {
+  static func isReserved(_ span: Span<UInt8>) -> Bool {
+    guard span.count > 0, span.count <= 8 else { return false }
+    switch span[0] | 0x20 {
     case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "y"),
       UInt8(ascii: "o"), UInt8(ascii: "i"):
-      return reserved.contains(text.lowercased())
+      return reserved.contains(packed(span))
     default: return false
     }
   }

@@ -1,9 +1,36 @@
-/// Writes a tree of values as YAML, always in the same form.
+/// Writes values as YAML, always in the same form.
 ///
 /// Block style, two blanks a level; short lists of plain words stand in brackets. The output is
 /// read alike by readers of YAML 1.1 and 1.2.
-struct YAMLWriter {
-  private(set) var output: [UInt8] = []
+struct YAMLWriter: CatalogEncoder {
+  private var out = TextOutput()
+
+  /// What is written so far.
+  var output: [UInt8] { out.bytes }
+
+  /// Gives what is written away and begins anew.
+  mutating func finish() -> [UInt8] { out.finish() }
+
+  /// A list or map that is not ended.
+  private struct Frame {
+    let isMap: Bool
+    /// Whether its first line is begun already, as that of an item of a list is.
+    let isInline: Bool
+    /// How far its members or items stand to the right, in steps of two blanks.
+    let level: Int
+    /// The members or items so far.
+    var count = 0
+    /// Where the last member began in the output.
+    var start = 0
+  }
+
+  private var frames: [Frame] = []
+  /// The first words of the list begun last, held back as it may yet come to stand in brackets.
+  private var words: [String] = []
+  /// The width the words have in brackets, in bytes; nil when no list is held back.
+  private var wordsWidth: Int?
+  /// Whether the last value was a map without members.
+  private var endsInEmptyMap = false
 
   /// The widest list in brackets, in bytes.
   private static let flowWidth = 72
@@ -12,100 +39,177 @@ struct YAMLWriter {
   private static let keyLength = 1000
 
   /// Appends a document.
-  mutating func write(_ node: CatalogNode) {
-    switch node.content {
-    case .map(let members) where !members.isEmpty: write(members, level: 0, isInline: true)
-    case .list(let items) where !items.isEmpty: write(items, level: 0, isInline: true)
-    default:
-      writeScalar(node, level: 0)
-      append("\n")
-    }
+  mutating func write(_ value: some CatalogCodable) {
+    value.encode(to: &self)
   }
 
-  /// Writes members; the first one on the line begun if it is inline.
-  private mutating func write(_ members: [CatalogNode.Member], level: Int, isInline: Bool) {
-    var isFirst = true
-    for member in members {
-      if !isFirst || !isInline { indent(level) }
-      isFirst = false
-      let isLong = member.key.utf8.count > Self.keyLength
-      if isLong { append("? ") }
-      writeText(member.key, style: YAMLScalarStyle.forKey(member.key), level: level)
-      if isLong {
-        append("\n")
-        indent(level)
+  /// Appends a document.
+  mutating func write(_ tree: CatalogNode) {
+    node(tree)
+  }
+
+  mutating func null() {
+    beginScalar()
+    append("null\n")
+  }
+
+  mutating func boolean(_ value: Bool) {
+    beginScalar()
+    append(value ? "true\n" : "false\n")
+  }
+
+  mutating func number(_ value: Double) {
+    beginScalar()
+    writeNumber(value)
+    append("\n")
+  }
+
+  mutating func text(_ text: String) {
+    if let width = wordsWidth {
+      let length = text.utf8.count
+      if width + length < Self.flowWidth, YAMLScalarStyle.isFlowSafe(text) {
+        wordsWidth = width + length + (words.isEmpty ? 0 : 2)
+        words.append(text)
+        return
       }
-      append(":")
-      writeValue(member.value, level: level)
+    }
+    beginScalar()
+    writeText(text, style: YAMLScalarStyle.forValue(text), level: frames.last?.level ?? 0)
+    out.append(UInt8(ascii: "\n"))
+  }
+
+  mutating func beginList() {
+    begin(isMap: false)
+    if let parent = frames.dropLast().last, parent.isMap { wordsWidth = 1 }
+  }
+
+  mutating func endList() {
+    if wordsWidth != nil, !words.isEmpty {
+      writeFlow()
+      frames.removeLast()
+    } else {
+      wordsWidth = nil
+      end(empty: "[]\n")
     }
   }
 
-  /// Writes what follows a colon, up to the end of the line.
-  private mutating func writeValue(_ value: CatalogNode, level: Int) {
-    switch value.content {
-    case .map(let members) where !members.isEmpty:
-      append("\n")
-      write(members, level: level + 1, isInline: false)
-    case .list(let items) where !items.isEmpty:
-      if let flow = Self.flow(items) {
-        append(" ")
-        output.append(contentsOf: flow)
-        append("\n")
-      } else {
-        append("\n")
-        write(items, level: level + 1, isInline: false)
-      }
-    default:
-      append(" ")
-      writeScalar(value, level: level)
-      append("\n")
-    }
+  mutating func beginMap() {
+    begin(isMap: true)
   }
 
-  private mutating func write(_ items: [CatalogNode], level: Int, isInline: Bool) {
-    var isFirst = true
-    for item in items {
-      if !isFirst || !isInline { indent(level) }
-      isFirst = false
+  mutating func endMap() {
+    let isEmpty = frames.last?.count == 0
+    end(empty: "{}\n")
+    endsInEmptyMap = isEmpty
+  }
+
+  mutating func beginMember(_ key: String) {
+    guard let last = frames.indices.last else { return }
+    frames[last].start = out.count
+    beginLine()
+    let level = frames[last].level
+    let isLong = key.utf8.count > Self.keyLength
+    if isLong { append("? ") }
+    writeText(key, style: YAMLScalarStyle.forKey(key), level: level)
+    if isLong {
+      append("\n")
+      indent(level)
+    }
+    out.append(UInt8(ascii: ":"))
+    endsInEmptyMap = false
+  }
+
+  mutating func beginMember(_ field: StaticString) {
+    guard let last = frames.indices.last else { return }
+    frames[last].start = out.count
+    beginLine()
+    append(field)
+    out.append(UInt8(ascii: ":"))
+    endsInEmptyMap = false
+  }
+
+  mutating func endMember(keepsEmptyMap: Bool) {
+    guard endsInEmptyMap, !keepsEmptyMap, let last = frames.indices.last else { return }
+    out.truncate(to: frames[last].start)
+    frames[last].count -= 1
+    endsInEmptyMap = false
+  }
+}
+
+// Where values begin and end.
+extension YAMLWriter {
+  private mutating func begin(isMap: Bool) {
+    showWords()
+    guard let parent = frames.last else {
+      frames.append(Frame(isMap: isMap, isInline: true, level: 0))
+      return
+    }
+    if !parent.isMap {
+      beginLine()
       append("- ")
-      switch item.content {
-      case .map(let members) where !members.isEmpty:
-        write(members, level: level + 1, isInline: true)
-      case .list(let items) where !items.isEmpty:
-        write(items, level: level + 1, isInline: true)
-      default:
-        writeScalar(item, level: level)
-        append("\n")
-      }
+    }
+    frames.append(Frame(isMap: isMap, isInline: !parent.isMap, level: parent.level + 1))
+  }
+
+  private mutating func end(empty: StaticString) {
+    guard let frame = frames.popLast(), frame.count == 0 else { return }
+    if !frame.isInline { append(" ") }
+    append(empty)
+  }
+
+  /// Begins the line of the next member or item.
+  private mutating func beginLine() {
+    guard let last = frames.indices.last else { return }
+    let frame = frames[last]
+    frames[last].count += 1
+    if frame.count == 0 {
+      if frame.isInline { return }
+      append("\n")
+    }
+    indent(frame.level)
+  }
+
+  private mutating func beginScalar() {
+    showWords()
+    guard let frame = frames.last else { return }
+    if frame.isMap {
+      out.append(UInt8(ascii: " "))
+    } else {
+      beginLine()
+      append("- ")
+    }
+    endsInEmptyMap = false
+  }
+
+  /// Writes the words held back as lines: something came that cannot stand in brackets with them.
+  private mutating func showWords() {
+    guard wordsWidth != nil else { return }
+    wordsWidth = nil
+    let shown = words
+    words = []
+    for word in shown {
+      beginLine()
+      append("- ")
+      out.append(word)
+      append("\n")
     }
   }
 
-  /// The list in brackets, if all its items are plain words and it is short enough.
-  private static func flow(_ items: [CatalogNode]) -> [UInt8]? {
-    var text: [UInt8] = [UInt8(ascii: "[")]
-    for item in items {
-      guard case .text(let word) = item.content, YAMLScalarStyle.isFlowSafe(word),
-        text.count + word.utf8.count < flowWidth
-      else { return nil }
-      if text.count > 1 { text.append(contentsOf: ", ".utf8) }
-      text.append(contentsOf: word.utf8)
+  private mutating func writeFlow() {
+    append(" [")
+    for (index, word) in words.enumerated() {
+      if index > 0 { append(", ") }
+      out.append(word)
     }
-    text.append(UInt8(ascii: "]"))
-    return text
+    append("]\n")
+    words = []
+    wordsWidth = nil
+    endsInEmptyMap = false
   }
+}
 
-  private mutating func writeScalar(_ node: CatalogNode, level: Int) {
-    switch node.content {
-    case .null: append("null")
-    case .boolean(let value): append(value ? "true" : "false")
-    case .number(let number): writeNumber(number)
-    case .text(let text), .plain(let text):
-      writeText(text, style: YAMLScalarStyle.forValue(text), level: level)
-    case .list: append("[]")
-    case .map: append("{}")
-    }
-  }
-
+// Scalars.
+extension YAMLWriter {
   /// Writes a number; before an exponent there is always a point, without which YAML 1.1 sees a
   /// text.
   private mutating func writeNumber(_ number: Double) {
@@ -114,12 +218,12 @@ struct YAMLWriter {
     if let exponent = text.firstIndex(of: UInt8(ascii: "e")), !text.contains(UInt8(ascii: ".")) {
       text.insert(contentsOf: ".0".utf8, at: exponent)
     }
-    output.append(contentsOf: text)
+    out.append(text)
   }
 
   private mutating func writeText(_ text: String, style: YAMLScalarStyle, level: Int) {
     switch style {
-    case .plain: output.append(contentsOf: text.utf8)
+    case .plain: out.append(text)
     case .quoted: writeQuoted(text)
     case .literal: writeLiteral(text, level: level)
     }
@@ -138,7 +242,7 @@ struct YAMLWriter {
     for line in lines {
       append("\n")
       if !line.isEmpty { indent(level + 1) }
-      output.append(contentsOf: line)
+      for byte in line { out.append(byte) }
     }
   }
 
@@ -150,10 +254,10 @@ struct YAMLWriter {
     while index < span.count {
       let byte = span[index]
       if let escape = YAMLEscape(in: span, at: index, after: previous) {
-        append(escape.text)
+        out.append(escape.text)
         index += escape.length
       } else {
-        output.append(byte)
+        out.append(byte)
         index += 1
       }
       previous = byte
@@ -162,10 +266,10 @@ struct YAMLWriter {
   }
 
   private mutating func indent(_ level: Int) {
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+    out.indent(by: 2 * level)
   }
 
-  private mutating func append(_ text: String) {
-    output.append(contentsOf: text.utf8)
+  private mutating func append(_ text: StaticString) {
+    out.append(text)
   }
 }

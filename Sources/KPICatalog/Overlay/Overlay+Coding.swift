@@ -30,8 +30,8 @@ extension Overlay {
   /// - Returns: UTF-8.
   public func yaml() -> [UInt8] {
     var writer = YAMLWriter()
-    writer.write(node)
-    return writer.output
+    writer.write(self)
+    return writer.finish()
   }
 
   /// The overlay as JSON, always in the same form; reading it gives the same overlay.
@@ -39,8 +39,8 @@ extension Overlay {
   /// - Returns: UTF-8.
   public func json() -> [UInt8] {
     var writer = JSONWriter(isPretty: true)
-    writer.write(node)
-    return writer.output
+    writer.write(self)
+    return writer.finish()
   }
 }
 
@@ -94,24 +94,26 @@ extension Overlay: CatalogCodable {
       .map(record.keys.compactMap { key in changes.first { $0.key == key } }))
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("extends", base.description)
-    for member in fields.pairs { map.add(member.key, member.value) }
-    if let selection { map.add("select", CatalogNode(.list(selection.map(\.id.node)))) }
-    if !removals.isEmpty { map.add("remove", CatalogNode(.list(removals.map(\.id.node)))) }
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("extends", base.description)
+    for member in fields.pairs { encoder.add(named: member.key, member.value) }
+    if let selection { encoder.add(named: "select", CatalogNode(.list(selection.map(\.id.node)))) }
+    if !removals.isEmpty {
+      encoder.add(named: "remove", CatalogNode(.list(removals.map(\.id.node))))
+    }
     if !placements.isEmpty {
       var order = MapWriter()
       for placement in placements {
         order.add(
           placement.measure.id.text, placement.predecessor?.id.node ?? CatalogNode(.null))
       }
-      map.add("order", order.node)
+      encoder.add(named: "order", order.node)
     }
-    if !entries.isEmpty { map.add("measures", CatalogNode(.list(entries.map(\.node)))) }
+    if !entries.isEmpty { encoder.add(named: "measures", CatalogNode(.list(entries.map(\.node)))) }
     // Last, as people read what is changed rather than what it was.
-    if let snapshot { map.add("base", snapshot.node) }
-    return map.node
+    if let snapshot { encoder.add(named: "base", snapshot.node) }
+    encoder.endMap()
   }
 }
 

@@ -5,11 +5,11 @@ extension PerspectiveEntry: CatalogCodable {
     try map.finish(["id", "name"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("id", id)
-    map.add("name", name)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("id", id)
+    encoder.add("name", name)
+    encoder.endMap()
   }
 }
 
@@ -20,11 +20,11 @@ extension AudienceEntry: CatalogCodable {
     try map.finish(["id", "name"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("id", id)
-    map.add("name", name)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("id", id)
+    encoder.add("name", name)
+    encoder.endMap()
   }
 }
 
@@ -37,12 +37,12 @@ extension GroupEntry: CatalogCodable {
     try map.finish(["id", "name", "kind"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("id", id)
-    map.add("name", name)
-    map.add("kind", kind)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("id", id)
+    encoder.add("name", name)
+    encoder.add("kind", kind)
+    encoder.endMap()
   }
 }
 
@@ -53,10 +53,10 @@ extension CheckSettings: CatalogCodable {
     try map.finish(["ignore"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("ignore", ignoredRules)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("ignore", ignoredRules)
+    encoder.endMap()
   }
 }
 
@@ -72,7 +72,7 @@ private struct PerspectiveOrder: CatalogCodable, Hashable {
     perspectives = try [Perspective](node: node)
   }
 
-  var node: CatalogNode { CatalogNode(.list(perspectives.map(\.node))) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.list(perspectives) }
 }
 
 extension Catalog: CatalogCodable {
@@ -151,32 +151,35 @@ extension Catalog: CatalogCodable {
     return measures
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("extends", extends)
-    map.add("version", version)
-    map.add("title", title)
-    map.add("organisation", organization)
-    map.add("source", source)
-    map.add("licence", license)
-    map.add("defaultLanguage", defaultLanguage)
-    map.add("languages", languages)
-    map.add("audience", audience)
-    map.add("currency", currency)
-    map.add("fiscalYearStart", fiscalYearStart)
-    map.add("perspectives", perspectives)
-    map.add(
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("extends", extends)
+    encoder.add("version", version)
+    encoder.add("title", title)
+    encoder.add("organisation", organization)
+    encoder.add("source", source)
+    encoder.add("licence", license)
+    encoder.add("defaultLanguage", defaultLanguage)
+    encoder.add("languages", languages)
+    encoder.add("audience", audience)
+    encoder.add("currency", currency)
+    encoder.add("fiscalYearStart", fiscalYearStart)
+    encoder.add("perspectives", perspectives)
+    encoder.add(
       "perspectiveOrders",
       OrderedMap(
         distinct: perspectiveOrders.pairs.map {
           OrderedMap.Pair(key: $0.key, value: PerspectiveOrder($0.value))
         }))
-    map.add("audiences", audiences)
-    map.add("groups", groups)
-    map.add("objectives", objectives)
-    map.add("customFields", customFields)
-    map.add("checks", checks)
-    map.add("measures", CatalogNode(.list(measures.map(\.node))))
-    return map.node
+    encoder.add("audiences", audiences)
+    encoder.add("groups", groups)
+    encoder.add("objectives", objectives)
+    encoder.add("customFields", customFields)
+    encoder.add("checks", checks)
+    // An empty list too: without measures it would be no catalog.
+    encoder.beginMember("measures")
+    encoder.list(measures)
+    encoder.endMember(keepsEmptyMap: true)
+    encoder.endMap()
   }
 }

@@ -7,14 +7,14 @@ extension FormulaInput: CatalogCodable {
     try map.finish(["name", "label", "unit", "aggregate", "source"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("name", name)
-    map.add("label", label)
-    map.add("unit", unit)
-    map.add("aggregate", aggregate)
-    map.add("source", source)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("name", name)
+    encoder.add("label", label)
+    encoder.add("unit", unit)
+    encoder.add("aggregate", aggregate)
+    encoder.add("source", source)
+    encoder.endMap()
   }
 }
 
@@ -27,13 +27,13 @@ extension Formula: CatalogCodable {
     try map.finish(["text", "expression", "inputs", "variant"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("text", text)
-    map.add("expression", expression)
-    map.add("inputs", inputs)
-    map.add("variant", variant)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("text", text)
+    encoder.add("expression", expression)
+    encoder.add("inputs", inputs)
+    encoder.add("variant", variant)
+    encoder.endMap()
   }
 }
 
@@ -65,16 +65,16 @@ extension MeasureVariant: CatalogCodable {
     return variants
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("id", id)
-    map.add("audience", audience)
-    map.add("name", name)
-    map.add("note", note)
-    map.add("formula", formula)
-    map.add("unit", unit)
-    map.add("scale", scale)
-    map.add("direction", direction)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("id", id)
+    encoder.add("audience", audience)
+    encoder.add("name", name)
+    encoder.add("note", note)
+    encoder.add("formula", formula)
+    encoder.add("unit", unit)
+    encoder.add("scale", scale)
+    encoder.add("direction", direction)
+    encoder.endMap()
   }
 }

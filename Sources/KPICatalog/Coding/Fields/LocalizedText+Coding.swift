@@ -32,10 +32,18 @@ extension LocalizedText: CatalogCodable {
     }
   }
 
-  var node: CatalogNode {
-    if let plain { return CatalogNode(.text(plain)) }
-    var map = MapWriter()
-    for entry in entries { map.add(entry.language.text, CatalogNode(.text(entry.text))) }
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    if let plain {
+      encoder.text(plain)
+      return
+    }
+    encoder.beginMap()
+    let entries = entries.span
+    for index in 0..<entries.count {
+      encoder.beginMember(entries[index].language.text)
+      encoder.text(entries[index].text)
+      encoder.endMember(keepsEmptyMap: true)
+    }
+    encoder.endMap()
   }
 }

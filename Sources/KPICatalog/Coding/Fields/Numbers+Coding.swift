@@ -12,13 +12,13 @@ extension MeasureUnit: CatalogCodable {
     try map.finish(["kind", "symbol", "per", "currency"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("kind", kind)
-    map.add("symbol", symbol)
-    map.add("per", per)
-    map.add("currency", currency)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("kind", kind)
+    encoder.add("symbol", symbol)
+    encoder.add("per", per)
+    encoder.add("currency", currency)
+    encoder.endMap()
   }
 }
 
@@ -37,13 +37,13 @@ extension Scale: CatalogCodable {
     self = scale
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("min", minimum)
-    map.add("max", maximum)
-    map.add("step", step)
-    if isHard { map.add("hard", true) }
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("min", minimum)
+    encoder.add("max", maximum)
+    encoder.add("step", step)
+    if isHard { encoder.add("hard", true) }
+    encoder.endMap()
   }
 }
 
@@ -58,11 +58,11 @@ extension ValueRange: CatalogCodable {
     self = range
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("low", low)
-    map.add("high", high)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("low", low)
+    encoder.add("high", high)
+    encoder.endMap()
   }
 }
 
@@ -75,10 +75,10 @@ extension Thresholds.Band: CatalogCodable {
     }
   }
 
-  var node: CatalogNode {
+  func encode(to encoder: inout some CatalogEncoder) {
     switch self {
-    case .boundary(let number): number.node
-    case .range(let range): range.node
+    case .boundary(let number): number.encode(to: &encoder)
+    case .range(let range): range.encode(to: &encoder)
     }
   }
 }
@@ -97,12 +97,12 @@ extension Thresholds: CatalogCodable {
     self = thresholds
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("green", green)
-    map.add("amber", amber)
-    map.add("mode", mode)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("green", green)
+    encoder.add("amber", amber)
+    encoder.add("mode", mode)
+    encoder.endMap()
   }
 }
 
@@ -113,11 +113,11 @@ extension MeasureWindow: CatalogCodable {
     try map.finish(["period", "rolling"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("period", period)
-    map.add("rolling", isRolling)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("period", period)
+    encoder.add("rolling", isRolling)
+    encoder.endMap()
   }
 }
 
@@ -129,11 +129,11 @@ extension Aggregation: CatalogCodable {
     try map.finish(["time", "across", "note"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("time", time)
-    map.add("across", across)
-    map.add("note", note)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("time", time)
+    encoder.add("across", across)
+    encoder.add("note", note)
+    encoder.endMap()
   }
 }

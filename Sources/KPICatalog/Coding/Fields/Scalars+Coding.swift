@@ -1,16 +1,16 @@
 extension String: CatalogCodable {
   init(node: CatalogNode) throws(CatalogError) { self = try node.text() }
-  var node: CatalogNode { CatalogNode(.text(self)) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.text(self) }
 }
 
 extension Bool: CatalogCodable {
   init(node: CatalogNode) throws(CatalogError) { self = try node.boolean() }
-  var node: CatalogNode { CatalogNode(.boolean(self)) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.boolean(self) }
 }
 
 extension FiniteNumber: CatalogCodable {
   init(node: CatalogNode) throws(CatalogError) { self = try node.number() }
-  var node: CatalogNode { CatalogNode(.number(double)) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.number(double) }
 }
 
 extension UInt: CatalogCodable {
@@ -21,7 +21,7 @@ extension UInt: CatalogCodable {
     self = whole
   }
 
-  var node: CatalogNode { CatalogNode(.number(Double(self))) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.number(Double(self)) }
 }
 
 extension Int: CatalogCodable {
@@ -32,7 +32,7 @@ extension Int: CatalogCodable {
     self = whole
   }
 
-  var node: CatalogNode { CatalogNode(.number(Double(self))) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.number(Double(self)) }
 }
 
 extension Weight: CatalogCodable {
@@ -44,7 +44,7 @@ extension Weight: CatalogCodable {
     self = weight
   }
 
-  var node: CatalogNode { share.node }
+  func encode(to encoder: inout some CatalogEncoder) { share.encode(to: &encoder) }
 }
 
 extension DecimalPlaces: CatalogCodable {
@@ -56,7 +56,7 @@ extension DecimalPlaces: CatalogCodable {
     self = places
   }
 
-  var node: CatalogNode { count.node }
+  func encode(to encoder: inout some CatalogEncoder) { count.encode(to: &encoder) }
 }
 
 /// A value written as a text of its own form.
@@ -72,7 +72,7 @@ extension TextCodable {
     self = value
   }
 
-  var node: CatalogNode { CatalogNode(.text(description)) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.text(description) }
 }
 
 extension KPIIdentifier: TextCodable {
@@ -131,5 +131,5 @@ extension FormulaExpression: CatalogCodable {
     }
   }
 
-  var node: CatalogNode { CatalogNode(.text(description)) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.text(description) }
 }

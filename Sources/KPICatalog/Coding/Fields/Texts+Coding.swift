@@ -8,13 +8,13 @@ extension Objective: CatalogCodable {
     if id == nil, text == nil { throw map.fault(.emptyObjective) }
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("id", id)
-    map.add("text", text)
-    map.add("voice", voice)
-    map.add("differentiator", differentiator)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("id", id)
+    encoder.add("text", text)
+    encoder.add("voice", voice)
+    encoder.add("differentiator", differentiator)
+    encoder.endMap()
   }
 }
 
@@ -27,12 +27,12 @@ extension Scope: CatalogCodable {
     try map.finish(["includes", "excludes", "population"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("includes", includes)
-    map.add("excludes", excludes)
-    map.add("population", population)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("includes", includes)
+    encoder.add("excludes", excludes)
+    encoder.add("population", population)
+    encoder.endMap()
   }
 }
 
@@ -48,12 +48,15 @@ extension CollectionMethod: CatalogCodable {
     try map.finish(["kind", "text"])
   }
 
-  var node: CatalogNode {
-    guard let text, !text.isEmpty else { return kind.node }
-    var map = MapWriter()
-    map.add("kind", kind)
-    map.add("text", text)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    guard let text, !text.isEmpty else {
+      kind.encode(to: &encoder)
+      return
+    }
+    encoder.beginMap()
+    encoder.add("kind", kind)
+    encoder.add("text", text)
+    encoder.endMap()
   }
 }
 
@@ -67,14 +70,14 @@ extension Instrument: CatalogCodable {
     try map.finish(["question", "scale", "sampleSize", "minimumSample", "responseRate"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("question", question)
-    map.add("scale", scale)
-    map.add("sampleSize", sampleSize)
-    map.add("minimumSample", minimumSample)
-    map.add("responseRate", responseRate)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("question", question)
+    encoder.add("scale", scale)
+    encoder.add("sampleSize", sampleSize)
+    encoder.add("minimumSample", minimumSample)
+    encoder.add("responseRate", responseRate)
+    encoder.endMap()
   }
 }
 
@@ -87,13 +90,13 @@ extension Evidence: CatalogCodable {
     try map.finish(["title", "source", "link", "accessed"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("title", title)
-    map.add("source", source)
-    map.add("link", link)
-    map.add("accessed", accessed)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("title", title)
+    encoder.add("source", source)
+    encoder.add("link", link)
+    encoder.add("accessed", accessed)
+    encoder.endMap()
   }
 }
 
@@ -111,13 +114,16 @@ extension Lifecycle: CatalogCodable {
     try map.finish(["state", "since", "replacedBy"])
   }
 
-  var node: CatalogNode {
-    guard since != nil || replacedBy != nil else { return state.node }
-    var map = MapWriter()
-    map.add("state", state)
-    map.add("since", since)
-    map.add("replacedBy", replacedBy)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    guard since != nil || replacedBy != nil else {
+      state.encode(to: &encoder)
+      return
+    }
+    encoder.beginMap()
+    encoder.add("state", state)
+    encoder.add("since", since)
+    encoder.add("replacedBy", replacedBy)
+    encoder.endMap()
   }
 }
 
@@ -129,11 +135,11 @@ extension Origin: CatalogCodable {
     try map.finish(["sheet", "row", "cells"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("sheet", sheet)
-    map.add("row", row)
-    map.add("cells", cells)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("sheet", sheet)
+    encoder.add("row", row)
+    encoder.add("cells", cells)
+    encoder.endMap()
   }
 }

@@ -12,7 +12,7 @@ extension MapReader {
   }
 }
 
-extension MapWriter {
+extension CatalogEncoder {
   /// Adds when a value holds, as `period` or `date`.
   mutating func add(_ moment: Moment?) {
     switch moment {
@@ -31,12 +31,12 @@ extension Baseline: CatalogCodable {
     try map.finish(["value", "period", "date", "note"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("value", value)
-    map.add(at)
-    map.add("note", note)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("value", value)
+    encoder.add(at)
+    encoder.add("note", note)
+    encoder.endMap()
   }
 }
 
@@ -47,11 +47,11 @@ extension CurrentValue: CatalogCodable {
     try map.finish(["value", "period", "date"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("value", value)
-    map.add(at)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("value", value)
+    encoder.add(at)
+    encoder.endMap()
   }
 }
 
@@ -75,17 +75,17 @@ extension Target: CatalogCodable {
     try map.finish(["value", "low", "high", "by", "note"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
     switch goal {
-    case .value(let value): map.add("value", value)
+    case .value(let value): encoder.add("value", value)
     case .range(let range):
-      map.add("low", range.low)
-      map.add("high", range.high)
+      encoder.add("low", range.low)
+      encoder.add("high", range.high)
     }
-    map.add("by", by)
-    map.add("note", note)
-    return map.node
+    encoder.add("by", by)
+    encoder.add("note", note)
+    encoder.endMap()
   }
 }
 
@@ -98,13 +98,13 @@ extension Benchmark: CatalogCodable {
     try map.finish(["value", "label", "source", "date"])
   }
 
-  var node: CatalogNode {
-    var map = MapWriter()
-    map.add("value", value)
-    map.add("label", label)
-    map.add("source", source)
-    map.add("date", date)
-    return map.node
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.beginMap()
+    encoder.add("value", value)
+    encoder.add("label", label)
+    encoder.add("source", source)
+    encoder.add("date", date)
+    encoder.endMap()
   }
 }
 
@@ -145,21 +145,24 @@ extension CustomValue: CatalogCodable {
     }
   }
 
-  var node: CatalogNode {
+  func encode(to encoder: inout some CatalogEncoder) {
     switch self {
     case .text(let text):
-      guard DateText(text) != nil else { return text.node }
-      var map = MapWriter()
-      map.add("text", text)
-      return map.node
-    case .number(let number): return number.node
-    case .boolean(let value): return value.node
-    case .date(let date): return date.text.node
+      guard DateText(text) != nil else {
+        encoder.text(text)
+        return
+      }
+      encoder.beginMap()
+      encoder.add("text", text)
+      encoder.endMap()
+    case .number(let number): encoder.number(number.double)
+    case .boolean(let value): encoder.boolean(value)
+    case .date(let date): encoder.text(date.text)
     case .error(let word):
-      var map = MapWriter()
-      map.add("error", word)
-      return map.node
-    case .empty: return CatalogNode(.null)
+      encoder.beginMap()
+      encoder.add("error", word)
+      encoder.endMap()
+    case .empty: encoder.null()
     }
   }
 }

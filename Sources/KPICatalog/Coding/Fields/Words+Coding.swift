@@ -11,7 +11,7 @@ extension CatalogCodable where Self: CatalogWord {
     self = word
   }
 
-  var node: CatalogNode { CatalogNode(.text(rawValue)) }
+  func encode(to encoder: inout some CatalogEncoder) { encoder.text(rawValue) }
 }
 
 extension MeasureKind: CatalogCodable {}

@@ -6,7 +6,9 @@ struct CatalogLevel: CatalogCodable {
     catalog = try Catalog(node: node, needsMeasures: false)
   }
 
-  var node: CatalogNode { RecordShape.level(of: catalog) }
+  func encode(to encoder: inout some CatalogEncoder) {
+    encoder.node(RecordShape.level(of: catalog))
+  }
 }
 
 extension RecordShape {
