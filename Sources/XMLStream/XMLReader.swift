@@ -139,7 +139,7 @@ extension XMLReader {
   /// The depth of the element that is passed over with all in it.
   private var passedOver: Int?
   /// libxml2 interns names, so a pointer stands for one string for the parser's life.
-  private var names: [UInt: String] = [:]
+  private var names: [Int: String] = [:]
 
   init(depth: Int, attributes: Int, understands: ((String) -> Bool)?) {
     depthLimit = depth
@@ -194,7 +194,7 @@ extension XMLReader {
 
   private func name(_ pointer: UnsafePointer<xmlChar>?) -> String {
     guard let pointer = unsafe pointer else { return "" }
-    let key = UInt(bitPattern: pointer)
+    let key = Int(bitPattern: pointer)
     if let known = names[key] { return known }
     let text = unsafe String(cString: pointer)
     if text.utf8.count > XMLName.longest { fail(.longName()) }

@@ -4,10 +4,11 @@ internal import ArgumentParser
 ///
 /// The work is done by the libraries.
 struct KPIBook: ParsableCommand {
+  static let name = "kpibook"
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "kpibook",
+    commandName: name,
     abstract: "Reads any KPI workbook, lets you customize it, and writes it back losing nothing.",
     discussion: """
       Start with a workbook of measures:
@@ -31,4 +32,9 @@ struct KPIBook: ParsableCommand {
       CommandGroup(name: "Writing back", subcommands: [Apply.self, Edit.self]),
       CommandGroup(name: "Handing out", subcommands: [Export.self, Convert.self]),
     ])
+
+  /// All commands, in the order in which help lists them.
+  static var subcommands: [any ParsableCommand.Type] {
+    configuration.groupedSubcommands.flatMap(\.subcommands)
+  }
 }

@@ -7,7 +7,7 @@ enum Main {
   static func main() {
     StandardStreams.prepare()
     do {
-      var command = try KPIBook.parseAsRoot()
+      var command = try command()
       try command.run()
     } catch let status as ExitStatus {
       exit(status.rawValue)
@@ -22,5 +22,22 @@ enum Main {
       exit(ExitStatus.failed.rawValue)
     }
     exit(ExitStatus.done.rawValue)
+  }
+
+  /// The command the arguments ask for.
+  ///
+  /// When the first word is a command's own name, its options are read without those of all the
+  /// others, which takes half the time. Whatever is no plain call of it (help, wrong usage, the
+  /// version) is told by the whole tool's parser.
+  private static func command() throws -> any ParsableCommand {
+    let words = CommandLine.arguments.dropFirst()
+    if let name = words.first,
+      let direct = KPIBook.subcommands.first(where: { $0._commandName == name }),
+      direct.configuration.subcommands.isEmpty,
+      let command = try? direct.parseAsRoot(Array(words.dropFirst())), type(of: command) == direct
+    {
+      return command
+    }
+    return try KPIBook.parseAsRoot()
   }
 }

@@ -29,7 +29,7 @@ enum ColumnAssignment {
     let width = slots.count + columns
     var gains = [[Double]](
       repeating: [Double](repeating: 0, count: width), count: columns)
-    var granted = [[ColumnField: Claim]](repeating: [:], count: columns)
+    var granted = [FieldTable<Claim>](repeating: FieldTable(), count: columns)
     for claim in claims {
       granted[claim.column][claim.field] = claim
       for (slot, field) in slots.enumerated() where field == claim.field {

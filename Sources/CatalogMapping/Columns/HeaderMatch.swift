@@ -111,7 +111,7 @@ struct HeaderMatcher {
   private func halves(of text: String) -> [String] {
     guard text.utf8.contains(where: Self.mayPartHalves) else { return [text] }
     for mark in [" / ", "/", " | ", "|", "\n", " – ", " - ", " · ", " : "] where text.holds(mark) {
-      let parts = text.split(separator: mark).map { String($0).trimmed }.filter { !$0.isEmpty }
+      let parts = text.parts(partedBy: mark).map(\.trimmed).filter { !$0.isEmpty }
       if parts.count >= 2 { return parts }
     }
     return [text]

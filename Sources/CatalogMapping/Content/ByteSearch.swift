@@ -25,6 +25,25 @@ extension String {
     return nil
   }
 
+  /// The first range of a text in this one, byte for byte.
+  func range(of part: String) -> Range<Index>? {
+    place(of: part).map { start in
+      let first = utf8.index(startIndex, offsetBy: start)
+      return first..<utf8.index(first, offsetBy: part.utf8.count)
+    }
+  }
+
+  /// The texts before, between and after the places of a mark.
+  func parts(partedBy mark: String) -> [String] {
+    var parts: [String] = []
+    var rest = self
+    while let range = rest.range(of: mark) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = String(rest[range.upperBound...])
+    }
+    return parts + [rest]
+  }
+
   /// The text in small letters of ASCII; other letters stay as they are.
   var asciiLowercased: String {
     guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }

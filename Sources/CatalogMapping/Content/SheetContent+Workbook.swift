@@ -11,36 +11,93 @@ extension SheetContent {
   init(
     _ sheet: Sheet, styles: WorkbookStyles, keepsBlankStyles: Bool = false
   ) throws(WorkbookError) {
-    let grid = try sheet.cells()
     var rows: [Row] = []
-    rows.reserveCapacity(grid.rows.count)
-    for row in grid.rows {
+    var texts = SharedTexts()
+    var isInOrder = true
+    let details = try sheet.readRows { (row) throws(WorkbookError) in
+      if let last = rows.last, last.number >= row.number { isInOrder = false }
+      let content = try Row(row, &texts, keepsBlankStyles: keepsBlankStyles)
+      if !content.cells.isEmpty { rows.append(content) }
+    }
+    self.init(
+      name: sheet.name, visibility: sheet.visibility,
+      rows: isInOrder
+        ? rows : try Self.ordered(try sheet.cells(), keepsBlankStyles: keepsBlankStyles),
+      merges: details.merged, tables: try sheet.tables(), hiddenColumns: details.hiddenColumns,
+      filter: details.autoFilter, isProtected: details.isProtected,
+      validations: details.validations, formats: styles.formats, looks: styles.looks,
+      dateSystem: sheet.dateSystem)
+  }
+
+  /// The rows of a sheet whose file has them in another order, or twice.
+  private static func ordered(
+    _ grid: CellGrid, keepsBlankStyles: Bool
+  ) throws(WorkbookError) -> [Row] {
+    grid.rows.compactMap { row in
       var cells: [Cell] = []
-      cells.reserveCapacity(row.cells.count)
       var blankStyles: [Int: Int] = [:]
       for cell in row.cells {
         let isFormula = cell.formula != nil
         if case .blank = cell.value, !isFormula {
           if keepsBlankStyles { blankStyles[cell.reference.column] = cell.style.rawValue }
+        } else {
+          cells.append(
+            Cell(
+              column: cell.reference.column, value: cell.value, style: cell.style.rawValue,
+              isFormula: isFormula))
+        }
+      }
+      guard !cells.isEmpty else { return nil }
+      return Row(
+        number: row.number, isHidden: row.isHidden, cells: cells, blankStyles: blankStyles)
+    }
+  }
+}
+
+extension SheetContent.Row {
+  /// Takes over the cells of a row that is lent.
+  fileprivate init(
+    _ row: borrowing RowCells, _ texts: inout SharedTexts, keepsBlankStyles: Bool
+  ) throws(WorkbookError) {
+    number = row.number
+    isHidden = row.isHidden
+    cells = []
+    cells.reserveCapacity(row.count)
+    for place in 0..<row.count {
+      let isFormula = row.isFormula(at: place)
+      let column = row.column(at: place)
+      let style = row.style(at: place).rawValue
+      let value: CellValue
+      if let index = try row.sharedIndex(at: place) {
+        value = .text(try texts.text(index, row, place))
+      } else {
+        value = try row.value(at: place)
+        if case .blank = value, !isFormula {
+          if keepsBlankStyles { blankStyles[column] = style }
           continue
         }
-        cells.append(
-          Cell(
-            column: cell.reference.column, value: cell.value,
-            style: cell.style.rawValue, isFormula: isFormula))
       }
-      if !cells.isEmpty {
-        rows.append(
-          Row(
-            number: row.number, isHidden: row.isHidden, cells: cells, blankStyles: blankStyles))
-      }
+      cells.append(.init(column: column, value: value, style: style, isFormula: isFormula))
     }
-    self.init(
-      name: sheet.name, visibility: sheet.visibility, rows: rows, merges: grid.mergedRanges,
-      tables: try sheet.tables(), hiddenColumns: grid.hiddenColumns, filter: grid.autoFilter,
-      isProtected: grid.isProtected,
-      validations: grid.validations, formats: styles.formats, looks: styles.looks,
-      dateSystem: sheet.dateSystem)
+  }
+}
+
+/// The shared texts of a sheet that were met: a word that stands in thousands of cells is made
+/// once.
+private struct SharedTexts {
+  private var texts: [String?] = []
+  /// The most indexes looked after; texts beyond are made anew.
+  private static let limit = 1 << 20
+
+  mutating func text(
+    _ index: Int, _ row: borrowing RowCells, _ place: Int
+  ) throws(WorkbookError) -> String {
+    if index < texts.count, let known = texts[index] { return known }
+    guard case .text(let text) = try row.value(at: place) else { return "" }
+    guard index < Self.limit else { return text }
+    while texts.count <= index { texts.append(nil) }
+    texts[index] = text
+    return text
   }
 }
 

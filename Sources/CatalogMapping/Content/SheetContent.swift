@@ -119,6 +119,7 @@ extension SheetContent.Cell {
   /// The text of a text cell without blanks around it; nil for other cells and blank texts.
   var text: String? {
     guard case .text(let text) = value else { return nil }
+    if text.isPrintedAtBothEnds { return text }
     let trimmed = text.trimmed
     return trimmed.isEmpty ? nil : trimmed
   }
@@ -131,7 +132,7 @@ extension SheetContent.Cell {
   var isBlank: Bool {
     switch value {
     case .blank: true
-    case .text(let text): text.trimmed.isEmpty
+    case .text(let text): text.isBlank
     default: false
     }
   }

@@ -1,11 +1,20 @@
 extension String {
+  /// Whether the text begins and ends with a printed character, as nearly all do: ASCII or, at its
+  /// beginning, a Latin letter with an accent.
+  var isPrintedAtBothEnds: Bool {
+    let bytes = utf8Span.span
+    guard bytes.count > 0 else { return false }
+    let first = bytes[0]
+    let last = bytes[bytes.count - 1]
+    return first > 0x20 && (first < 0x7F || first == 0xC3) && last > 0x20 && last < 0x7F
+  }
+
+  /// Whether the text is empty or holds nothing but blanks.
+  var isBlank: Bool { !isPrintedAtBothEnds && trimmed.isEmpty }
+
   /// The text without blanks around it; blanks that do not break and line ends count as blanks.
   var trimmed: String {
-    let bytes = utf8Span.span
-    guard let first = bytes.isEmpty ? nil : bytes[0] else { return self }
-    let last = bytes[bytes.count - 1]
-    // Nearly all texts begin and end with a printed character of ASCII or a letter.
-    if first > 0x20, first < 0x7F || first == 0xC3, last > 0x20, last < 0x7F { return self }
+    if isEmpty || isPrintedAtBothEnds { return self }
     let isBlank = { (scalar: Unicode.Scalar) in
       scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
     }

@@ -10,7 +10,7 @@ struct IdentityAssignment {
   private let book: BookContent
   private let survey: BookSurvey
   /// The ids taken, with the index of the measure that has each.
-  private var used: [KPIIdentifier: Int] = [:]
+  private var used: [String: Int] = [:]
   /// Measures by folded name and code, made when something refers to them.
   private var byName: [String: KPIIdentifier] = [:]
   /// Measures by the names an export wrote them with: who renames one leaves its name in other rows.
@@ -30,35 +30,35 @@ struct IdentityAssignment {
     findDuplicates(drafts, log: &log)
     var isNamed = [Bool](repeating: false, count: drafts.count)
     for index in drafts.indices {
-      guard let id = drafts[index].statedID, used[id] == nil else { continue }
+      guard let id = drafts[index].statedID, used[id.text] == nil else { continue }
       isNamed[index] = true
-      used[id] = index
+      used[id.text] = index
       drafts[index].definition.id = id
     }
     // Ids the workbook states come first, whatever their order.
     for index in drafts.indices where !isNamed[index] {
       guard let code = drafts[index].definition.code, let id = Self.statedID(code) else { continue }
-      if let other = used[id] {
+      if let other = used[id.text] {
         log.add(
           .duplicateID(id.text, other: address(drafts[other], drafts[other].codeCell)),
           sheet: sheetName(drafts[index]), cell: drafts[index].codeCell)
         continue
       }
       isNamed[index] = true
-      used[id] = index
+      used[id.text] = index
       drafts[index].definition.id = id
     }
     for index in drafts.indices where !isNamed[index] {
       let known = knownID(drafts[index].definition.name)
       let id: KPIIdentifier
-      if let known, used[known] == nil {
+      if let known, used[known.text] == nil {
         id = known
       } else {
         id = slug(
           drafts[index].definition.name, code: drafts[index].definition.code,
           drafts[index].definition.id)
       }
-      used[id] = index
+      used[id.text] = index
       drafts[index].definition.id = id
     }
     let refers = drafts.indices.contains {
@@ -78,9 +78,9 @@ struct IdentityAssignment {
 
   /// The id of the measure a text names, by id, code or name.
   func measure(called text: String) -> KPIIdentifier? {
-    if let id = KPIIdentifier(text), used[id] != nil { return id }
+    if let id = KPIIdentifier(text), used[id.text] != nil { return id }
     let name = Folding.fold(text)
-    return byName[name] ?? exported[name].flatMap { used[$0] == nil ? nil : $0 }
+    return byName[name] ?? exported[name].flatMap { used[$0.text] == nil ? nil : $0 }
   }
 
   /// A code in the form of an id: small letters with a hyphen between words, or a long word.
@@ -113,7 +113,7 @@ struct IdentityAssignment {
     let base = KPIIdentifier(naming: text) ?? code.flatMap { KPIIdentifier(naming: $0) } ?? fallback
     var id = base
     var number = 2
-    while used[id] != nil, let next = KPIIdentifier("\(base.text)-\(number)") {
+    while used[id.text] != nil, let next = KPIIdentifier("\(base.text)-\(number)") {
       id = next
       number += 1
     }

@@ -42,7 +42,10 @@ struct CatalogAssembly {
     catalog.measures.reserveCapacity(drafts.count)
     parts.reserveCapacity(drafts.count)
     for index in drafts.indices {
-      catalog.measures.append(drafts[index].definition)
+      // Moved, not copied: a definition holds dozens of references.
+      var definition = KPIDefinition(id: drafts[index].definition.id, name: LocalizedText())
+      swap(&definition, &drafts[index].definition)
+      catalog.measures.append(consume definition)
       let source = Source(region: drafts[index].region, record: drafts[index].record)
       parts.append([source] + drafts[index].others)
     }
@@ -60,9 +63,9 @@ struct CatalogAssembly {
         found.region, of: sheet, language: found.language, context: contexts[index], log: log)
     else { return }
     for record in found.region.records.indices {
-      guard var draft = reader.readRecord(record) else { continue }
-      draft.region = index
-      drafts.append(draft)
+      guard let draft = reader.readRecord(record) else { continue }
+      drafts.append(consume draft)
+      drafts[drafts.count - 1].region = index
     }
     log = reader.log
   }
@@ -133,21 +136,32 @@ struct CatalogAssembly {
   // MARK: The catalog's own fields
 
   private mutating func describe(_ drafts: [DraftMeasure]) {
-    var counts: [LanguageTag: Int] = [:]
-    var used: Set<LanguageTag> = []
-    for index in drafts.indices {
-      let found = survey.found[drafts[index].region].language
-      for entry in drafts[index].definition.name.entries {
-        counts[entry.language, default: 0] += 2
-        used.insert(entry.language)
+    // A handful of languages: a list is gone through faster than a set is made.
+    var counts: [(language: LanguageTag, points: Int)] = []
+    var used: [LanguageTag] = []
+    func count(_ language: LanguageTag, _ points: Int) {
+      if let known = counts.firstIndex(where: { $0.language == language }) {
+        counts[known].points += points
+      } else {
+        counts.append((language, points))
       }
-      counts[found, default: 0] += 1
-      for tag in drafts[index].languages { used.insert(tag) }
     }
-    let main = counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
+    func use(_ language: LanguageTag) {
+      if !used.contains(language) { used.append(language) }
+    }
+    for index in drafts.indices {
+      for entry in drafts[index].definition.name.entries {
+        count(entry.language, 2)
+        use(entry.language)
+      }
+      count(survey.found[drafts[index].region].language, 1)
+      for tag in drafts[index].languages { use(tag) }
+    }
+    let main = counts.max { ($0.points, $1.language.text) < ($1.points, $0.language.text) }?
+      .language
     catalog.defaultLanguage = main
     if let main {
-      catalog.languages = [main] + used.subtracting([main]).sorted { $0.text < $1.text }
+      catalog.languages = [main] + used.filter { $0 != main }.sorted { $0.text < $1.text }
     }
     if let title = TitleFinder.title(book, survey) {
       catalog.title = LocalizedText(title, language: main ?? .english)

@@ -245,7 +245,14 @@ extension RegionReader {
       note("scale.max", place, quantity.rule, plan: plan)
     }
     if low == nil, high == nil, let plan = plans[.scale]?.first, let (text, place) = text(plan) {
-      guard let ends = ScaleText.ends(text, decimalMark: quantities.sheetMark) else {
+      let found: ScaleText.Ends?
+      if let known = scaleCache[text] {
+        found = known
+      } else {
+        found = ScaleText.ends(text, decimalMark: quantities.sheetMark)
+        scaleCache[text] = found
+      }
+      guard let ends = found else {
         keep(plan, text)
         return
       }

@@ -86,12 +86,17 @@ extension RegionReader {
     note("formula", place, .prose, plan: plans[.description]?.first)
   }
 
-  private func guess(_ text: LocalizedText, _ formula: inout Formula) {
+  private mutating func guess(_ text: LocalizedText, _ formula: inout Formula) {
     for entry in text.entries {
-      guard
-        let guess = FormulaGuess(
+      let found: FormulaGuess?
+      if entry.language == language, let known = formulaCache[entry.text] {
+        found = known
+      } else {
+        found = FormulaGuess(
           entry.text, language: entry.language, decimalMark: quantities.sheetMark)
-      else { continue }
+        if entry.language == language { formulaCache[entry.text] = found }
+      }
+      guard let guess = found else { continue }
       formula.expression = guess.expression
       formula.inputs = guess.inputs
       return

@@ -97,7 +97,7 @@ extension RegionReader {
       "des ziels", "des zielwerts", "vom ziel", "vom zielwert", "de la meta", "del objetivo",
     ]
     where lowered.contains(phrase) {
-      guard let range = lowered.firstRange(of: phrase) else { continue }
+      guard let range = lowered.range(of: phrase) else { continue }
       let before = String(lowered[..<range.lowerBound]).trimmed
       return before.contains("%") ? before : nil
     }

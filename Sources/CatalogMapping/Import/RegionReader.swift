@@ -41,8 +41,14 @@ struct RegionReader {
   /// Results of closed lists and formulas by their text: columns repeat themselves.
   var wordCache = FieldTable<[String: WordReading.Outcome]>()
   var unitCache: [String: MeasureUnit?] = [:]
+  var scaleCache: [String: ScaleText.Ends?] = [:]
+  var formulaCache: [String: FormulaGuess?] = [:]
 
   private let blank: DraftMeasure
+  /// The row noted last, in digits.
+  private var rowDigits = (row: 0, text: "0")
+  /// The bits of the fields in ``cells``.
+  private var notedFields: UInt64 = 0
 
   init?(
     _ region: TableRegion, of sheet: SheetContent, language: LanguageTag, context: RegionContext,
@@ -79,20 +85,20 @@ struct RegionReader {
   /// The cell of a plan for the current record: its own, the one merged over it, or the one above
   /// that holds for it.
   func cell(_ plan: Int) -> (cell: SheetContent.Cell, at: CellReference, rule: ReadingRule?)? {
-    let current = region.records[record]
     if region.layout == .cards {
-      guard let place = region.place(plan, of: current),
+      guard let place = region.place(plan, of: region.records[record]),
         let cell = sheet.cell(row: place.row, column: place.column)
       else { return nil }
       return (cell, place, nil)
     }
     let column = region.plans[plan].column
-    if let cell = sheet.rows[current.index].cell(column), !isEmpty(cell),
-      let place = CellReference(row: current.row, column: column)
+    let number = region.records[record].row
+    if let cell = sheet.rows[region.records[record].index].cell(column), !isEmpty(cell),
+      let place = CellReference(row: number, column: column)
     {
       return (cell, place, nil)
     }
-    if let merge = merges[column]?.first(where: { $0.first.row...$0.last.row ~= current.row }),
+    if let merge = merges[column]?.first(where: { $0.first.row...$0.last.row ~= number }),
       let cell = sheet.cell(row: merge.first.row, column: merge.first.column), !cell.isBlank
     {
       return (cell, merge.first, .filledDown)
@@ -120,14 +126,19 @@ struct RegionReader {
     _ field: String, _ place: CellReference?, _ rule: ReadingRule, plan: Int? = nil
   ) {
     if let place {
-      // The letters of a table's column are known.
-      let address =
-        plan.map {
-          region.plans[$0].column == place.column
-            ? letters[$0] + String(place.row) : place.description
-        }
-        ?? place.description
-      if let known = cells.firstIndex(where: { $0.key == field }) {
+      // The letters of a table's column and the digits of the record's row are known.
+      let address: String
+      if let plan, region.plans[plan].column == place.column {
+        if rowDigits.row != place.row { rowDigits = (place.row, String(place.row)) }
+        address = letters[plan] + rowDigits.text
+      } else {
+        address = place.description
+      }
+      // Nearly all fields are noted once; their names are told apart by a bit mostly.
+      let bit = Self.bit(of: field)
+      let mayBeKnown = notedFields & bit != 0
+      notedFields |= bit
+      if mayBeKnown, let known = cells.firstIndex(where: { $0.key == field }) {
         cells[known].value = address
       } else {
         cells.append(.init(key: field, value: address))
@@ -137,6 +148,14 @@ struct RegionReader {
     let certainty = plan.map { region.plans[$0].certainty } ?? 0.9
     traces.append(
       FieldTrace(field: field, cell: place, rule: rule, certainty: certainty, plan: plan))
+  }
+
+  /// One of 64 bits by a name's length, first and last letter.
+  private static func bit(of field: String) -> UInt64 {
+    let bytes = field.utf8Span.span
+    guard bytes.count > 0 else { return 1 }
+    let mix = Int(bytes[0]) &* 7 &+ Int(bytes[bytes.count - 1]) &* 13 &+ bytes.count
+    return 1 << UInt64(mix & 63)
   }
 
   mutating func find(_ finding: ImportFinding, _ place: CellReference?) {
@@ -155,11 +174,14 @@ struct RegionReader {
     cells.removeAll(keepingCapacity: true)
     custom.removeAll(keepingCapacity: true)
     traces.removeAll(keepingCapacity: true)
-    draft = blank
+    notedFields = 0
     draft.record = index
     readRowLanguage()
     readName()
-    guard !draft.definition.name.isEmpty else { return nil }
+    guard !draft.definition.name.isEmpty else {
+      draft = blank
+      return nil
+    }
     readIdentity()
     readCode()
     readGrouping()
@@ -176,7 +198,10 @@ struct RegionReader {
     draft.definition.origin = Origin(
       sheet: sheet.name.isEmpty ? nil : sheet.name, row: region.records[index].row,
       cells: OrderedMap(distinctKeys: cells))
-    return draft
+    // Given away, not copied: a measure holds dozens of references.
+    var done = blank
+    swap(&done, &draft)
+    return done
   }
 
   /// The language of a plan's texts.

@@ -81,7 +81,7 @@ struct CurrencyWords: Hashable, Sendable {
       }
       if length > 0 {
         words += 1
-        if length <= 9, moneyWords.contains(packed) { return true }
+        if length <= 9, isMoneyWord(packed) { return true }
       }
       packed = 0
       length = 0
@@ -91,17 +91,27 @@ struct CurrencyWords: Hashable, Sendable {
   }
 
   /// The words of ``codes`` and ``names``, and the signs of letters, eight letters in a number.
-  private static let moneyWords: Set<UInt64> = {
-    var words: Set<UInt64> = []
+  private static let moneyWords: [UInt64] = {
+    var words: [UInt64] = []
     for name in Array(codes) + Array(names.keys) + Array(signs.keys) {
       for word in name.asciiLowercased.utf8.split(whereSeparator: { $0 < 0x61 || $0 > 0x7A }) {
         var packed: UInt64 = 0
         for byte in word { packed = packed << 8 | UInt64(byte) }
-        words.insert(packed)
+        words.append(packed)
       }
     }
-    return words
+    return words.sorted()
   }()
+
+  private static func isMoneyWord(_ packed: UInt64) -> Bool {
+    var low = 0
+    var high = moneyWords.count
+    while low < high {
+      let middle = (low + high) / 2
+      if moneyWords[middle] < packed { low = middle + 1 } else { high = middle }
+    }
+    return low < moneyWords.count && moneyWords[low] == packed
+  }
 
   /// Splits `k€`, `€k`, `Mio. €`, `thousand euros`, `EUR m` into money and multiplier.
   private static func parts(of text: String) -> (money: String, multiplier: String)? {

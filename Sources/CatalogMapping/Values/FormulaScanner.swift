@@ -248,15 +248,15 @@ enum FormulaWords {
     var needsNumber = false
   }
 
-  /// The phrases by their first byte.
-  private static let phrases: [UInt8: [Phrase]] = {
-    var table: [UInt8: [Phrase]] = [:]
+  /// The phrases by their first byte, a small letter.
+  private static let phrases: [[Phrase]] = {
+    var table = [[Phrase]](repeating: [], count: 128)
     func add(_ operation: FormulaExpression.Operation, _ list: [String], needsNumber: Bool = false)
     {
       for text in list {
         let bytes = Array(text.utf8)
-        guard let first = bytes.first else { continue }
-        table[first, default: []].append(
+        guard let first = bytes.first, first < 128 else { continue }
+        table[Int(first)].append(
           Phrase(bytes: bytes, operation: operation, needsNumber: needsNumber))
       }
     }
@@ -279,11 +279,13 @@ enum FormulaWords {
     add(.times, ["per", "por"], needsNumber: true)
     add(.minus, ["minus", "moins", "meno", "menos", "abzüglich"])
     add(.plus, ["plus", "más", "più", "zuzüglich"])
-    return table.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+    return table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
   }()
 
   /// The first bytes phrases have, as bits.
-  private static let firstBytes: UInt32 = phrases.keys.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+  private static let firstBytes: UInt32 = phrases.indices.reduce(0) {
+    phrases[$1].isEmpty ? $0 : $0 | 1 << UInt32($1 & 31)
+  }
 
   /// Whether the word before an index is one for *or* or *and*: in `8 et plus` nothing is added.
   private static func followsOr(_ index: Int, in bytes: Span<UInt8>) -> Bool {
@@ -302,10 +304,9 @@ enum FormulaWords {
     at index: Int, in bytes: Span<UInt8>, end: Int
   ) -> (length: Int, FormulaExpression.Operation)? {
     let first = bytes[index] | 0x20
-    guard first >= 0x61, first <= 0x7A, firstBytes & (1 << UInt32(first & 31)) != 0, index > 0,
-      let list = phrases[first]
+    guard first >= 0x61, first <= 0x7A, firstBytes & (1 << UInt32(first & 31)) != 0, index > 0
     else { return nil }
-    for phrase in list where index + phrase.bytes.count < end {
+    for phrase in phrases[Int(first)] where index + phrase.bytes.count < end {
       var offset = 0
       while offset < phrase.bytes.count {
         let byte = bytes[index + offset]

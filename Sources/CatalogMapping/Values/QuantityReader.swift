@@ -265,7 +265,9 @@ enum MissingWords {
     }) {
       return true
     }
-    if text == "–" || text == "—" || text == "…" || text == "−" { return true }
+    if text.utf8.count == 3, text == "–" || text == "—" || text == "…" || text == "−" {
+      return true
+    }
     return WordList.missing.holds(text)
   }
 }

@@ -2,8 +2,11 @@ internal import KPICatalog
 
 /// Reads the ends of a scale: `-100..100`, `1 to 5`, `0-10`, `0 % – 100 %`, `1–7 (7 = easy)`.
 enum ScaleText {
+  /// The lowest and the highest value; nil for an open end.
+  typealias Ends = (low: Double?, high: Double?)
+
   /// The ends; nil if the text is no scale.
-  static func ends(_ text: String, decimalMark: DecimalMark?) -> (low: Double?, high: Double?)? {
+  static func ends(_ text: String, decimalMark: DecimalMark?) -> Ends? {
     if let ends = plainEnds(text, decimalMark: decimalMark) { return ends }
     // 1–7 (7 = easy)
     return WordReading.withoutRemark(text).flatMap { plainEnds($0, decimalMark: decimalMark) }
@@ -11,7 +14,7 @@ enum ScaleText {
 
   private static func plainEnds(
     _ text: String, decimalMark: DecimalMark?
-  ) -> (low: Double?, high: Double?)? {
+  ) -> Ends? {
     // In -100..100 the points are no decimal mark.
     if let ends = parted(text, by: ["...", "..", "…"], decimalMark) { return ends }
     if let quantity = QuantityText(text) {
@@ -32,9 +35,9 @@ enum ScaleText {
   /// The ends left and right of a mark: `0..` and `..100` have one.
   private static func parted(
     _ text: String, by marks: [String], _ decimalMark: DecimalMark?
-  ) -> (low: Double?, high: Double?)? {
+  ) -> Ends? {
     for mark in marks {
-      guard let range = text.firstRange(of: mark) else { continue }
+      guard let range = text.range(of: mark) else { continue }
       let left = String(text[..<range.lowerBound]).trimmed
       let right = String(text[range.upperBound...]).trimmed
       let low = number(left, decimalMark)

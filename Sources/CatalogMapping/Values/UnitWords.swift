@@ -57,7 +57,7 @@ struct UnitWords: Hashable, Sendable {
       ? []
       : ["per ", "je ", "pro ", "par ", "por cada ", "por ", "ogni ", "pour ", "su ", "a cada "]
     {
-      guard lowered.holds(word), let range = lowered.firstRange(of: word),
+      guard lowered.holds(word), let range = lowered.range(of: word),
         range.lowerBound == lowered.startIndex || lowered[..<range.lowerBound].last == " "
       else { continue }
       let before = String(lowered[..<range.lowerBound]).trimmed

@@ -132,7 +132,7 @@ struct WordReading {
   /// The text without brackets at its end or what follows a comma, dash or semicolon.
   static func withoutRemark(_ text: String) -> String? {
     for mark in ["(", "[", ",", ";", " – ", " - ", ":"] {
-      if let range = text.firstRange(of: mark), range.lowerBound > text.startIndex {
+      if let range = text.range(of: mark), range.lowerBound > text.startIndex {
         let head = String(text[..<range.lowerBound]).trimmed
         if head.count >= 2 { return head }
       }

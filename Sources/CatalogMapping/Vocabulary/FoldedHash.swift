@@ -15,7 +15,31 @@ struct FoldedHash: Sendable, Hashable {
   ///   - text: The text, UTF-8.
   ///   - joinsWords: Whether the words for *and* are one, as in headings.
   init(_ text: Span<UInt8>, joinsWords: Bool = false) {
-    guard !addQuickly(text, joinsWords: joinsWords) else { return }
+    var end = 0
+    self =
+      Self.quick(text, to: &end, joinsWords: joinsWords, isListed: false)
+      ?? FoldedHash(slowly: text, joinsWords: joinsWords)
+  }
+
+  /// Hashes a word of a list as it is written.
+  ///
+  /// - Parameters:
+  ///   - list: The list, UTF-8.
+  ///   - end: Where the word begins; afterwards where it ends: at a semicolon, the end of the line
+  ///     or of the list.
+  ///   - joinsWords: Whether the words for *and* are one, as in headings.
+  init(wordOf list: Span<UInt8>, endingAt end: inout Int, joinsWords: Bool) {
+    let start = end
+    if let hash = Self.quick(list, to: &end, joinsWords: joinsWords, isListed: true) {
+      self = hash
+      return
+    }
+    end = start
+    while end < list.count, !Self.endsWord(list[end]) { end &+= 1 }
+    self.init(slowly: list.extracting(start..<end), joinsWords: joinsWords)
+  }
+
+  private init(slowly text: Span<UInt8>, joinsWords: Bool) {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.count)
     Folding.append(text, to: &folded)
@@ -42,33 +66,46 @@ struct FoldedHash: Sendable, Hashable {
     letters.insert(byte)
   }
 
-  /// Hashes a text of letters, digits and plain marks; false if something in it must be folded
-  /// with its neighbors in view.
-  private mutating func addQuickly(_ text: Span<UInt8>, joinsWords: Bool) -> Bool {
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\n")
+  }
+
+  /// Hashes a text of letters, digits and plain marks from `end` on; nil if something in it must be
+  /// folded with its neighbors in view.
+  ///
+  /// If it is listed, a semicolon or the end of the line ends it.
+  @inline(__always)
+  private static func quick(
+    _ text: Span<UInt8>, to end: inout Int, joinsWords: Bool, isListed: Bool
+  ) -> FoldedHash? {
     let count = text.count
-    var index = 0
+    let start = end
+    var index = start
+    var hash = FoldedHash(folded: [])
     // Where the word at hand begins, and whether one stands before it.
-    var wordStart = 0
+    var wordStart = start
     var isFirst = true
     while index < count {
       let byte = text[index]
       let letter = byte | 0x20
       if letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") {
-        add(letter)
-        index += 1
+        hash.add(letter)
+        index &+= 1
         continue
       }
+      if isListed, Self.endsWord(byte) { break }
       switch byte {
       case 0x30...0x39, UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "+"),
         UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="),
         UInt8(ascii: "~"), UInt8(ascii: "&"):
-        add(byte)
-        index += 1
+        hash.add(byte)
+        index &+= 1
         continue
       case 0xC3:
-        guard index + 1 < count, text[index + 1] & 0x1F != 0x17 else { return restart() }
-        addLatin(text[index + 1])
-        index += 2
+        guard index + 1 < count, text[index + 1] & 0x1F != 0x17 else { return nil }
+        hash.addLatin(text[index + 1])
+        index &+= 2
         continue
       default: break
       }
@@ -84,37 +121,35 @@ struct FoldedHash: Sendable, Hashable {
         } else if byte == 0xC2, next == 0xA0 {
           width = 2
         } else {
-          return restart()
+          return nil
         }
-        if index > 0, isDigit(text[index - 1]) { return restart() }
-      } else if isDigit(next), byte != UInt8(ascii: " ") || index > 0 && isDigit(text[index - 1]) {
+        if index > start, isDigit(text[index - 1]) { return nil }
+      } else if isDigit(next),
+        byte != UInt8(ascii: " ") || index > start && isDigit(text[index - 1])
+      {
         // Before a digit a mark can be a sign, a decimal point or a thousands mark.
-        return restart()
+        return nil
       }
       if length > 0 {
         let first = text[wordStart] | 0x20
         // Nr. and No. are words of their own.
         if length <= 3 {
-          if byte == UInt8(ascii: "."), first == UInt8(ascii: "n") { return restart() }
-          if joinsWords, !isFirst, mayBeAnd(first) { return restart() }
+          if byte == UInt8(ascii: "."), first == UInt8(ascii: "n") { return nil }
+          if joinsWords, !isFirst, mayBeAnd(first) { return nil }
         }
         isFirst = false
       }
-      index += width
+      index &+= width
       wordStart = index
     }
-    return true
+    end = index
+    return hash
   }
 
-  private mutating func restart() -> Bool {
-    self = FoldedHash(folded: [])
-    return false
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Whether a short word could be one for *and*: `e`, `y`, `et`, `ed`, `and`, `und`.
-  private func mayBeAnd(_ first: UInt8) -> Bool {
+  private static func mayBeAnd(_ first: UInt8) -> Bool {
     switch first {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "u"), UInt8(ascii: "y"): true
     default: false

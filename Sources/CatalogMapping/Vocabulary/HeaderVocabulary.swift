@@ -32,10 +32,17 @@ final class HeaderVocabulary: Sendable {
     var meanings: [(field: ColumnField, strength: Strength)] = []
     for language in files.indices {
       let file = files[language]
-      TableFile.forEachLine(of: file, cells: 2) { cells in
-        guard let meaning = Self.parse(file[cells[0]]) else { return }
+      var key = 0..<0
+      var known: (field: ColumnField, strength: Strength)?
+      table.addLines(language: language, cells: 1) { cells in
+        // The lines of a field stand together.
+        if key.count != cells[0].count || !file[key].elementsEqual(file[cells[0]]) {
+          key = cells[0]
+          known = Self.parse(file[key])
+        }
+        guard let meaning = known else { return nil }
         meanings.append(meaning)
-        table.add(cells[1], language: language, meaning: meanings.count - 1)
+        return meanings.count - 1
       }
     }
     self.table = table

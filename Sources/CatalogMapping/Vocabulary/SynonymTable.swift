@@ -37,40 +37,59 @@ struct SynonymTable: Sendable {
     entries.reserveCapacity(capacity)
   }
 
-  /// Adds the words of one line of a file, parted by semicolons.
+  /// Adds the words of all lines of a file: cells parted by tabs, in the last one words parted by
+  /// semicolons; `#` at the start for a remark.
   ///
   /// - Parameters:
-  ///   - words: Where they stand.
   ///   - language: The index of the file and its language.
-  ///   - meaning: What all of them mean.
-  mutating func add(_ words: Range<Int>, language: Int, meaning: Int) {
-    guard let number = Int16(exactly: meaning), let tag = Int16(exactly: language) else { return }
+  ///   - count: How many cells stand before the words.
+  ///   - meaning: Gives the number of what the words of a line mean, of its first cells; nil to
+  ///     pass over the line.
+  mutating func addLines(
+    language: Int, cells count: Int, meaning: (_ cells: [Range<Int>]) -> Int?
+  ) {
+    guard let tag = Int16(exactly: language), files[language].count < Int(Int32.max) else { return }
     let file = files[language]
     let bytes = file.span
-    var start = words.lowerBound
-    while start < words.upperBound {
-      let index = Self.separator(in: bytes, from: start, to: words.upperBound)
-      if index > start, let place = Int32(exactly: start),
-        let length = Int16(exactly: index - start)
-      {
-        let hash = FoldedHash(bytes.extracting(start..<index), joinsWords: joinsWords)
-        if !hash.isEmpty {
-          let bucket = bucket(of: hash)
-          entries.append(
-            Entry(
-              hash: hash.value, letters: hash.letters, start: place, length: length,
-              meaning: number, language: tag, next: buckets[bucket]))
-          buckets[bucket] = Int32(truncatingIfNeeded: entries.count - 1)
+    var index = 0
+    var cells: [Range<Int>] = []
+    while index < bytes.count {
+      cells.removeAll(keepingCapacity: true)
+      if bytes[index] != UInt8(ascii: "#") {
+        var start = index
+        while cells.count < count, index < bytes.count, bytes[index] != 0x0A {
+          if bytes[index] == 0x09 {
+            cells.append(start..<index)
+            start = index + 1
+          }
+          index &+= 1
         }
       }
-      start = index + 1
+      if cells.count == count, let number = meaning(cells).flatMap({ Int16(exactly: $0) }) {
+        addWords(of: bytes, from: &index, meaning: number, language: tag)
+      }
+      while index < bytes.count, bytes[index] != 0x0A { index &+= 1 }
+      index &+= 1
     }
   }
 
-  private static func separator(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    var index = start
-    while index < end, bytes[index] != UInt8(ascii: ";") { index &+= 1 }
-    return index
+  /// Adds the words up to the end of a line.
+  private mutating func addWords(
+    of bytes: Span<UInt8>, from index: inout Int, meaning: Int16, language: Int16
+  ) {
+    while index < bytes.count, bytes[index] != 0x0A {
+      let start = index
+      let hash = FoldedHash(wordOf: bytes, endingAt: &index, joinsWords: joinsWords)
+      if !hash.isEmpty, let length = Int16(exactly: index - start) {
+        let bucket = bucket(of: hash)
+        entries.append(
+          Entry(
+            hash: hash.value, letters: hash.letters, start: Int32(truncatingIfNeeded: start),
+            length: length, meaning: meaning, language: language, next: buckets[bucket]))
+        buckets[bucket] = Int32(truncatingIfNeeded: entries.count - 1)
+      }
+      if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index &+= 1 }
+    }
   }
 
   /// Calls a function with the meaning and language of each entry for a text, the last added

@@ -120,16 +120,16 @@ private final class WordTable: Sendable {
       let file = files[language]
       var list: WordList?
       var name: Range<Int> = 0..<0
-      TableFile.forEachLine(of: file, cells: 3) { cells in
+      table.addLines(language: language, cells: 2) { cells in
         // The lines of a list stand together.
         if name.isEmpty || !file[name].elementsEqual(file[cells[0]]) {
           name = cells[0]
           list = WordList(rawValue: String(decoding: file[name], as: UTF8.self))
         }
-        guard let list else { return }
+        guard let list else { return nil }
         let value = String(decoding: file[cells[1]], as: UTF8.self)
         meanings.append(Meaning(list: list, value: value))
-        table.add(cells[2], language: language, meaning: meanings.count - 1)
+        return meanings.count - 1
       }
     }
     self.table = table

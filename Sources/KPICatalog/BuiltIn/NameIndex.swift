@@ -42,20 +42,38 @@ public struct NameIndex: Sendable {
   init(table: [UInt8]) {
     self.init()
     grow(to: 2048)
-    let tab = UInt8(ascii: "\t")
-    var lastID: ArraySlice<UInt8> = []
-    for line in table.split(separator: UInt8(ascii: "\n")) {
-      guard let first = line.firstIndex(of: tab),
-        let second = line[(first + 1)...].firstIndex(of: tab)
-      else { continue }
-      let id = line[..<first]
-      if id != lastID {
-        guard let identifier = KPIIdentifier(String(decoding: id, as: UTF8.self)) else { continue }
-        identifiers.append(identifier)
-        lastID = id
+    // Gone through once, byte by byte: this is done anew in each run.
+    var start = 0
+    var tabs: (first: Int?, second: Int?) = (nil, nil)
+    var lastID = 0..<0
+    for index in table.indices {
+      let byte = table[index]
+      if byte == UInt8(ascii: "\t") {
+        if tabs.first == nil {
+          tabs.first = index
+        } else if tabs.second == nil {
+          tabs.second = index
+        }
+      } else if byte == UInt8(ascii: "\n") {
+        if let first = tabs.first, let second = tabs.second {
+          add(row: start..<first, name: second + 1..<index, of: table, after: &lastID)
+        }
+        start = index + 1
+        tabs = (nil, nil)
       }
-      addSpellings(of: String(decoding: line[(second + 1)...], as: UTF8.self))
     }
+  }
+
+  /// Adds a row of a table; rows of one measure stand together.
+  private mutating func add(
+    row id: Range<Int>, name: Range<Int>, of table: [UInt8], after last: inout Range<Int>
+  ) {
+    if table[id] != table[last] {
+      guard let known = KPIIdentifier(String(decoding: table[id], as: UTF8.self)) else { return }
+      identifiers.append(known)
+      last = id
+    }
+    addSpellings(of: String(decoding: table[name], as: UTF8.self))
   }
 
   /// Adds a name.

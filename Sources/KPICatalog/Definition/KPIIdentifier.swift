@@ -13,6 +13,10 @@ public struct KPIIdentifier: Hashable, Sendable {
   /// - Parameter text: The text, taken as it is; nothing is trimmed or folded.
   public init?(_ text: String) {
     guard text.utf8.count <= 800 else { return nil }
+    if Slug.isPlain(text.utf8Span.span) {
+      self.text = text
+      return
+    }
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ Slug.isValid(Substring($0)) }) else { return nil }
     self.text = text

@@ -17,6 +17,8 @@ enum NameFolding {
   static func fold(_ text: String, into folded: inout [UInt8]) {
     let start = folded.count
     var blankIsDue = false
+    if foldASCII(text.utf8Span.span, into: &folded) { return }
+    folded.removeLast(folded.count - start)
     var scalars = text.utf8Span.makeUnicodeScalarIterator()
     while let scalar = scalars.next() {
       if scalar.isASCII {
@@ -39,6 +41,26 @@ enum NameFolding {
         appendFolded(scalar, to: &folded, start: start, blankIsDue: &blankIsDue)
       }
     }
+  }
+
+  /// Appends a folded text of ASCII, byte by byte; false at the first byte that is none.
+  private static func foldASCII(_ text: Span<UInt8>, into folded: inout [UInt8]) -> Bool {
+    let start = folded.count
+    var blankIsDue = false
+    for index in 0..<text.count {
+      let byte = text[index]
+      guard byte < 0x80 else { return false }
+      guard byte.isASCIILetter || byte.isASCIIDigit else {
+        blankIsDue = folded.count > start
+        continue
+      }
+      if blankIsDue {
+        folded.append(UInt8(ascii: " "))
+        blankIsDue = false
+      }
+      folded.append(byte.asciiLowercase)
+    }
+    return true
   }
 
   /// The plain letter for one of the commonest accented ones, found without a table.
@@ -64,12 +86,12 @@ enum NameFolding {
       blankIsDue = false
       folded.append(contentsOf: bytes)
     }
-    if let plain = plainLetters[scalar] {
+    if let plain = plainLetter(scalar) {
       append(plain.utf8)
       return
     }
     for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-      if let plain = plainLetters[lower] {
+      if let plain = plainLetter(lower) {
         append(plain.utf8)
         continue
       }
@@ -100,11 +122,20 @@ enum NameFolding {
     ("σ", "ς"), ("и", "й"), ("е", "ё"), ("і", "ї"), ("у", "ў"), ("г", "ѓ"), ("к", "ќ"),
   ]
 
-  private static let plainLetters: [Unicode.Scalar: String] = {
-    var table: [Unicode.Scalar: String] = [:]
-    for folding in foldings {
-      for letter in folding.letters.unicodeScalars { table[letter] = folding.plain }
+  /// The letters with their plain ones, in the order of their scalars.
+  private static let plainLetters: [(letter: UInt32, plain: String)] =
+    foldings.flatMap { folding in
+      folding.letters.unicodeScalars.map { ($0.value, folding.plain) }
+    }.sorted { $0.0 < $1.0 }
+
+  private static func plainLetter(_ scalar: Unicode.Scalar) -> String? {
+    var low = 0
+    var high = plainLetters.count
+    while low < high {
+      let middle = (low + high) / 2
+      if plainLetters[middle].letter < scalar.value { low = middle + 1 } else { high = middle }
     }
-    return table
-  }()
+    guard low < plainLetters.count, plainLetters[low].letter == scalar.value else { return nil }
+    return plainLetters[low].plain
+  }
 }

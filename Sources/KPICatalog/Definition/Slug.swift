@@ -25,10 +25,46 @@ enum Slug {
     return length > 0 && !previousWasHyphen
   }
 
+  /// Whether bytes are a slug of ASCII letters, digits and hyphens, as nearly all are; others may
+  /// be slugs too.
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 0, bytes.count <= maximumLength else { return false }
+    var previous = UInt8(ascii: "-")
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      let isLetterOrDigit = byte >= 0x61 && byte <= 0x7A || byte.isASCIIDigit
+      guard isLetterOrDigit || byte == UInt8(ascii: "-") && previous != byte else { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "-")
+  }
+
   /// Makes a slug of any text, or gives nil if no letter and no digit is in it.
   static func make(from text: String) -> String? {
+    var folded: [UInt8] = []
+    NameFolding.fold(text, into: &folded)
+    return plain(folded) ?? full(String(decoding: folded, as: UTF8.self))
+  }
+
+  /// The slug of a folded text in ASCII, which most are; nil for others.
+  private static func plain(_ folded: [UInt8]) -> String? {
+    // What is folded has letters, digits and single blanks between them.
+    guard !folded.isEmpty, folded.count <= maximumLength else { return nil }
+    var slug = folded
+    for index in slug.indices {
+      let byte = slug[index]
+      if byte == UInt8(ascii: " ") {
+        slug[index] = UInt8(ascii: "-")
+      } else if byte >= 0x80 || !(byte.isASCIILetter || byte.isASCIIDigit) {
+        return nil
+      }
+    }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func full(_ folded: String) -> String? {
     var slug = String.UnicodeScalarView()
-    for scalar in NameFolding.fold(text).unicodeScalars.prefix(maximumLength) {
+    for scalar in folded.unicodeScalars.prefix(maximumLength) {
       if isLetterOrDigit(scalar) || (isMark(scalar) && !slug.isEmpty) {
         slug.append(scalar)
       } else if let last = slug.last, last != "-" {

@@ -15,7 +15,7 @@ extension CatalogDiff {
     map.add("measures", CatalogNode(.list(measures.map(\.node))))
     var writer = JSONWriter(isPretty: true)
     writer.write(map.node)
-    return writer.output
+    return writer.finish()
   }
 }
 

@@ -164,7 +164,7 @@ extension MergeConflict {
     map.add("conflicts", CatalogNode(.list(conflicts.map(\.node))))
     var writer = JSONWriter(isPretty: true)
     writer.write(map.node)
-    return writer.output
+    return writer.finish()
   }
 }
 

@@ -82,6 +82,7 @@ final class WorkbookPackage: Sendable {
   }
 
   private static func check(_ type: String) throws(WorkbookError) {
+    if type.hasPrefix("application/vnd.openxmlformats-officedocument.spreadsheetml") { return }
     if type.hasPrefix("application/vnd.ms-excel.sheet.binary") {
       throw .notAWorkbook("this is a binary workbook (.xlsb); save it as .xlsx")
     }

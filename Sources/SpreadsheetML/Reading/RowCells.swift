@@ -1,4 +1,5 @@
 internal import XMLStream
+internal import Zip
 
 /// The cells of one row as they lie in the file, for reading without making a value of each.
 ///
@@ -120,6 +121,9 @@ internal import XMLStream
     return true
   }
 
+  /// Whether a formula gives the value of the cell at a place.
+  package func isFormula(at place: Int) -> Bool { record(place).formula != -1 }
+
   /// The value of the cell at a place.
   ///
   /// - Throws: ``WorkbookError`` naming the cell.
@@ -153,6 +157,19 @@ internal import XMLStream
     }
     guard let range = texts.range(index), !bytes.isEmpty else { throw fault(record) }
     return range
+  }
+
+  /// The index of the shared text in the cell at a place; nil when it has no shared text.
+  package func sharedIndex(at place: Int) throws(WorkbookError) -> Int? {
+    let record = record(place)
+    guard record.kind == .sharedText else { return nil }
+    if !record.isDecoded,
+      let index = unsafe Span(_unsafeElements: raw).smallNumber(
+        Int(record.start)..<Int(record.end)), texts.range(index) != nil
+    {
+      return index
+    }
+    return try unsafe reader.takeUnretainedValue().sharedIndex(of: record)
   }
 
   /// The texts that ``sharedRange(_:)`` gives places in.
@@ -203,5 +220,34 @@ extension RowReader {
       unsafe RowCells(
         number: scanner.rowNumber, isHidden: scanner.rowIsHidden, records: scanner.cells,
         raw: scanner.rowBytes, texts: pointers, reader: .passUnretained(self)))
+  }
+}
+
+extension Sheet {
+  /// Lends every row to a closure, one after another, and tells what stands around them.
+  ///
+  /// - Parameter body: gets each row that the file names, in the file's order.
+  /// - Returns: The merged ranges, rules and further details of the sheet.
+  /// - Throws: ``WorkbookError`` naming file, sheet and cell; also when there are more cells than
+  ///   `ReadLimits.cells`.
+  package func readRows(
+    _ body: (borrowing RowCells) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) -> SheetDetails {
+    let reader = try RowReader(self, keepsDetails: true)
+    var count = 0
+    while try reader.advance() {
+      if reader.scanner.hasSharedTexts && reader.strings == nil { _ = try reader.sharedStrings() }
+      let records = unsafe reader.scanner.cells
+      count += records.count
+      guard count <= book.package.limits.cells else {
+        throw reader.located(.tooManyCells(book.package.limits.cells), at: nil)
+      }
+      try body(
+        unsafe RowCells(
+          number: reader.scanner.rowNumber, isHidden: reader.scanner.rowIsHidden,
+          records: records, raw: reader.scanner.rowBytes, texts: reader.pointers,
+          reader: .passUnretained(reader)))
+    }
+    return reader.scanner.details
   }
 }

@@ -49,11 +49,11 @@ enum CatalogSource {
     let name = word == "-" ? "standard input" : word
     let importer = CatalogImport(options: options)
     guard form(of: bytes, named: word) == .workbook else {
-      return try importer.read(delimited: bytes, name: name)
+      return ProcessLifetime.keep(try importer.read(delimited: bytes, name: name))
     }
     let book =
       bytes.isEmpty ? try Workbook.open(word) : try Workbook.open(bytes: bytes, name: name)
-    return try importer.read(book, name: name)
+    return ProcessLifetime.keep(try importer.read(book, name: name))
   }
 
   enum Form { case json, ndjson, yaml, workbook, delimited }

@@ -8,6 +8,7 @@ struct Import: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "import",
+    _superCommandName: KPIBook.name,
     abstract: "Import a KPI workbook as typed definitions.",
     discussion: """
       Finds the measures on every sheet, whatever the layout and language, and prints them as YAML.
@@ -43,8 +44,8 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try CatalogSource.read(
-      book, mapping: mapping, sheet: sheet, language: language)
+    let catalog = ProcessLifetime.keep(
+      try CatalogSource.read(book, mapping: mapping, sheet: sheet, language: language))
     let form = format ?? Format(rawValue: CatalogSource.ending(of: output)) ?? .yaml
     let bytes: [UInt8]
     switch form {

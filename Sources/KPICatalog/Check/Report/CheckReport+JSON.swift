@@ -20,7 +20,7 @@ extension CheckReport {
     report.add("findings", CatalogNode(.list(findings.map(Self.node))))
     var writer = JSONWriter(isPretty: true)
     writer.write(report.node)
-    return writer.output
+    return writer.finish()
   }
 
   private static func node(of finding: CheckFinding) -> CatalogNode {

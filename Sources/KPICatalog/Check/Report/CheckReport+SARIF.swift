@@ -38,7 +38,7 @@ extension CheckReport {
     }
     var writer = JSONWriter(isPretty: true)
     writer.write(log)
-    return writer.output
+    return writer.finish()
   }
 
   private static func descriptor(_ rule: CheckRule) -> CatalogNode {
