@@ -41,7 +41,9 @@ struct ColumnPlanner {
     }
     var plans: [ColumnPlan] = []
     for (index, heading) in headings.enumerated() {
-      plans.append(plan(heading, index, granted[index], claims, matches[index]))
+      let others = FieldSet(
+        granted.enumerated().filter { $0.offset != index }.compactMap(\.element?.field))
+      plans.append(plan(heading, index, granted[index], claims, matches[index], others))
     }
     TickColumns.settle(&plans, profiles, headings)
     settleLanguages(&plans, matches)
@@ -227,7 +229,7 @@ struct ColumnPlanner {
 
   private func plan(
     _ heading: HeaderCell, _ index: Int, _ claim: ColumnAssignment.Claim?, _ claims: [Scored],
-    _ matches: [HeaderMatch]
+    _ matches: [HeaderMatch], _ others: FieldSet
   ) -> ColumnPlan {
     var plan = ColumnPlan(
       column: heading.column, field: .custom, heading: heading.text.raw, headingRow: heading.row,
@@ -249,11 +251,15 @@ struct ColumnPlanner {
     plan.certainty = max(0, min(1, claim.score))
     plan.reasons = [Self.words(for: scored.match)]
     if let reason = scored.evidence.reason { plan.reasons.append(reason) }
-    plan.rival = claims.filter { $0.claim.column == index && $0.claim.field != claim.field }
-      .max { $0.claim.score < $1.claim.score }
-      .flatMap {
-        $0.claim.score > claim.score - 0.12 && $0.claim.score >= 0.7 ? $0.claim.field : nil
-      }
+    // What another column surely is leaves no doubt about this one.
+    plan.rival = claims.filter {
+      $0.claim.column == index && $0.claim.field != claim.field
+        && ($0.claim.field.repeats || !others.contains($0.claim.field))
+    }
+    .max { $0.claim.score < $1.claim.score }
+    .flatMap {
+      $0.claim.score > claim.score - 0.12 && $0.claim.score >= 0.7 ? $0.claim.field : nil
+    }
     if claim.field.isLocalized { plan.language = languageMark(of: index) }
     return plan
   }

@@ -5,7 +5,7 @@ extension SheetContent {
   /// Reads delimited text as a sheet: a record a row, a field a column.
   ///
   /// Whole numbers and truth values are typed; all else stays text, so that codes keep their zeros
-  /// and decimals are read by the marks their column shows.
+  /// and decimals are read by the marks their column shows. Below the paths of fields all are texts.
   ///
   /// - Parameter bytes: The text with its encoding and dialect still to be found.
   /// - Throws: ``DelimitedTextError`` if a quote is not closed or a limit is passed.
@@ -15,12 +15,18 @@ extension SheetContent {
     var reader = DelimitedReader(
       ByteArraySource(bytes), dialect: guess.dialect, encoding: guess.encoding.value)
     var rows: [Row] = []
+    var keepsTexts = false
     while try reader.readRecord() {
       var cells: [Cell] = []
       for index in 0..<min(reader.fieldCount, CellReference.lastColumn) {
         let text = reader.text(index)
         if text.isEmpty { continue }
-        cells.append(Cell(column: index + 1, value: Self.value(of: text)))
+        cells.append(
+          Cell(column: index + 1, value: keepsTexts ? .text(text) : Self.value(of: text)))
+      }
+      if reader.recordNumber == 1 {
+        // The fields know what their texts mean.
+        keepsTexts = FieldTableFinder.isHeader((0..<reader.fieldCount).map { reader.text($0) })
       }
       if !cells.isEmpty, reader.recordNumber <= CellReference.lastRow {
         rows.append(Row(number: reader.recordNumber, cells: cells))

@@ -13,7 +13,7 @@ enum MeasureTable {
     let evidence = others.reduce(0) { $0 + $1.field.evidence }
     let isStrongName = isStrong(name)
     if hasRepeatedNames(region, name, in: sheet) { return .repeatedNames }
-    if isMostlyUnknown(region, name) { return .otherMatter }
+    if isMostlyUnknown(region, name), evidence < 4 { return .otherMatter }
     if isMonthlyData(region, evidence) { return .monthlyData }
     if isChangeLog(region) { return .changeLog }
     if isFieldGuide(region, name, in: sheet) { return .fieldGuide }

@@ -5,6 +5,7 @@ enum SheetRegions {
   static func find(
     on sheet: SheetContent
   ) -> (found: [TableRegion], rejected: [TableFinder.Rejection]) {
+    if let fields = FieldTableFinder.region(on: sheet) { return ([fields], []) }
     let cards = CardFinder(sheet).region()
     let tables = TableFinder(sheet).tables()
     if let cards {

@@ -120,7 +120,12 @@ struct TableFinder {
         || candidate.standsOut && certain.contains(.name) && candidate.columns.count >= 3
           && candidate.misfits == 0
     }
-    // Without a heading for the name, more of the others must be known.
+    // Without a heading for the name, more of the others must be known; a target beside another
+    // field that only measures have makes up for columns of the reader's own.
+    let own: FieldSet = [.baseline, .formula, .direction, .frequency, .thresholdGreen, .numerator]
+    if certain.contains(.target), certain.contains(where: own.contains) {
+      return candidate.hits * 3 >= candidate.columns.count
+    }
     return certain.count >= 3 && candidate.hits * 2 >= candidate.columns.count
   }
 

@@ -1,3 +1,4 @@
+internal import KPICatalog
 internal import SpreadsheetML
 
 /// A table of measures on a sheet: its header, what its columns hold, and its rows told apart.
@@ -10,6 +11,8 @@ struct TableRegion: Sendable {
     case cards
     /// Names and paragraphs without a header.
     case prose
+    /// A measure a row, each column headed by the path of a field.
+    case fields
   }
 
   /// A row or form that defines a measure.
@@ -56,6 +59,8 @@ struct TableRegion: Sendable {
   var headings: [Banner] = []
   /// Hits of headings by language index.
   var languages: [Double] = []
+  /// The language of its texts, where the headings leave no doubt.
+  var statedLanguage: LanguageTag?
   /// The name of the list object the region is, if it is one.
   var tableName: String?
 

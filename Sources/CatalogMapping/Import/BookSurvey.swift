@@ -118,7 +118,11 @@ struct BookSurvey: Sendable {
       return
     }
     let regions = SheetRegions.find(on: sheet)
-    for region in regions.found { found.append(Found(sheet: index, region: region)) }
+    for region in regions.found {
+      found.append(
+        Found(
+          sheet: index, region: region, language: region.statedLanguage ?? .undetermined))
+    }
     for rejection in regions.rejected { rejected.append((index, rejection)) }
     if regions.found.isEmpty {
       leftOut.append(

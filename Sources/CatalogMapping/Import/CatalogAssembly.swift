@@ -173,9 +173,12 @@ struct CatalogAssembly {
   private mutating func addGroups(_ drafts: [DraftMeasure], _ language: LanguageTag) {
     var seen: Set<String> = []
     for index in drafts.indices {
-      guard let name = drafts[index].group, let id = drafts[index].definition.group,
-        seen.insert(id).inserted
-      else { continue }
+      guard let id = drafts[index].definition.group else { continue }
+      if let name = drafts[index].groupName, seen.insert(id).inserted {
+        catalog.groups.append(GroupEntry(id: id, name: name))
+        continue
+      }
+      guard let name = drafts[index].group, seen.insert(id).inserted else { continue }
       let region = drafts[index].region
       let tag = survey.found.indices.contains(region) ? survey.found[region].language : language
       catalog.groups.append(GroupEntry(id: id, name: LocalizedText(name, language: tag)))

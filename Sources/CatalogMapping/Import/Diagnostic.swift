@@ -35,6 +35,9 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   public var message: String
   /// The name of the rule that spoke, such as `percent-fraction`; stable across versions.
   public var rule: String
+  /// For how many more findings of the same rule in the same column this one stands; 0 for one that
+  /// stands for itself.
+  public var unlisted = 0
 
   /// Makes a diagnostic.
   ///

@@ -9,6 +9,8 @@ struct DraftMeasure: Sendable {
   var statedID: KPIIdentifier?
   /// The group as the workbook writes it.
   var group: String?
+  /// The name of the group in the definition, where the workbook has an id for it.
+  var groupName: LocalizedText?
   /// A perspective that is none of the four, as the workbook writes it.
   var perspective: String?
   /// The languages of its texts beside that of its region.

@@ -1,3 +1,4 @@
+public import KPICatalog
 public import SpreadsheetML
 
 /// Where a field of a measure came from and how it was read.
@@ -8,6 +9,8 @@ public struct FieldExplanation: Hashable, Sendable {
   /// The value as it stands in the catalog; of several parts each with its name; nil if the cell
   /// gave none.
   public var value: String?
+  /// The same value with its type; nil if the cell gave none.
+  public var typedValue: FieldValue?
   /// The sheet and cell; without a cell where the sheet's name says it.
   public var place: Place
   /// The heading of its column, or its label; empty where there is none.

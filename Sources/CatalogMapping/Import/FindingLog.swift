@@ -18,6 +18,8 @@ struct FindingLog {
     let sheet: String
     let column: Int
     var number = 0
+    /// The first finding that is not told.
+    var unlisted: (severity: Diagnostic.Severity, cell: CellReference?)?
   }
 
   init(file: String) {
@@ -34,7 +36,12 @@ struct FindingLog {
       counts.append(Count(rule: finding.rule, sheet: sheet ?? "", column: column))
     }
     counts[place].number += 1
-    guard counts[place].number <= Self.most else { return }
+    guard counts[place].number <= Self.most else {
+      if counts[place].number == Self.most + 1 {
+        counts[place].unlisted = (finding.severity, cell)
+      }
+      return
+    }
     diagnostics.append(
       Diagnostic(
         finding.severity,
@@ -54,11 +61,14 @@ struct FindingLog {
     for count in more {
       let column =
         count.column > 0 ? " in column \(CellReference.letters(ofColumn: count.column))" : ""
-      diagnostics.append(
-        Diagnostic(
-          .note, at: Place(file: file, sheet: count.sheet.isEmpty ? nil : count.sheet),
-          "\(count.number - Self.most) more findings of the rule \(count.rule)\(column) are not listed",
-          rule: count.rule))
+      var summary = Diagnostic(
+        count.unlisted?.severity ?? .note,
+        at: Place(
+          file: file, sheet: count.sheet.isEmpty ? nil : count.sheet, cell: count.unlisted?.cell),
+        "\(count.number - Self.most) more findings of the rule \(count.rule)\(column) are not listed",
+        rule: count.rule)
+      summary.unlisted = count.number - Self.most
+      diagnostics.append(summary)
     }
     counts = []
     places = [:]

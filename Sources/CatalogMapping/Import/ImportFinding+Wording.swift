@@ -22,7 +22,7 @@ extension ImportFinding {
     case .percentOfScore(let value, let unit):
       "the cell is formatted as a percent, but the unit is \(unit); it is read as \(value), as people say it"
     case .percentFractions(let value, let heading):
-      "\(number(value)) is taken as \(number(value)) %, but all values under '\(heading)' lie between -1 and 1 and are probably fractions; format the cells as percent if so"
+      "\(number(value)) is taken as \(number(value)) %, but all values under '\(heading)' lie between -1 and 1 and are probably fractions; format the cells as percent, or write a percent sign, if so"
     case .doubtfulMark(let text, let one, let other):
       "'\(text)' can be \(one) or \(other); it is read as \(one), as this sheet's language writes numbers"
     case .doubtfulDate(let text, let one, let other, let taken):
@@ -81,6 +81,7 @@ extension ImportFinding {
     case .conflictingLanguageRow(let field):
       "the \(field) differs from the same measure's row in another language; the first is kept"
     case .mappingDrift(let text): text
+    case .fieldNotRead(let why): "\(why); it is kept as a custom value"
     case .yearsAsTargets(let heading):
       "the column '\(heading)' names only a year; its values are taken for targets of that year"
     }

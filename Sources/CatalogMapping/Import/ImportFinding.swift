@@ -52,6 +52,7 @@ enum ImportFinding: Sendable {
   case conflictingLanguageRow(field: String)
   case mappingDrift(String)
   case yearsAsTargets(String)
+  case fieldNotRead(String)
 
   /// How much it matters.
   var severity: Diagnostic.Severity {
@@ -112,6 +113,7 @@ enum ImportFinding: Sendable {
     case .conflictingLanguageRow: "language-rows-differ"
     case .mappingDrift: "mapping-drift"
     case .yearsAsTargets: "years-as-targets"
+    case .fieldNotRead: "field-not-read"
     }
   }
 }

@@ -66,12 +66,16 @@ public struct ImportResult: Sendable {
         log: FindingLog(file: book.name), isTracing: true),
       reader.readRecord(source.record) != nil
     else { return [] }
-    let values = catalog.measures[index].fields
+    let measure = catalog.measures[index]
+    let values = measure.fields
+    let areCountedFromOne = found.region.layout == .fields
     return reader.traces.map { trace in
       let plan = trace.plan.map { found.region.plans[$0] }
       let cell = trace.cell.flatMap { sheet.cell(row: $0.row, column: $0.column) }
+      let path = areCountedFromOne ? trace.field : Self.countedFromOne(trace.field)
       return FieldExplanation(
-        field: trace.field, value: Self.value(of: trace.field, among: values),
+        field: trace.field, value: Self.value(at: path, among: values),
+        typedValue: measure.value(at: path),
         place: Place(
           file: book.name, sheet: sheet.name.isEmpty ? nil : sheet.name, cell: trace.cell),
         heading: plan?.heading ?? "", rawText: cell.map { Self.rawText($0) },
@@ -80,17 +84,19 @@ public struct ImportResult: Sendable {
     }
   }
 
+  /// The path of a field in a catalog, where lists are counted from 1.
+  private static func countedFromOne(_ field: String) -> String {
+    guard !field.hasPrefix("custom."), let open = field.firstIndex(of: "["),
+      let close = field.firstIndex(of: "]"), open < close,
+      let number = Int(field[field.index(after: open)..<close])
+    else { return field }
+    return field[..<open] + "[\(number + 1)]" + field[field.index(after: close)...]
+  }
+
   /// The value of a field out of all values of its measure.
   private static func value(
-    of field: String, among values: [(path: String, text: String)]
+    at path: String, among values: [(path: String, text: String)]
   ) -> String? {
-    // Lists are counted from 1 there.
-    var path = field
-    if let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]"), open < close,
-      let number = Int(field[field.index(after: open)..<close])
-    {
-      path = field[..<open] + "[\(number + 1)]" + field[field.index(after: close)...]
-    }
     let found = values.filter {
       $0.path == path || $0.path.hasPrefix(path + ".") || $0.path.hasPrefix(path + "[")
     }

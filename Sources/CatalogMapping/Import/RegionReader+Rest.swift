@@ -128,6 +128,8 @@ extension RegionReader {
       {
         return date
       }
+      // A delimited file has no formats: a time is known by its form, as days are.
+      if sheet.name.isEmpty, let moment = DateText(trimmed) { return .date(moment) }
       return trimmed.isEmpty ? nil : .text(trimmed)
     case .boolean(let truth): return .boolean(truth)
     case .error(let error):

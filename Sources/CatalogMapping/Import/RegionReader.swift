@@ -49,6 +49,8 @@ struct RegionReader {
   private var rowDigits = (row: 0, text: "0")
   /// The bits of the fields in ``cells``.
   private var notedFields: UInt64 = 0
+  /// The columns of a table headed by the paths of fields; nil for other tables.
+  let fieldColumns: FieldColumns?
 
   init?(
     _ region: TableRegion, of sheet: SheetContent, language: LanguageTag, context: RegionContext,
@@ -63,6 +65,12 @@ struct RegionReader {
     self.context = context
     self.log = log
     self.isTracing = isTracing
+    fieldColumns =
+      region.layout == .fields
+      ? sheet.rows.first.map {
+        FieldColumns(
+          headings: FieldTableFinder.headings(of: $0, upTo: region.columns.upperBound))
+      } : nil
     languageIndex = EmbeddedVocabulary.index(of: language) ?? 0
     words = WordReading(language: languageIndex)
     var plans = FieldTable<[Int]>()
@@ -176,6 +184,13 @@ struct RegionReader {
     traces.removeAll(keepingCapacity: true)
     notedFields = 0
     draft.record = index
+    if region.layout == .fields {
+      guard readFields() else {
+        draft = blank
+        return nil
+      }
+      return finished(index)
+    }
     readRowLanguage()
     readName()
     guard !draft.definition.name.isEmpty else {
@@ -193,6 +208,11 @@ struct RegionReader {
     readQuantities()
     readThresholds()
     readRest()
+    return finished(index)
+  }
+
+  /// The draft with its other columns and its origin.
+  private mutating func finished(_ index: Int) -> DraftMeasure {
     readCustom()
     draft.definition.custom = OrderedMap(distinctKeys: custom)
     draft.definition.origin = Origin(

@@ -73,7 +73,9 @@ extension ImportPlan.Column {
   init(_ plan: ColumnPlan) {
     column = CellReference.letters(ofColumn: plan.column)
     heading = plan.hasNoHeading ? "" : plan.heading
-    field = plan.field.isCustom ? ColumnField.custom.name : plan.field.name
+    field =
+      plan.field == .path
+      ? plan.heading : plan.field.isCustom ? ColumnField.custom.name : plan.field.name
     certainty = plan.certainty
     reasons = plan.reasons
     rival = plan.rival.flatMap { $0.isCustom ? nil : $0.name }

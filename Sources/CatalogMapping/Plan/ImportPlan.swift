@@ -43,7 +43,7 @@ public struct ImportPlan: Hashable, Sendable {
 
   /// A table, a set of forms or a list of prose.
   public struct Region: Hashable, Sendable {
-    /// `table`, `cards` or `prose`.
+    /// `table`, `cards` or `prose`; `fields` for a table headed by the paths of fields.
     public var layout: String
     /// The rows of the header; empty without one.
     public var headerRows: [Int]

@@ -107,7 +107,9 @@ extension ImportPlan {
       sheets: sheets.map { sheet in
         MappingFile.SheetEntry(
           sheet: sheet.name, isSkipped: sheet.leftOut != nil,
-          tables: sheet.regions.map { region in
+          // Headings that are paths of fields need no mapping.
+          tables: sheet.regions.filter { $0.layout != TableRegion.Layout.fields.rawValue }.map {
+            region in
             MappingFile.Table(
               layout: region.layout, headerRows: region.headerRows, language: region.language,
               columns: region.columns.map {

@@ -23,7 +23,15 @@ struct ColumnReading: Sendable {
     for cell in cells {
       switch cell.value {
       case .text(let text):
-        if text.utf8.count <= 60 { look(text.trimmed, field) }
+        guard text.utf8.count <= 60, let quantity = look(text.trimmed, field),
+          quantity.isPlain
+        else { continue }
+        // The comma of 0,884 cannot part thousands.
+        if quantity.first.value.magnitude > 1 {
+          isPlain = false
+        } else if quantity.first.value != 0, quantity.first.value.magnitude != 1 {
+          isFraction = true
+        }
       case .number(let number):
         let format = sheet.format(cell)
         guard !format.isPercent, !format.kind.isDateOrTime else { continue }
@@ -39,10 +47,12 @@ struct ColumnReading: Sendable {
     mayBeFractions = isFraction && isPlain
   }
 
-  private mutating func look(_ text: String, _ field: ColumnField) {
+  /// Looks at a text; gives the quantity it is.
+  @discardableResult
+  private mutating func look(_ text: String, _ field: ColumnField) -> QuantityText? {
     if field == .direction {
       if text == "+" { hasPlusSigns = true }
-      return
+      return nil
     }
     if field == .targetDate || field == .reviewDate || field == .baselineDate
       || field == .currentDate
@@ -52,11 +62,12 @@ struct ColumnReading: Sendable {
     }
     guard field.isQuantity || field == .thresholds || field == .weight || field == .scale,
       text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), let quantity = QuantityText(text)
-    else { return }
+    else { return nil }
     for number in [quantity.first, quantity.second].compactMap({ $0 }) {
       if let mark = number.decimalMark { decimalMark = mark }
       if field == .weight, !quantity.isPercent, number.value > 1 { isPercentWeight = true }
     }
+    return quantity
   }
 
   private mutating func lookAtDate(_ text: String) {

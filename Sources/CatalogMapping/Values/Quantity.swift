@@ -48,4 +48,5 @@ enum ReadingRule: String, Sendable {
   case catalogName = "the built-in catalog knows the name"
   case slug = "made from the name"
   case numberFlag = "a truth value"
+  case fieldPath = "the heading is the path of the field"
 }

@@ -47,7 +47,7 @@ struct QuantityReader {
     case .number(let number):
       return read(number, sheet.format(cell), unit, reading, plan, &findings)
     case .text(let text):
-      return read(text.trimmed, unit, reading, field, &findings)
+      return read(text.trimmed, unit, reading, plan, &findings)
     }
   }
 
@@ -110,9 +110,10 @@ struct QuantityReader {
   // MARK: Texts
 
   private func read(
-    _ text: String, _ unit: MeasureUnit?, _ reading: ColumnReading, _ field: String,
+    _ text: String, _ unit: MeasureUnit?, _ reading: ColumnReading, _ plan: ColumnPlan,
     _ findings: inout [ImportFinding]
   ) -> Outcome {
+    let field = FieldNames.name(plan.field)
     if MissingWords.contains(text) {
       findings.append(.missingWord(text, field: field))
       return .absent
@@ -126,7 +127,13 @@ struct QuantityReader {
       findings.append(.notANumber(text.onOneLine, field: field))
       return .text(text)
     }
-    return .value(convert(quantity, text, unit, reading, &findings))
+    let result = convert(quantity, text, unit, reading, &findings)
+    if unit?.kind == .percent, quantity.isPlain, reading.mayBeFractions, result.value != 0,
+      result.value.magnitude != 1
+    {
+      findings.append(.percentFractions(result.value, heading: plan.heading))
+    }
+    return .value(result)
   }
 
   private func convert(

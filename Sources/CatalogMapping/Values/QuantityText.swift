@@ -38,6 +38,11 @@ struct QuantityText: Hashable, Sendable {
   private var clockLow = 0
   /// Words that were not understood.
   var remark: String?
+  /// Whether it is one number without a unit.
+  var isPlain: Bool {
+    !isPercent && !isPoints && currency == nil && duration == nil && unit == nil && multiplier == 1
+      && second == nil && tolerance == nil && outOf == nil && clockHigh == nil
+  }
 
   /// Reads a text; nil if it is no quantity, or more than one.
   ///

@@ -24,13 +24,17 @@ enum ColumnField: Int, CaseIterable, Sendable {
   case custom
   /// A column the mapping leaves out.
   case ignore
+  /// A column headed by the path of a field, such as `name.fr`, in a table this program wrote.
+  case path
 
   /// The field's name, as tables of headings and mapping files write it.
   var name: String { Self.names[rawValue] }
 
   /// The field of a name, or nil.
   init?(name: String) {
-    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    guard let index = Self.names.firstIndex(of: name), index != Self.path.rawValue else {
+      return nil
+    }
     self.init(rawValue: index)
   }
 
@@ -47,7 +51,7 @@ enum ColumnField: Int, CaseIterable, Sendable {
     "thresholdGreen", "thresholdAmber", "thresholdRed", "current", "currentDate", "weight",
     "benchmark", "pairedWith", "derivedFrom", "pitfalls", "evidence", "tags", "notes",
     "lifecycle", "reviewDate", "version", "language", "status", "trend", "gap", "department",
-    "initiatives", "created", "sheetLink", "identity", "custom", "ignore",
+    "initiatives", "created", "sheetLink", "identity", "custom", "ignore", "path",
   ]
 
   /// Whether a column of it is kept as it is, under its heading.

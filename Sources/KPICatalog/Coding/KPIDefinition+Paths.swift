@@ -67,3 +67,33 @@ extension CatalogNode {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension KPIDefinition {
+  /// The value of a field.
+  ///
+  /// - Parameter path: The field, lists counted from 1: `unit.kind`, `targets[1].value`,
+  ///   `custom.Cost`.
+  /// - Returns: The value; nil if the definition has nothing there, or there is no such field.
+  /// - Complexity: O(*n*) in the size of the definition.
+  public func value(at path: String) -> FieldValue? {
+    guard let known = try? FieldPath(path, in: .measure) else { return nil }
+    var found = content
+    var shape = FieldShape.record(.measure)
+    for step in known.steps {
+      switch step {
+      case .key(let key):
+        guard let next = shape.expanded(found)[key] else { return nil }
+        found = next
+        shape = shape.shape(of: key)
+      case .item(let name):
+        guard case .list(let list) = shape else { return nil }
+        let items = found.elements
+        let number = Int(name).map { $0 - 1 } ?? list.names(of: items)?.firstIndex(of: name)
+        guard let number, items.indices.contains(number) else { return nil }
+        found = items[number]
+        shape = list.item
+      }
+    }
+    return FieldValue(found, known.shape)
+  }
+}

@@ -51,7 +51,7 @@ extension FieldShape {
   static let emptyKey = "empty"
 
   /// What may stand under a key of this map, or for an item of this list.
-  fileprivate func shape(of key: String) -> FieldShape {
+  func shape(of key: String) -> FieldShape {
     switch self {
     case .text: .value(String.self)
     case .record(let record): record.shape(of: key)

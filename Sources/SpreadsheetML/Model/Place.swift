@@ -19,7 +19,8 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
     self.cell = cell
   }
 
-  /// The place as Excel would write it: `book.xlsx: 'FY 24'!AA2`.
+  /// The place as Excel would write it: `book.xlsx: 'FY 24'!AA2`; of a file without sheets the cell
+  /// alone, `measures.csv: AA2`.
   public var description: String {
     var inside = ""
     if let sheet {
@@ -27,6 +28,8 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
       if let cell { inside += "!\(cell)" }
     } else if let part {
       inside = part
+    } else if let cell {
+      inside = cell.description
     }
     guard let file else { return inside }
     return inside.isEmpty ? file : "\(file): \(inside)"

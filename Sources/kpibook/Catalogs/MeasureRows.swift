@@ -7,10 +7,17 @@ struct MeasureRows {
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
-  /// The rows as CSV, headed by the fields' paths, such as `name.fr` or `targets[1].value`.
+  /// The rows as CSV, headed by the fields' paths, such as `name.fr` or `targets[1].value`; beside
+  /// the ids of groups stand their names.
   func csv() throws -> [UInt8] {
+    let groups = Dictionary(
+      catalog.groups.map { ($0.id, $0.name.entries) }, uniquingKeysWith: { first, _ in first })
     let rows = catalog.measures.map { measure in
-      measure.fields.filter { !$0.path.hasPrefix("origin.") }
+      measure.fieldTexts.flatMap { field in
+        guard field.path == "group" else { return [field] }
+        return [field]
+          + (groups[field.text] ?? []).map { ("group.name.\($0.language.text)", $0.text) }
+      }
     }
     let columns = columns(of: rows)
     var writer = DelimitedWriter(ByteArraySink())

@@ -11,7 +11,8 @@ struct PlaceTests {
       (Place(part: "xl/styles.xml"), "xl/styles.xml"), (Place(sheet: "KPI"), "KPI"),
       (Place(file: "-", sheet: "FY 24", cell: CellReference("AA2")), "-: 'FY 24'!AA2"),
       (Place(part: "xl/x.xml", sheet: "KPI", cell: CellReference("B7")), "KPI!B7"),
-      (Place(cell: CellReference("B7")), ""),
+      (Place(cell: CellReference("B7")), "B7"),
+      (Place(file: "a.csv", cell: CellReference("B7")), "a.csv: B7"),
     ])
   func description(place: Place, text: String) {
     #expect(place.description == text)

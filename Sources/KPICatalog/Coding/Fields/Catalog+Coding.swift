@@ -124,6 +124,8 @@ extension Catalog: CatalogCodable {
     // The other spellings are read too, never written.
     if organization == nil { organization = try map.read("organization") }
     if license == nil { license = try map.read("license") }
+    // What `list --format json` tells beside the measures is no part of the catalog.
+    _ = map.take("findings")
     try map.finish(Self.keys)
   }
 

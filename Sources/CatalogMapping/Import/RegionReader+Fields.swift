@@ -1,0 +1,62 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension RegionReader {
+  /// Reads a row of a table headed by the paths of fields; false if it has no name.
+  mutating func readFields() -> Bool {
+    guard let columns = fieldColumns else { return false }
+    let row = sheet.rows[region.records[record].index]
+    var cells: [FieldColumns.Cell] = []
+    cells.reserveCapacity(row.cells.count)
+    for cell in row.cells where cell.column <= region.plans.count {
+      guard region.plans[cell.column - 1].field == .path else { continue }
+      let text: String
+      if case .text(let written) = cell.value {
+        text = written
+      } else {
+        text = CodeReading.text(cell, in: sheet) ?? ""
+      }
+      if !text.isEmpty { cells.append((cell.column - 1, text)) }
+    }
+    let reading = columns.read(cells)
+    guard let definition = reading.definition else {
+      let first = row.cells.first { !$0.isBlank }?.column ?? 1
+      find(.noName, CellReference(row: row.number, column: first))
+      return false
+    }
+    draft.definition = definition
+    draft.statedID = reading.id
+    draft.groupName = reading.groupName
+    draft.nameCell = place(of: "name", row.number)
+    draft.codeCell = place(of: "id", row.number)
+    let names = definition.name.entries + (reading.groupName?.entries ?? [])
+    for entry in names where entry.language != language {
+      if !draft.languages.contains(entry.language) { draft.languages.append(entry.language) }
+    }
+    custom += definition.custom.map { .init(key: $0.key, value: $0.value) }
+    note(cells, without: reading.faults, row.number)
+    return true
+  }
+
+  private mutating func note(
+    _ cells: [FieldColumns.Cell], without faults: [FieldColumns.Fault], _ row: Int
+  ) {
+    for (column, text) in cells {
+      let place = CellReference(row: row, column: column + 1)
+      let heading = region.plans[column].heading
+      guard let fault = faults.first(where: { $0.column == column }) else {
+        note(heading, place, .fieldPath, plan: column)
+        continue
+      }
+      find(.fieldNotRead(fault.error.message), place)
+      keep(column, text)
+      note("custom.\(heading)", place, .custom, plan: column)
+    }
+  }
+
+  /// The cell of a row under the first heading of a field.
+  private func place(of key: String, _ row: Int) -> CellReference? {
+    region.plans.first { $0.heading == key || $0.heading.hasPrefix(key + ".") }
+      .flatMap { CellReference(row: row, column: $0.column) }
+  }
+}

@@ -1,0 +1,215 @@
+/// The columns of a table whose headings are paths of fields, such as `name.fr` or
+/// `targets[1].value`: a measure a row.
+///
+/// It is the form in which ``KPIDefinition/fieldTexts`` puts a measure into a row; reading a row
+/// back gives the same measure. People may write there what they may set by hand: `monthly` for
+/// `P1M`, a list with commas, a target with its date.
+public struct FieldColumns: Sendable {
+  /// A column by its number from 0 with the value that stands in it.
+  public typealias Cell = (column: Int, text: String)
+
+  /// A value that could not be taken.
+  public struct Fault: Sendable {
+    /// The column, from 0.
+    public var column: Int
+    /// Why.
+    public var error: CatalogError
+  }
+
+  /// What a row gives.
+  public struct Reading: Sendable {
+    /// The measure, with a provisional id if the row states none; nil if it has no name.
+    public var definition: KPIDefinition?
+    /// The id as the row states it; nil if it does not.
+    public var id: KPIIdentifier?
+    /// The name of the measure's group.
+    public var groupName: LocalizedText?
+    /// What could not be taken.
+    public var faults: [Fault] = []
+  }
+
+  private enum Column {
+    case field(key: String, steps: [FieldPath.Step])
+    case groupName(LanguageTag)
+  }
+
+  private static let groupName = "group.name."
+
+  private let columns: [Column?]
+  /// The languages of the names, in the order of their columns.
+  public let nameLanguages: [LanguageTag]
+
+  /// Looks at the headings of a table.
+  ///
+  /// - Parameter headings: The headings in the order of the columns, empty ones among them.
+  public init(headings: [String]) {
+    var languages: [LanguageTag] = []
+    var known: Set<String> = []
+    columns = headings.map { heading in
+      guard known.insert(heading).inserted else { return nil }
+      if heading.hasPrefix(Self.groupName) {
+        return LanguageTag(String(heading.dropFirst(Self.groupName.count))).map {
+          Column.groupName($0)
+        }
+      }
+      guard let path = try? FieldPath(heading, in: .measure), case .key(let key)? = path.steps.first
+      else { return nil }
+      if key == "name", path.steps.count == 2, case .key(let tag) = path.steps[1],
+        let language = LanguageTag(tag)
+      {
+        languages.append(language)
+      }
+      return .field(key: key, steps: path.steps)
+    }
+    nameLanguages = languages
+  }
+
+  /// Whether a column is that of a field.
+  public func isField(_ column: Int) -> Bool {
+    columns.indices.contains(column) && columns[column] != nil
+  }
+
+  /// Whether the headings are those of a catalog: an id first, a name in some language, and nearly
+  /// all others paths of fields too.
+  public var isCatalog: Bool {
+    guard case .field(key: "id", _)? = columns.first ?? nil, !nameLanguages.isEmpty else {
+      return false
+    }
+    return columns.count { $0 != nil } * 4 >= columns.count * 3
+  }
+
+  /// Reads a row.
+  ///
+  /// - Parameters:
+  ///   - cells: The values in the order of the columns, empty ones left out.
+  ///   - reading: What must be known to understand the values.
+  /// - Returns: The measure, and the values that could not be taken.
+  /// - Complexity: O(*n*) in the number of cells.
+  public func read(_ cells: [Cell], reading: FieldReading = FieldReading()) -> Reading {
+    var result = Reading()
+    var values: [String: CatalogNode] = [:]
+    var items = ItemNumbers()
+    for (column, text) in cells where columns.indices.contains(column) && !text.isEmpty {
+      switch columns[column] {
+      case nil: continue
+      case .groupName(let language)?:
+        var name = result.groupName ?? LocalizedText()
+        name[language] = text
+        result.groupName = name
+      case .field(let key, let steps)?:
+        guard let shape = RecordShape.measure[key] else { continue }
+        do throws(CatalogError) {
+          let input = key == "custom" ? .custom(text) : FieldInput(text, reading: reading)
+          values[key] = try shape.setting(
+            items.renumbered(steps)[1...], to: input, in: values[key])
+        } catch {
+          result.faults.append(Fault(column: column, error: error))
+        }
+      }
+    }
+    result.id = values["id"].flatMap { try? KPIIdentifier(node: $0) }
+    if result.id == nil {
+      values["id"] = CatalogNode(.text("measure"))
+    }
+    takeWhole(&values, of: cells, into: &result)
+    return result
+  }
+
+  /// Makes the measure; a field that is not sound as a whole is left out and told.
+  private func takeWhole(
+    _ values: inout [String: CatalogNode], of cells: [Cell], into result: inout Reading
+  ) {
+    while values["name"] != nil {
+      let node = CatalogNode(
+        .map(
+          RecordShape.measure.keys.compactMap { key in
+            values[key].map { .init(key: key, value: $0) }
+          }))
+      do throws(CatalogError) {
+        result.definition = try KPIDefinition(node: node)
+        return
+      } catch {
+        var error = error
+        let key = String((error.field ?? "").prefix { $0 != "." && $0 != "[" })
+        guard values.removeValue(forKey: key) != nil else { return }
+        error.field = nil
+        for (column, text) in cells where columns.indices.contains(column) && !text.isEmpty {
+          if case .field(key, _)? = columns[column] {
+            result.faults.append(Fault(column: column, error: error))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Gives the items of a row's lists new numbers without gaps: who empties the cell of the first of
+/// two aliases still has the second.
+private struct ItemNumbers {
+  private var known: [String: [String: Int]] = [:]
+
+  mutating func renumbered(_ steps: [FieldPath.Step]) -> [FieldPath.Step] {
+    var steps = steps
+    var place = ""
+    for index in steps.indices {
+      switch steps[index] {
+      case .key(let key): place += "." + key
+      case .item(let name):
+        guard Int(name) != nil else {
+          place += "[" + name + "]"
+          continue
+        }
+        let number = known[place]?[name] ?? (known[place]?.count ?? 0) + 1
+        known[place, default: [:]][name] = number
+        steps[index] = .item(String(number))
+        place += "[" + String(number) + "]"
+      }
+    }
+    return steps
+  }
+}
+
+extension KPIDefinition {
+  /// Every value of the definition as a text under its path, as ``FieldColumns`` reads it back; not
+  /// where it was read from.
+  ///
+  /// Values of custom columns stand under `custom.` and the heading: numbers and days as they are, a
+  /// text that would be taken for something else behind an apostrophe.
+  ///
+  /// - Complexity: O(*n*) in the size of the definition.
+  public var fieldTexts: [(path: String, text: String)] {
+    var plain = self
+    plain.origin = nil
+    plain.custom = [:]
+    return plain.fields
+      + custom.map { pair in
+        let isQuoted = pair.key.hasPrefix("\"") || pair.key.hasPrefix("'")
+        return ("custom." + (isQuoted ? "\"" + pair.key + "\"" : pair.key), pair.value.fieldText)
+      }
+  }
+}
+
+extension CustomValue {
+  /// The value as a text that is read back as the same value; nothing for an empty cell.
+  fileprivate var fieldText: String {
+    switch self {
+    case .text(let text):
+      let node = try? FieldInput.custom(text).node(for: .custom, replacing: nil)
+      let isTaken = node.flatMap { try? CustomValue(node: $0) } == self
+      return isTaken || text.isEmpty ? text : "'" + text
+    case .number(let number): return number.description
+    case .boolean(let truth): return truth ? "true" : "false"
+    case .date(let date): return date.text
+    case .error(let word): return word
+    case .empty: return ""
+    }
+  }
+}
+
+extension FieldInput {
+  /// A value of a custom column of a table: what begins with a plus is a text, such as the number of
+  /// a telephone.
+  fileprivate static func custom(_ text: String) -> FieldInput {
+    FieldInput(text.hasPrefix("+") ? "'" + text : text, reading: FieldReading())
+  }
+}

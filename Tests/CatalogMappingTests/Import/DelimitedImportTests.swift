@@ -1,0 +1,77 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+
+@testable import CatalogMapping
+
+@Suite("Delimited texts as catalogs")
+struct DelimitedImportTests {
+  private func read(_ text: String) throws -> ImportResult {
+    try CatalogImport().read(delimited: Array(text.utf8), name: "measures.csv")
+  }
+
+  @Test func findingsNameTheirCell() throws {
+    let result = try read("Measure,Unit,Target\nCalls answered,%,n/a\nOrders sent late,number,12\n")
+    #expect(
+      result.diagnostics.map(\.description) == [
+        "measures.csv: C2: note: 'n/a' stands for no value, so the target is left out"
+      ])
+  }
+
+  @Test(
+    "Fractions under percents are told",
+    arguments: [
+      ("92.5%,0.884", "80%,0.71", 2), ("92.5%,\"0,884\"", "80%,\"0,71\"", 2),
+      ("92.5%,88.4", "80%,0.71", 0), ("92.5%,88.4%", "80%,71%", 0), ("92.5,0.884", "80,0.71", 0),
+      ("92.5%,1", "80%,0", 0),
+    ])
+  func tellsFractions(first: String, second: String, count: Int) throws {
+    let result = try read(
+      "Measure,Frequency,Target,Baseline\nCalls answered,monthly,\(first)\nOrders sent late,monthly,\(second)\n"
+    )
+    let found = result.diagnostics.filter { $0.rule == "percent-fraction" }
+    #expect(found.count == count)
+    #expect(result.catalog.measures.count == 2)
+    if count > 0 {
+      #expect(found.first?.place.cell?.description == "D2")
+      // Told, not guessed.
+      #expect(result.catalog.measures.first?.baseline?.value == 0.884)
+    }
+  }
+
+  @Test(
+    "A target beside a baseline makes a table of measures, whatever else stands in it",
+    arguments: [
+      "service,target,baseline",
+      "code,service,target,baseline,valid from,waiting time,budget,online",
+      "code,service,phone,target,baseline,valid from,waiting time,budget,online",
+    ])
+  func knowsTables(header: String) throws {
+    let values = [
+      "code": ["0071", "0072", "0105"],
+      "service": ["Main reception", "Telephone", "Written complaints"],
+      "phone": ["+33199000071", "+33199000072", "+33353010105"],
+      "target": ["92.5%", "80%", "95%"], "baseline": ["88.4%", "71%", "90%"],
+      "valid from": ["2026-01-01", "2026-01-01", "2026-02-15"],
+      "waiting time": ["00:12:00", "00:02:30", ""], "budget": ["48200", "61500.50", "12750"],
+      "online": ["FALSE", "FALSE", "TRUE"],
+    ]
+    let columns = header.split(separator: ",").map(String.init)
+    let rows = (0..<3).map { row in
+      columns.map { values[$0]?[row] ?? "" }.joined(separator: ",")
+    }
+    let result = try read(([header] + rows).joined(separator: "\n"))
+    #expect(
+      result.catalog.measures.compactMap { $0.name.entries.first?.text } == values["service"])
+    #expect(result.catalog.measures.first?.baseline?.value == 88.4)
+    if columns.contains("waiting time") {
+      #expect(
+        result.catalog.measures.first?.custom["waiting time"]
+          == DateText("00:12:00").map(CustomValue.date))
+    }
+  }
+
+  @Test func aTargetAloneDoesNot() throws {
+    #expect(try read("service,target\nMain reception,92\nTelephone,80\n").catalog.measures.isEmpty)
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@Suite("Catalogs as CSV")
+struct CatalogCSVTests {
+  @Test(
+    "A catalog comes back from CSV as it went",
+    arguments: [
+      "customer-measures", "samples/customer-measures-en.xlsx",
+      "samples/customer-measures-fr.xlsx", "samples/customer-measures-it.xlsx",
+      "samples/service-targets.csv",
+    ])
+  func comesBack(catalog: String) throws {
+    let folder = try TemporaryFolder()
+    let (first, second) = (folder.path("first.csv"), folder.path("second.csv"))
+    #expect(try Tool.run(["import", catalog, "-o", first]).status == 0)
+    let again = try Tool.run(["import", first, "-o", second])
+    #expect(again.status == 0)
+    #expect(again.errors == "")
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: first))
+        == Data(contentsOf: URL(fileURLWithPath: second)))
+    let diff = try Tool.run(["diff", catalog, first, "--format", "json"])
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(diff.output.utf8)) as? [String: Any])
+    // Rows hold measures; what stands above them is not theirs.
+    #expect((report["measures"] as? [Any])?.count == 0)
+  }
+
+  @Test func groupsKeepTheirNames() throws {
+    let csv = try Tool.run("import customer-measures --format csv").output
+    let folder = try TemporaryFolder()
+    try Data(csv.utf8).write(to: URL(fileURLWithPath: folder.path("measures.csv")))
+    let lines = try Tool.run(["list", folder.path("measures.csv"), "--language", "fr"]).output
+    #expect(lines.contains("Taux de renouvellement"))
+    #expect(lines.contains("(opinion)"))
+  }
+}
