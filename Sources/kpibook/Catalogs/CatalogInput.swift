@@ -96,7 +96,7 @@ struct CatalogInput {
     guard word == "-" else { return .catalog(try CatalogSource.read(word)) }
     // Standard input can be read once only.
     let result = try CatalogSource.imported(word, bytes, options: ImportOptions())
-    for diagnostic in result.diagnostics { Terminal.error(diagnostic.description) }
+    Findings.tell(result.diagnostics)
     return .catalog(result.catalog)
   }
 
@@ -109,6 +109,6 @@ struct CatalogInput {
     for conflict in conflicts {
       Terminal.error("\(place): warning: \(conflict.sentence(.overlayAndBase))")
     }
-    for note in notes { Terminal.error("\(place): note: \(note)") }
+    for note in notes { Findings.note(place, "\(note)") }
   }
 }

@@ -25,7 +25,7 @@ enum CatalogSource {
           word, bytes,
           options: ImportOptions(
             mapping: mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language))
-        for diagnostic in result.diagnostics { Terminal.error(diagnostic.description) }
+        Findings.tell(result.diagnostics)
         guard !result.catalog.measures.isEmpty else {
           throw Failure(
             name, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")

@@ -63,6 +63,8 @@ struct Apply: ParsableCommand {
   @Option(help: "Take back the changes of a report.")
   var reverse: String?
 
+  @OptionGroup var reporting: Reporting
+
   func validate() throws {
     guard plan == nil || reverse == nil else {
       throw ValidationError(
@@ -105,7 +107,7 @@ struct Apply: ParsableCommand {
       isForced: force)
     let plan = try application.plan(
       wanted, customizing: input.base, for: workbook, name: name)
-    for finding in plan.findings { Terminal.error(finding.description) }
+    Findings.tell(plan.findings)
     for refusal in plan.refusals { Terminal.error(refusal.description) }
     if dryRun { try Terminal.print(ApplyPlanText.lines(plan)) }
     guard plan.refusals.isEmpty || skipRefused else { throw ExitStatus.failed }

@@ -57,9 +57,11 @@ struct Check: ParsableCommand {
   @Option(help: "What an overlay builds on, instead of what it names.")
   var base: String?
 
+  @OptionGroup var reporting: Reporting
+
   func run() throws {
     let options = CheckOptions(
-      ignoredRules: try ignoredRules(), minimumSeverity: severity.ofFindings, today: try day())
+      ignoredRules: try ignoredRules(), minimumSeverity: leastShown.ofFindings, today: try day())
     let (checked, doubts) = try read()
     let report = checked.check(options)
     let file = catalog == "-" ? "standard input" : catalog
@@ -69,7 +71,9 @@ struct Check: ParsableCommand {
       let imported = doubts == 1 ? "1 warning" : "\(doubts) warnings"
       let rest = doubts == 0 ? "" : "; the import gave \(imported)"
       try Terminal.print(report.summary + rest + "\n")
-    case .json: try Terminal.print(String(decoding: report.json(file: file), as: UTF8.self))
+    case .json:
+      let json = JSONValue.adding([("importFindings", Findings.json)], to: report.json(file: file))
+      try Terminal.print(json)
     case .sarif:
       let sarif = report.sarif(file: catalog, lines: lines(), version: KPIBook.version)
       try Terminal.print(String(decoding: sarif, as: UTF8.self))
@@ -78,22 +82,30 @@ struct Check: ParsableCommand {
     if isDoubtful || report.severity.map({ $0 >= .warning }) ?? false { throw ExitStatus.findings }
   }
 
+  private var leastShown: Severity {
+    reporting.quiet && severity == .note ? .warning : severity
+  }
+
   /// The catalog, and how many warnings its import gave, which are told as they are found.
   private func read() throws -> (catalog: Catalog, doubts: Int) {
     switch CatalogSource.form(of: [], named: catalog) {
     case .workbook, .delimited:
       let result = try CatalogSource.imported(catalog, options: ImportOptions())
-      for diagnostic in result.diagnostics { Terminal.error(diagnostic.description) }
+      Findings.tell(result.diagnostics)
       guard !result.catalog.measures.isEmpty else {
         throw Failure(
           catalog, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
       }
-      return (result.catalog, result.diagnostics.count { $0.severity == .warning })
+      return (result.catalog, Self.doubts(result.diagnostics))
     default:
       let input = try CatalogInput.read(catalog, base: base)
       input.tellOfBase()
       return (input.catalog, 0)
     }
+  }
+
+  private static func doubts(_ diagnostics: [Diagnostic]) -> Int {
+    diagnostics.reduce(0) { $0 + ($1.severity == .note ? 0 : max($1.unlisted, 1)) }
   }
 
   private func ignoredRules() throws -> Set<String> {

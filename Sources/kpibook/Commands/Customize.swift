@@ -58,6 +58,8 @@ struct Customize: ParsableCommand {
   @Option(help: "What the overlay was made against, to bring in a new base with more certainty.")
   var oldBase: String?
 
+  @OptionGroup var reporting: Reporting
+
   func run() throws {
     let changes = Customization(
       select: Self.words(select), remove: Self.words(remove), add: Self.words(add),
@@ -104,8 +106,9 @@ struct Customize: ParsableCommand {
     }
     let (reference, isFound) = try BaseFolder(of: output).reference(to: word)
     if !isFound {
-      Terminal.error(
-        "\(CatalogInput.shown(output)): note: '\(reference)' is not in its folder or below; "
+      Findings.note(
+        CatalogInput.shown(output),
+        "'\(reference)' is not in its folder or below; "
           + "read it with --base, or put the base beside it")
     }
     let isNaming = !select.isEmpty || input.overlay?.select != nil

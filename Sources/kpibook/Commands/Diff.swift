@@ -39,6 +39,8 @@ struct Diff: ParsableCommand {
   @Option(help: "What an overlay builds on, instead of what it names.")
   var base: String?
 
+  @OptionGroup var reporting: Reporting
+
   func validate() throws {
     guard old != "-" || new != "-" else {
       throw ValidationError("Only one of the two can come from standard input.")
@@ -58,7 +60,8 @@ struct Diff: ParsableCommand {
     let shown = language ?? after.catalog.defaultLanguage
     let columns = width ?? Terminal.width
     switch format ?? (columns >= 110 ? .sideBySide : .text) {
-    case .json: try Terminal.print(String(decoding: diff.json(), as: UTF8.self))
+    case .json:
+      try Terminal.print(JSONValue.adding([("findings", Findings.json)], to: diff.json()))
     case .markdown: try Terminal.print(diff.markdown(language: shown))
     case .text: try Terminal.print(DiffColors.colored(diff.text(width: columns, language: shown)))
     case .sideBySide:

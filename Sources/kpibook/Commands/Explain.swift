@@ -37,6 +37,8 @@ struct Explain: ParsableCommand {
   @Option(help: "The form: text or json.")
   var format: Format = .text
 
+  @OptionGroup var reporting: Reporting
+
   func run() throws {
     let name = book == "-" ? "standard input" : book
     let result = try CatalogSource.imported(

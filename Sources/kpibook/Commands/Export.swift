@@ -65,6 +65,8 @@ struct Export: ParsableCommand {
   @Option(help: "What an overlay builds on, instead of what it names.")
   var base: String?
 
+  @OptionGroup var reporting: Reporting
+
   func run() throws {
     guard let form = Form(ending: CatalogSource.ending(of: output)) else {
       throw Failure(

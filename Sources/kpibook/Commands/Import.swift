@@ -36,6 +36,8 @@ struct Import: ParsableCommand {
   @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
   var language: String?
 
+  @OptionGroup var reporting: Reporting
+
   func validate() throws {
     try NamedFile.checkEnding(
       of: output, isWorkbook: false,

@@ -38,6 +38,8 @@ struct Inspect: ParsableCommand {
   @Option(help: "The form: text or json.")
   var format: Format = .text
 
+  @OptionGroup var reporting: Reporting
+
   func validate() throws {
     try NamedFile.keepApart(writeMapping, option: "--write-mapping", from: [book, mapping])
     try NamedFile.checkEnding(

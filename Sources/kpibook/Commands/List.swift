@@ -31,6 +31,8 @@ struct List: ParsableCommand {
   @Option(help: "What an overlay builds on, instead of what it names.")
   var base: String?
 
+  @OptionGroup var reporting: Reporting
+
   func run() throws {
     let conditions = try conditions.map(Condition.init)
     let language = try language.map(LanguageChoice.tag)
@@ -44,7 +46,7 @@ struct List: ParsableCommand {
     case .json:
       var selected = catalog
       selected.measures = measures
-      try Terminal.print(String(decoding: selected.json(), as: UTF8.self))
+      try Terminal.print(JSONValue.adding([("findings", Findings.json)], to: selected.json()))
     case .csv: try Terminal.print(csv(measures, language))
     case .text: try Terminal.print(MeasureTable(catalog, measures, language: language).text)
     }

@@ -59,6 +59,8 @@ struct Merge: ParsableCommand {
   @Flag(help: "Overwrite formulas and locked cells in the workbook, change signed workbooks too.")
   var force = false
 
+  @OptionGroup var reporting: Reporting
+
   func validate() throws {
     guard format == .text || output != "-" else {
       throw ValidationError("Name a file with -o: conflicts as json go to standard output.")
@@ -113,14 +115,15 @@ struct Merge: ParsableCommand {
       throw Failure(
         output, "the workbook written into is .\(ending), and so must the file be that is written")
     }
-    for finding in written.findings { Terminal.error(finding.description) }
+    Findings.tell(written.findings)
     report.conflicts = merge.measures.conflicts
     report.besides = merge.conflicts
     report.unwritten = written.unwritten
     report.carrier = words[carrier]
     if !merge.comparesRest {
-      Terminal.error(
-        "\(output): note: only measures were merged: what else the workbooks hold can be compared "
+      Findings.note(
+        output,
+        "only measures were merged: what else the workbooks hold can be compared "
           + "only if BASE is a workbook too")
     }
     try CatalogForm.write(written.bytes, to: output)

@@ -28,6 +28,8 @@ struct Show: ParsableCommand {
   @Option(help: "What an overlay builds on, instead of what it names.")
   var base: String?
 
+  @OptionGroup var reporting: Reporting
+
   func run() throws {
     let language = try language.map(LanguageChoice.tag)
     let input = try CatalogInput.read(catalog, base: base)
@@ -35,7 +37,8 @@ struct Show: ParsableCommand {
     let catalog = input.catalog
     let measure = try MeasureChoice.find(id, in: catalog, file: self.catalog)
     switch format {
-    case .json: try Terminal.print(String(decoding: measure.json(), as: UTF8.self))
+    case .json:
+      try Terminal.print(JSONValue.adding([("findings", Findings.json)], to: measure.json()))
     case .yaml: try Terminal.print(String(decoding: measure.yaml(), as: UTF8.self))
     case .text:
       try Terminal.print(MeasureSheet(measure, catalog, language: language).text)

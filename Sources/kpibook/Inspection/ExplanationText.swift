@@ -55,7 +55,9 @@ extension FieldExplanation {
   /// The explanation as JSON.
   var json: JSONValue {
     .map([
-      ("field", .text(field)), ("value", .optional(value)), ("sheet", .optional(place.sheet)),
+      ("field", .text(field)),
+      ("value", typedValue.map { .ready($0.json) } ?? .optional(value)),
+      ("sheet", .optional(place.sheet)),
       ("cell", .optional(place.cell)), ("heading", .text(heading)),
       ("rawText", .optional(rawText)), ("numberFormat", .optional(numberFormat)),
       ("rule", .text(rule)), ("certainty", .decimal(certainty)),

@@ -6,6 +6,8 @@ indirect enum JSONValue {
   /// A number, printed with two decimals at most.
   case decimal(Double)
   case text(String)
+  /// JSON that is ready, on one line.
+  case ready(String)
   case list([JSONValue])
   case map([(String, JSONValue)])
 
@@ -17,6 +19,13 @@ indirect enum JSONValue {
   /// The value in lines, two blanks a level.
   var lines: String { text(indent: "") + "\n" }
 
+  /// A JSON object of some lines with more members behind its own.
+  static func adding(_ members: [(String, JSONValue)], to object: [UInt8]) -> String {
+    // The first without its end, the second without its beginning.
+    String(decoding: object, as: UTF8.self).dropLast("\n}\n".count) + ","
+      + JSONValue.map(members).lines.dropFirst()
+  }
+
   private func text(indent: String) -> String {
     let inner = indent + "  "
     switch self {
@@ -27,6 +36,7 @@ indirect enum JSONValue {
       let hundredths = (number * 100).rounded() / 100
       return Int(exactly: hundredths).map(String.init) ?? hundredths.description
     case .text(let text): return JSONValue.quoted(text)
+    case .ready(let json): return json
     case .list(let items):
       if items.isEmpty { return "[]" }
       return "[\n" + items.map { inner + $0.text(indent: inner) }.joined(separator: ",\n")

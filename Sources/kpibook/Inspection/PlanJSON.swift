@@ -59,6 +59,7 @@ extension Diagnostic {
   var json: JSONValue {
     .map([
       ("severity", .text(severity.rawValue)), ("rule", .text(rule)),
+      ("book", .optional(place.file)),
       ("sheet", .optional(place.sheet)), ("cell", .optional(place.cell)),
       ("message", .text(message)),
     ])

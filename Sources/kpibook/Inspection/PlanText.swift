@@ -79,6 +79,7 @@ struct PlanText {
     switch region.layout {
     case "cards": parts.append("forms of labels and values")
     case "prose": parts.append("names beside paragraphs, no header")
+    case "fields": parts.append("every heading is the path of a field")
     default:
       if let table = region.table { parts.append("table \(table)") }
       if let first = region.headerRows.first, let last = region.headerRows.last {
@@ -93,13 +94,16 @@ struct PlanText {
 
   /// A line a column: letters, heading, field, how surely; for a guess why.
   private func columns(of region: ImportPlan.Region) -> [String] {
+    // Where headings are paths of fields only the others need a look.
+    let shown = region.columns.filter { region.layout != "fields" || $0.field == "custom" }
     let headings = min(
-      max(region.columns.map { shown($0.heading).count }.max() ?? 0, 8), width * 2 / 5)
-    let fields = min(max(region.columns.map { field(of: $0).count }.max() ?? 0, 8), width / 4)
+      max(shown.map { words(for: $0.heading).count }.max() ?? 0, 8), width * 2 / 5)
+    let fields = min(max(shown.map { field(of: $0).count }.max() ?? 0, 8), width / 4)
     var lines: [String] = []
-    for column in region.columns {
+    for column in shown {
       let line =
-        "  " + TextColumn.fit(column.column, 4) + TextColumn.fit(shown(column.heading), headings)
+        "  " + TextColumn.fit(column.column, 4)
+        + TextColumn.fit(words(for: column.heading), headings)
         + "  " + TextColumn.fit(field(of: column), fields) + "  " + certainty(of: column)
       lines.append(TextColumn.trimmed(line))
       if column.isGuess || column.rival != nil {
@@ -111,7 +115,7 @@ struct PlanText {
     return lines
   }
 
-  private func shown(_ heading: String) -> String { heading.isEmpty ? "(no heading)" : heading }
+  private func words(for heading: String) -> String { heading.isEmpty ? "(no heading)" : heading }
 
   private func field(of column: ImportPlan.Column) -> String {
     var words = column.field

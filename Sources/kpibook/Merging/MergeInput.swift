@@ -37,7 +37,7 @@ struct MergeInput {
     let book =
       try bytes.map { try Workbook.open(bytes: $0, name: name) } ?? Workbook.open(word)
     let result = try CatalogImport().read(book, name: name)
-    if !isQuiet { for finding in result.diagnostics { Terminal.error(finding.description) } }
+    if !isQuiet { Findings.tell(result.diagnostics) }
     let source = try MergeSource(book, result, name: name)
     return MergeInput(word: word, source: source, input: nil)
   }

@@ -1,0 +1,84 @@
+internal import CatalogMapping
+internal import SpreadsheetML
+internal import Synchronization
+
+/// What a run finds out about its files: told once each on standard error, and gathered for reports.
+enum Findings {
+  private struct State {
+    var isQuiet = false
+    var gathered: [Diagnostic] = []
+    var told: Set<String> = []
+  }
+
+  private static let state = Mutex(State())
+
+  /// How many findings of one rule in one column are told before the rest are counted.
+  private static let most = 3
+
+  /// Whether notes are kept from standard error; warnings and errors never are.
+  static var isQuiet: Bool {
+    get { state.withLock { $0.isQuiet } }
+    set { state.withLock { $0.isQuiet = newValue } }
+  }
+
+  /// What was found so far, for reports.
+  static var gathered: [Diagnostic] { state.withLock { $0.gathered } }
+
+  /// What was found so far as JSON: a list.
+  static var json: JSONValue { .list(gathered.map(\.json)) }
+
+  /// Tells what an import found, each thing once in a run however often a file is read.
+  ///
+  /// Of one rule in one column only the first are told one by one.
+  static func tell(_ diagnostics: [Diagnostic]) {
+    let (new, isQuiet) = state.withLock { state in
+      let new = diagnostics.filter { state.told.insert($0.description).inserted }
+      state.gathered += new
+      return (new, state.isQuiet)
+    }
+    for line in lines(new.filter { !isQuiet || $0.severity != .note }) { Terminal.error(line) }
+  }
+
+  /// Tells a note, unless none are wanted or it was told already.
+  static func note(_ place: String, _ message: String) {
+    let line = "\(place): note: \(message)"
+    let isNew = state.withLock { !$0.isQuiet && $0.told.insert(line).inserted }
+    if isNew { Terminal.error(line) }
+  }
+
+  private struct Group: Hashable {
+    let file: String?
+    let sheet: String?
+    let column: Int?
+    let rule: String
+
+    init(_ diagnostic: Diagnostic) {
+      file = diagnostic.place.file
+      sheet = diagnostic.place.sheet
+      column = diagnostic.place.cell?.column
+      rule = diagnostic.rule
+    }
+  }
+
+  /// The lines for standard error.
+  static func lines(_ diagnostics: [Diagnostic]) -> [String] {
+    var counts: [Group: Int] = [:]
+    for diagnostic in diagnostics {
+      counts[Group(diagnostic), default: 0] += max(diagnostic.unlisted, 1)
+    }
+    var told: [Group: Int] = [:]
+    return diagnostics.compactMap { diagnostic in
+      let group = Group(diagnostic)
+      let count = counts[group] ?? 1
+      let number = told[group, default: 0]
+      told[group] = number + 1
+      // One more line is no longer than a line that says so.
+      if number < most || count == most + 1 { return diagnostic.description }
+      guard number == most else { return nil }
+      let column = group.column.map { " in column \(CellReference.letters(ofColumn: $0))" } ?? ""
+      return
+        "\(diagnostic.place): \(diagnostic.severity.rawValue): … and \(count - most) more like "
+        + "it\(column)"
+    }
+  }
+}
