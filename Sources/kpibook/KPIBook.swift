@@ -13,9 +13,9 @@ struct KPIBook: ParsableCommand {
     discussion: """
       Start with a workbook of measures:
 
-        kpibook inspect library.xlsx         how it is understood
-        kpibook import library.xlsx          its measures as definitions
-        kpibook list library.xlsx            its measures, a line each
+        kpibook inspect samples/customer-measures-en.xlsx    how it is understood
+        kpibook import samples/customer-measures-en.xlsx     its definitions
+        kpibook list samples/customer-measures-en.xlsx       a line each
 
       The built-in catalog of 53 customer measures is customer-measures:
 

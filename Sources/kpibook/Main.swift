@@ -6,14 +6,20 @@ internal import Glibc
 enum Main {
   static func main() {
     StandardStreams.prepare()
+    var running: (any ParsableCommand.Type)?
     do {
+      try CommandWords.check(CommandLine.arguments.dropFirst())
       var command = try command()
+      running = type(of: command)
       try command.run()
     } catch let status as ExitStatus {
       exit(status.rawValue)
     } catch let failure as Failure {
       Terminal.error(failure.line)
       exit(ExitStatus.failed.rawValue)
+    } catch let error as ValidationError {
+      // Found while the command ran; the parser would tell the usage of the tool as a whole.
+      CommandWords.end(error.message, of: running)
     } catch {
       // Help, the version and wrong usage are the argument parser's to tell; it says `.failure` of
       // every error that is not its own.

@@ -125,9 +125,18 @@ struct ConvertTests {
   @Test(
     "Faults of files",
     arguments: [
-      ("convert no.csv out.xlsx", "no.csv: error: there is no such file or folder\n"),
-      ("convert . out.xlsx --from csv", ".: error: it is a folder\n"),
-      ("convert in.csv no/out.xlsx", "no/out.xlsx: error: there is no such file or folder\n"),
+      (
+        "convert no.csv out.xlsx",
+        "no.csv: error: there is no such file; check the name and the folder\n"
+      ),
+      (
+        "convert . out.xlsx --from csv",
+        ".: error: it is a folder; name a file in it, such as ./in.csv\n"
+      ),
+      (
+        "convert in.csv no/out.xlsx",
+        "no/out.xlsx: error: there is no folder 'no'; make it (mkdir -p), or name another file\n"
+      ),
       (
         "convert in.csv out.xlsx --text nobody",
         "in.csv: error: there is no column 'nobody'; there are 'a'\n"

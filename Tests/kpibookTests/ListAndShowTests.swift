@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("kpibook list and show")
@@ -15,6 +16,24 @@ struct ListAndShowTests {
     #expect(result.output.contains("customer-satisfaction-index"))
     #expect(result.output.contains("brand-attitude-index"))
     #expect(result.output.hasSuffix("\n2 measures\n"))
+  }
+
+  @Test func saysHowOftenInWordsAndInFilesByPeriods() throws {
+    let text = try Tool.run("list customer-measures").output
+    #expect(text.contains(" monthly\n"))
+    #expect(!text.contains("P1M"))
+    #expect(try Tool.run("list customer-measures --format csv").output.contains(",P1M,"))
+    #expect(try Tool.run("show customer-measures churn").output.contains("frequency     monthly\n"))
+  }
+
+  @Test func endsWithoutAWordWhenNobodyReadsOn() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.shell(
+      "(\"$KPIBOOK\" import customer-measures; echo $? >&2) | head -1; "
+        + "(\"$KPIBOOK\" convert \(Tool.root.path)/samples/customer-measures-en.xlsx - --to csv "
+        + "--sheet 2; echo $? >&2) | true",
+      in: folder.url)
+    #expect(result.errors.split(separator: "\n").allSatisfy { ["0", "141"].contains($0) })
   }
 
   @Test func speaksTheLanguageAskedFor() throws {

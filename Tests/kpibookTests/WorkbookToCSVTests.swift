@@ -99,7 +99,9 @@ struct WorkbookToCSVTests {
   @Test func saysThatAFileIsMissing() throws {
     let result = try Tool.run("convert no-such-file.xlsx out.csv")
     #expect(result.status == 2)
-    #expect(result.errors == "no-such-file.xlsx: error: cannot be read: there is no such file\n")
+    #expect(
+      result.errors
+        == "no-such-file.xlsx: error: there is no such file; check the name and the folder\n")
   }
 
   @Test func asksForTheFormOfAnUnknownEnding() throws {

@@ -187,10 +187,11 @@ extension CatalogFault {
       "\(quote(text)) is not \(noun); did you mean '\(nearest)'? It takes \(Self.list(choices))"
     case .unknownWordForField(let text, let noun, nil, let choices):
       "\(quote(text)) is not \(noun); use \(Self.list(choices))"
-    case .unknownMeasure(let id, let nearest?):
-      "there is no measure \(quote(id)); did you mean '\(nearest)'?"
-    case .unknownMeasure(let id, nil):
-      "there is no measure \(quote(id)); 'kpibook list' shows the ids"
+    case .unknownMeasure(let id, let nearest):
+      "there is no measure \(quote(id)); "
+        + (nearest.isEmpty
+          ? "'kpibook list' shows the ids"
+          : "did you mean \(Self.list(nearest.map { "'\($0)'" }))?")
     case .severalMeasures(let word, let ids):
       "\(quote(word)) means several measures; use one of the ids \(Self.list(ids))"
     case .measureIsThere(let id):

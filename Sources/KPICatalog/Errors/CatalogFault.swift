@@ -77,7 +77,7 @@ enum CatalogFault {
   case notTruth(String)
   case notShort(String, example: String)
   case unknownWordForField(String, noun: String, nearest: String?, choices: [String])
-  case unknownMeasure(String, nearest: String?)
+  case unknownMeasure(String, nearest: [String])
   case severalMeasures(String, [String])
   case measureIsThere(String)
 

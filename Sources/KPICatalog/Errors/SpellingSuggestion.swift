@@ -1,11 +1,11 @@
 /// Finds the word somebody probably meant.
-enum SpellingSuggestion {
+package enum SpellingSuggestion {
   /// The nearest of the words, or nil if none is near: at most one slip in three letters, case not
   /// counted.
   ///
   /// - Complexity: O(*n* · *m*) in the lengths, for each word; texts over 64 characters have no
   ///   neighbor.
-  static func nearest(to text: String, among words: [String]) -> String? {
+  package static func nearest(to text: String, among words: [String]) -> String? {
     let wanted = Array(text.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (word: String, distance: Int)?

@@ -98,8 +98,44 @@ extension Catalog {
     return measure(first)
   }
 
+  /// The measure a person's word means, which there must be.
+  ///
+  /// - Parameter word: An id, a code, a name or an alias.
+  /// - Returns: The measure.
+  /// - Throws: ``CatalogError`` if it means none, naming what comes nearest, or several.
+  public func measure(called word: String) throws(CatalogError) -> KPIDefinition {
+    guard let measure = try measure(meantBy: word) else { throw noMeasure(word) }
+    return measure
+  }
+
   /// The error of a word that means no measure.
-  fileprivate func noMeasure(_ word: String) -> CatalogError {
-    CatalogError(.unknownMeasure(word, nearest: nearestID(to: word)))
+  func noMeasure(_ word: String) -> CatalogError {
+    CatalogError(.unknownMeasure(word, nearest: nearestIDs(to: word)))
+  }
+
+  /// The ids that come nearest to a word: those spelled nearly so, then those whose measures have
+  /// all its words in a name or an id.
+  private func nearestIDs(to word: String) -> [String] {
+    if let near = nearestID(to: word) { return [near] }
+    let texts = measures.map { measure in
+      ([measure.id.text] + measure.name.entries.map(\.text) + measure.aliases)
+        .map { " " + NameFolding.fold($0) }
+    }
+    func found(by parts: [String]) -> [String] {
+      guard !parts.isEmpty else { return [] }
+      return zip(measures, texts).filter { _, texts in
+        texts.contains { text in parts.allSatisfy { text.contains(" " + $0) } }
+      }.map(\.0.id.text)
+    }
+    let parts = NameFolding.fold(word).split(separator: " ").map(String.init)
+    let exact = found(by: parts)
+    guard exact.isEmpty else { return Array(exact.prefix(5)) }
+    // A slip of the pen in one of the words.
+    let words = Array(Set(texts.joined().flatMap { $0.split(separator: " ").map(String.init) }))
+      .filter { $0.utf8.count >= 4 }.sorted()
+    let near = parts.map { part in
+      part.utf8.count < 4 ? part : SpellingSuggestion.nearest(to: part, among: words) ?? part
+    }
+    return Array(found(by: near).prefix(5))
   }
 }

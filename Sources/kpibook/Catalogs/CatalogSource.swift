@@ -52,7 +52,7 @@ enum CatalogSource {
       return ProcessLifetime.keep(try importer.read(delimited: bytes, name: name))
     }
     let book =
-      bytes.isEmpty ? try Workbook.open(word) : try Workbook.open(bytes: bytes, name: name)
+      bytes.isEmpty ? try Input.workbook(word) : try Workbook.open(bytes: bytes, name: name)
     return ProcessLifetime.keep(try importer.read(book, name: name))
   }
 

@@ -6,6 +6,7 @@ struct MeasureSheet {
   private let catalog: Catalog
   private let language: LanguageTag?
   private let width: Int
+  private let words: DisplayWords
 
   init(
     _ measure: KPIDefinition, _ catalog: Catalog, language: LanguageTag?,
@@ -15,6 +16,7 @@ struct MeasureSheet {
     self.catalog = catalog
     self.language = language ?? catalog.defaultLanguage
     self.width = max(width, 60)
+    words = DisplayWords(.english)
   }
 
   var text: String {
@@ -38,7 +40,7 @@ struct MeasureSheet {
     add("unit", joined("unit"))
     add("scale", scale)
     add("direction", measure.direction.map(words))
-    add("frequency", measure.frequency?.rawValue)
+    add("frequency", measure.frequency.map { words.word("frequency", $0.rawValue).lowercased() })
     add("roll-up", joined("aggregation.time"))
     add("source", measure.source?.text(in: language))
     add("method", joined("method.kind") ?? joined("method"))

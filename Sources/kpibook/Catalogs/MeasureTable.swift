@@ -6,6 +6,7 @@ struct MeasureTable {
   private let measures: [KPIDefinition]
   private let language: LanguageTag?
   private let width: Int
+  private let words: DisplayWords
 
   init(
     _ catalog: Catalog, _ measures: [KPIDefinition], language: LanguageTag?,
@@ -15,14 +16,16 @@ struct MeasureTable {
     self.measures = measures
     self.language = language ?? catalog.defaultLanguage
     self.width = max(width, 60)
+    words = DisplayWords(self.language ?? .english)
   }
 
   var text: String {
     var lines: [String] = []
     if let title = catalog.title.text(in: language) { lines.append(title) }
     let ids = min(measures.map(\.id.text.count).max() ?? 0, 32)
+    let periods = min(measures.map { frequency(of: $0).count }.max() ?? 0, 16)
     // Two blanks before, two between, and what stands at the right: unit, arrow, frequency.
-    let names = max(width - 2 - ids - 2 - 2 - 5 - 3 - 3, 16)
+    let names = max(width - 2 - ids - 2 - 2 - 5 - 3 - periods, 16)
     var group: String?
     for measure in measures {
       let heading = heading(of: measure)
@@ -38,7 +41,7 @@ struct MeasureTable {
         "  " + (id.count > ids ? id : TextColumn.fit(id, ids)) + "  " + TextColumn.fit(name, names)
           + "  "
           + TextColumn.fit(unit(of: measure), 5) + " " + arrow(of: measure) + " "
-          + frequency(of: measure))
+          + TextColumn.fit(frequency(of: measure), periods))
     }
     lines.append("")
     lines.append(measures.count == 1 ? "1 measure" : "\(measures.count) measures")
@@ -64,9 +67,9 @@ struct MeasureTable {
     }
   }
 
-  /// The period in ISO 8601 form, or nothing for what has no period.
+  /// How often it is measured, in a word of the language asked for.
   private func frequency(of measure: KPIDefinition) -> String {
-    measure.frequency.flatMap { $0.period == nil ? nil : $0.rawValue } ?? ""
+    measure.frequency.map { words.word("frequency", $0.rawValue).lowercased() } ?? ""
   }
 
   private func arrow(of measure: KPIDefinition) -> String {

@@ -10,15 +10,17 @@ struct Apply: ParsableCommand {
     commandName: "apply",
     abstract: "Write a catalog's changes back into its workbook, and nothing else.",
     discussion: """
-      Each changed field goes into the cell its value came from, in the form that cell has: a percent
-      as a fraction where the cell shows one, a word of a list in the workbook's own language. New
-      measures become rows of their group, and rows of measures that are gone go. All other cells,
+      Each changed field goes into the cell its value came from, in the form that cell has: a percent \
+      as a fraction where the cell shows one, a word of a list in the workbook's own language. New \
+      measures become rows of their group, and rows of measures that are gone go. All other cells, \
       sheets, charts and macros stay byte for byte.
 
       Example:
-        kpibook import library.xlsx -o measures.yaml
-        kpibook apply measures.yaml library.xlsx -o new.xlsx --report report.json
-        kpibook apply --reverse report.json new.xlsx -o old.xlsx
+        kpibook customize samples/customer-measures-en.xlsx \\
+          --set net-promoter-score.target=45 -o ours.yaml
+        kpibook apply ours.yaml samples/customer-measures-en.xlsx -o ours.xlsx \\
+          --report report.json
+        kpibook apply --reverse report.json ours.xlsx -o before.xlsx
       """)
 
   @Argument(

@@ -22,20 +22,21 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Check a catalog by the rules of the domain.",
     discussion: """
-      Ranges, thresholds, directions, percents, formulas, pairs, names, translations
-      and more. docs/rules says of each rule why it exists and how to mend what it
+      Ranges, thresholds, directions, percents, formulas, pairs, names, translations \
+      and more. docs/rules says of each rule why it exists and how to mend what it \
       finds.
 
-      Findings go to standard error, the summary to standard output; as JSON or
-      SARIF the whole report goes to standard output. The exit status is 1 if a
+      Findings go to standard error, the summary to standard output; as JSON or \
+      SARIF the whole report goes to standard output. The exit status is 1 if a \
       warning or an error is shown.
 
-      A catalog silences a rule by 'checks: {ignore: [RULE]}', a measure by
+      A catalog silences a rule by 'checks: {ignore: [RULE]}', a measure by \
       'ignore: [RULE]'.
 
       Examples:
         kpibook check customer-measures --severity warning
-        kpibook check library.yaml --ignore missing-owner --today 2026-03-31
+        kpibook check samples/customer-measures-en.xlsx --ignore missing-owner \\
+          --today 2026-03-31
       """)
 
   @Argument(help: "The catalog: customer-measures, or a workbook, CSV, YAML or JSON file.")

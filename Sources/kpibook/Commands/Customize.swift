@@ -7,15 +7,15 @@ struct Customize: ParsableCommand {
     commandName: "customize",
     abstract: "Select, remove, change and add measures of a catalog.",
     discussion: """
-      Writes an overlay: a small file that names the catalog it builds on and holds
+      Writes an overlay: a small file that names the catalog it builds on and holds \
       only what differs. With --flat the whole catalog is written.
 
-      A field is named as in 'kpibook show --format yaml': owner, name.fr, unit.kind,
-      targets[1].value, custom.HEADER. Nothing after the equals sign takes the field
-      away. Targets and the like have short forms: '45 by 2026-12-31; 50 by 2027',
+      A field is named as in 'kpibook show --format yaml': owner, name.fr, unit.kind, \
+      targets[1].value, custom.HEADER. Nothing after the equals sign takes the field \
+      away. Targets and the like have short forms: '45 by 2026-12-31; 50 by 2027', \
       'green 45, amber 35', '0 to 100', 'P12M rolling', 'percent', 'EUR'.
 
-      Customizing an overlay whose base has changed brings it onto the new base.
+      Customizing an overlay whose base has changed brings it onto the new base. \
       What both changed is told, and the overlay's word is kept.
 
       Example:

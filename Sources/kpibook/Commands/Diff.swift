@@ -12,13 +12,14 @@ struct Diff: ParsableCommand {
     commandName: "diff",
     abstract: "Show what differs between two catalogs, by measure and field.",
     discussion: """
-      Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed.
-      Measures that only have another id are recognized by their code, name or
-      aliases. Ends with status 1 if anything differs. In a terminal of 110 columns
+      Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed. \
+      Measures that only have another id are recognized by their code, name or \
+      aliases. Ends with status 1 if anything differs. In a terminal of 110 columns \
       or more old and new stand side by side, unless a form is named.
 
       Example:
-        kpibook diff customer-measures ours.yaml --format markdown
+        kpibook diff samples/customer-measures-en.xlsx \\
+          samples/customer-measures-fr.xlsx --format markdown
       """)
 
   @Argument(help: "The old catalog: customer-measures, or a workbook, CSV, YAML or JSON file.")

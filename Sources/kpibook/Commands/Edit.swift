@@ -8,15 +8,18 @@ struct Edit: ParsableCommand {
     commandName: "edit",
     abstract: "Change cells and rows of a workbook, and nothing else in it.",
     discussion: """
-      All other cells, sheets, charts, formats and macros stay byte for byte. A number, TRUE, FALSE
-      or an ISO date is typed; =… is a formula; a leading ' makes the rest text; nothing empties the
+      All other cells, sheets, charts, formats and macros stay byte for byte. A number, TRUE, FALSE \
+      or an ISO date is typed; =… is a formula; a leading ' makes the rest text; nothing empties the \
       cell. In a cell formatted as text all is text.
 
-      Rows and cells are named as they are before the edit. What refers to rows that move follows
+      Rows and cells are named as they are before the edit. What refers to rows that move follows \
       them: formulas, tables, charts, names, rules, notes. New rows look like the row above them.
 
       Example:
-        kpibook edit targets.xlsx --set 'Sheet1!B7=0.31' --set "'Sales & Care'!C2=new" -o out.xlsx
+        kpibook convert samples/service-targets.csv targets.xlsx
+        kpibook edit targets.xlsx --set A2=007 --set E2=0.91 -o edited.xlsx
+
+      A sheet is named in front: 'Sheet1!B7=0.31', "'Sales & Care'!C2=new".
       """)
 
   @Argument(help: "The workbook, or - for standard input.")

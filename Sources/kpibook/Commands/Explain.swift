@@ -11,7 +11,7 @@ struct Explain: ParsableCommand {
     commandName: "explain",
     abstract: "Show the cell a value came from and how it was read.",
     discussion: """
-      Prints the cell, what it holds, its number format, the rule that read it, and why its column
+      Prints the cell, what it holds, its number format, the rule that read it, and why its column \
       was taken for the field. Without a field all fields of the measure are explained.
 
       Examples:
@@ -22,7 +22,10 @@ struct Explain: ParsableCommand {
   @Argument(help: "The workbook or CSV file, or - for standard input.")
   var book: String
 
-  @Argument(help: "The measure's id, and after a point the field: net-promoter-score.targets.")
+  @Argument(
+    help: ArgumentHelp(
+      "The measure's id, code or name, and after a point the field: net-promoter-score.targets.",
+      valueName: "id.field"))
   var field: String
 
   @Option(help: "A mapping file that says which column is which field.")
@@ -45,8 +48,7 @@ struct Explain: ParsableCommand {
       book,
       options: ImportOptions(
         mapping: try mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language))
-    let id = try measure(in: result, name)
-    let path = field.split(separator: ".", maxSplits: 1).dropFirst().first.map(String.init)
+    let (id, path) = try measure(in: result, name)
     let explanations =
       path.map { result.explanations(of: $0, in: id) } ?? result.explanations(of: id)
     guard !explanations.isEmpty else {
@@ -67,22 +69,28 @@ struct Explain: ParsableCommand {
     }
   }
 
-  /// The measure the word names, by id, code or name.
-  private func measure(in result: ImportResult, _ name: String) throws -> KPIIdentifier {
-    let measures = result.catalog.measures
-    guard !measures.isEmpty else {
+  /// The measure a person's words begin with, by id, code or name, and the field behind the point.
+  private func measure(
+    in result: ImportResult, _ name: String
+  ) throws -> (id: KPIIdentifier, field: String?) {
+    let catalog = result.catalog
+    guard !catalog.measures.isEmpty else {
       throw Failure(
         name, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
     }
-    let word = String(field.prefix { $0 != "." })
-    if let found = measures.first(where: { $0.id.text == word || $0.code == word }) {
-      return found.id
+    // A name may hold points itself.
+    for point in field.indices.reversed() where field[point] == "." {
+      let rest = String(field[field.index(after: point)...])
+      let key = String(rest.prefix { $0 != "." && $0 != "[" })
+      guard key == "target" || KPIField(rawValue: key) != nil else { continue }
+      if let found = try? catalog.measure(meantBy: String(field[..<point])) {
+        return (found.id, rest)
+      }
     }
-    let near = measures.map(\.id.text).filter { $0.hasPrefix(word) || $0.contains(word) }.prefix(3)
-    let hint =
-      near.isEmpty
-      ? "'kpibook list \(book)' shows the ids"
-      : "did you mean " + near.map { "'\($0)'" }.joined(separator: " or ") + "?"
-    throw Failure(name, "there is no measure '\(word)'; \(hint)")
+    if let found = try? catalog.measure(meantBy: field) { return (found.id, nil) }
+    let word = String(field.prefix { $0 != "." })
+    let rest = field.dropFirst(word.count + 1)
+    let measure = try MeasureChoice.find(word, in: catalog, file: book)
+    return (measure.id, rest.isEmpty ? nil : String(rest))
   }
 }

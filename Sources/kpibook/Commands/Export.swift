@@ -29,7 +29,7 @@ struct Export: ParsableCommand {
     discussion: """
       The output's ending says the form: xlsx, csv, json, yaml, md or html.
 
-      A workbook has a guide, a table with dropdowns, number formats and colors, and prints on A4
+      A workbook has a guide, a table with dropdowns, number formats and colors, and prints on A4 \
       landscape. 'kpibook import' reads it back as the same catalog, whatever was changed in it.
 
       Examples:
@@ -78,6 +78,11 @@ struct Export: ParsableCommand {
     input.tellOfBase()
     let adapted = try adapted(input.catalog)
     let tag = try language.map(LanguageChoice.tag)
+    // JSON and YAML hold all languages.
+    if let tag, form != .json, form != .yaml {
+      LanguageChoice.tell(adapted.coverage(in: tag), of: catalog)
+      LanguageChoice.tellOfWords(tag, of: catalog)
+    }
     switch form {
     case .xlsx: try writeWorkbook(adapted, tag)
     case .csv: try write(try DelimitedExport(adapted, language: tag).bytes())

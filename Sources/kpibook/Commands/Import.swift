@@ -11,7 +11,7 @@ struct Import: ParsableCommand {
     _superCommandName: KPIBook.name,
     abstract: "Import a KPI workbook as typed definitions.",
     discussion: """
-      Finds the measures on every sheet, whatever the layout and language, and prints them as YAML.
+      Finds the measures on every sheet, whatever the layout and language, and prints them as YAML. \
       What is unsure is told on standard error, with the cell.
 
       Example:

@@ -10,12 +10,12 @@ struct Inspect: ParsableCommand {
     commandName: "inspect",
     abstract: "Show what is in a workbook and how an import understands it.",
     discussion: """
-      Lists the sheets, then each table of measures: its header, which column is taken for which
+      Lists the sheets, then each table of measures: its header, which column is taken for which \
       field and how surely, the rows that name groups, what was left out and why.
 
       Examples:
         kpibook inspect samples/customer-measures-it.xlsx
-        kpibook inspect library.xlsx --write-mapping library.mapping.yaml
+        kpibook inspect samples/customer-measures-it.xlsx --write-mapping map.yaml
 
       A mapping file says all this to 'import --mapping'. Edit it where a guess is wrong.
       """)
@@ -56,7 +56,7 @@ struct Inspect: ParsableCommand {
     let bytes = book == "-" ? try StandardInput.read() : []
     if CatalogSource.form(of: bytes, named: book) == .workbook {
       let workbook =
-        book == "-" ? try Workbook.open(bytes: bytes, name: name) : try Workbook.open(book)
+        book == "-" ? try Workbook.open(bytes: bytes, name: name) : try Input.workbook(book)
       summary = try WorkbookSummary(workbook, name: name)
       result = try CatalogImport(options: options).read(workbook, name: name)
     } else {

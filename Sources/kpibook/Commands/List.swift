@@ -19,7 +19,12 @@ struct List: ParsableCommand {
 
   @Option(
     name: .customLong("where"),
-    help: "Only measures whose FIELD is VALUE, such as kind=activity or unit.kind=percent.")
+    help: ArgumentHelp(
+      """
+      Only measures whose FIELD is VALUE, written as files have them or as people read them: \
+      kind=activity, unit.kind=percent, 'group=Mobile app', Frequency=monthly. Nothing after the \
+      equals sign means measures without the field.
+      """, valueName: "field=value"))
   var conditions: [String] = []
 
   @Option(help: "The language of names. Default: the catalog's own.")
@@ -33,12 +38,19 @@ struct List: ParsableCommand {
 
   @OptionGroup var reporting: Reporting
 
+  func validate() throws {
+    for condition in conditions { try Condition.check(condition) }
+  }
+
   func run() throws {
-    let conditions = try conditions.map(Condition.init)
     let language = try language.map(LanguageChoice.tag)
     let input = try CatalogInput.read(catalog, base: base)
     input.tellOfBase()
     let catalog = input.catalog
+    let conditions = try Condition.list(conditions, for: catalog)
+    if format != .json, let language {
+      LanguageChoice.tell(catalog.nameCoverage(in: language), of: input.name)
+    }
     let measures = catalog.measures.filter { measure in
       conditions.allSatisfy { $0.holds(for: measure) }
     }
@@ -69,56 +81,5 @@ struct List: ParsableCommand {
       try writer.endRecord()
     }
     return String(decoding: try writer.finish().bytes, as: UTF8.self)
-  }
-}
-
-/// A condition such as `kind=activity`.
-struct Condition {
-  private let path: String
-  private let value: String
-
-  init(_ text: String) throws {
-    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-      throw ValidationError(
-        "'\(text)' is not a condition; write FIELD=VALUE, such as kind=activity.")
-    }
-    path = String(text[..<equals])
-    do throws(CatalogError) {
-      try KPIDefinition.checkField(path)
-    } catch {
-      throw ValidationError("\(error).")
-    }
-    value = String(text[text.index(after: equals)...]).lowercased()
-  }
-
-  /// Whether any value of the field is the one asked for; an empty one asks for a missing field.
-  func holds(for measure: KPIDefinition) -> Bool {
-    let values = measure.texts(at: path)
-    return value.isEmpty ? values.isEmpty : values.contains { $0.lowercased() == value }
-  }
-}
-
-/// The language a person asks for.
-enum LanguageChoice {
-  static func tag(_ text: String) throws -> LanguageTag {
-    guard let tag = LanguageTag(text) else {
-      throw ValidationError("'\(text)' is not a language; write a tag such as en, fr or it.")
-    }
-    return tag
-  }
-
-  /// Refuses a language that workbooks are not understood in.
-  static func checkOfWorkbook(_ text: String?) throws {
-    guard let text, !["en", "fr", "it", "de", "es"].contains(try tag(text).base.text) else {
-      return
-    }
-    throw ValidationError("Workbooks are understood in en, fr, it, de and es, not in '\(text)'.")
-  }
-}
-
-extension LocalizedText {
-  /// The text in a language, or in the one that comes nearest.
-  func text(in language: LanguageTag?) -> String? {
-    text(in: language ?? .undetermined, fallbacks: [.english])
   }
 }

@@ -12,20 +12,25 @@ struct Merge: ParsableCommand {
     commandName: "merge",
     abstract: "Bring together two changed versions of a catalog.",
     discussion: """
-      Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed.
-      Merges by measure and field: changes of different fields are both kept, of
-      texts those of different languages, of lists those of different items. Where
-      both changed the same field OURS is kept, the conflict is told with all
+      Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed. \
+      Merges by measure and field: changes of different fields are both kept, of \
+      texts those of different languages, of lists those of different items. Where \
+      both changed the same field OURS is kept, the conflict is told with all \
       values and where they stand, and the status is 1.
 
-      If OUT is a workbook the result is written into OURS, or the first of the
-      three that is one: changed cells only, all else byte for byte. Cells beside
-      the measures that one side changed come too where all three are workbooks;
-      what cannot be carried over is told as a conflict. Otherwise a catalog is
+      If OUT is a workbook the result is written into OURS, or the first of the \
+      three that is one: changed cells only, all else byte for byte. Cells beside \
+      the measures that one side changed come too where all three are workbooks; \
+      what cannot be carried over is told as a conflict. Otherwise a catalog is \
       written; if OURS is an overlay, so is the result.
 
       Example:
-        kpibook merge last-year.xlsx ours.xlsx theirs.yaml -o merged.xlsx
+        kpibook customize samples/customer-measures-en.xlsx --flat -o theirs.yaml \\
+          --set net-promoter-score.owner=Ada
+        kpibook edit samples/customer-measures-en.xlsx -o ours.xlsx \\
+          --set "'Customer measures'!N7=90"
+        kpibook merge samples/customer-measures-en.xlsx ours.xlsx theirs.yaml \\
+          -o merged.xlsx
       """)
 
   @Argument(help: "The catalog both come from: a workbook, CSV, YAML or JSON file.")

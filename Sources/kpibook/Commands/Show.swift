@@ -36,6 +36,9 @@ struct Show: ParsableCommand {
     input.tellOfBase()
     let catalog = input.catalog
     let measure = try MeasureChoice.find(id, in: catalog, file: self.catalog)
+    if format == .text, let language {
+      LanguageChoice.tell(measure.coverage(in: language), of: "\(input.name): \(measure.id)")
+    }
     switch format {
     case .json:
       try Terminal.print(JSONValue.adding([("findings", Findings.json)], to: measure.json()))
@@ -49,15 +52,10 @@ struct Show: ParsableCommand {
 /// The measure a person's word means: an id, a code or a name.
 enum MeasureChoice {
   static func find(_ word: String, in catalog: Catalog, file: String) throws -> KPIDefinition {
-    if let exact = catalog.measures.first(where: { $0.id.text == word }) { return exact }
-    let coded = catalog.measures.filter { $0.code == word }
-    if coded.count == 1 { return coded[0] }
-    let named = NameIndex(catalog).measures(named: word)
-    if named.count == 1, let measure = catalog.measure(named[0]) { return measure }
-    let near = catalog.measures.map(\.id.text).filter { $0.contains(word.lowercased()) }.prefix(5)
-    let hint =
-      near.isEmpty
-      ? "'kpibook list' shows the ids" : "did you mean \(near.joined(separator: ", "))?"
-    throw Failure(file, "there is no measure '\(word)'; \(hint)")
+    do throws(CatalogError) {
+      return try catalog.measure(called: word)
+    } catch {
+      throw Failure(CatalogInput.shown(file), "\(error)")
+    }
   }
 }

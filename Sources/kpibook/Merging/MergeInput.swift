@@ -35,7 +35,7 @@ struct MergeInput {
       return MergeInput(word: word, source: MergeSource(input.catalog, name: name), input: input)
     }
     let book =
-      try bytes.map { try Workbook.open(bytes: $0, name: name) } ?? Workbook.open(word)
+      try bytes.map { try Workbook.open(bytes: $0, name: name) } ?? Input.workbook(word)
     let result = try CatalogImport().read(book, name: name)
     if !isQuiet { Findings.tell(result.diagnostics) }
     let source = try MergeSource(book, result, name: name)

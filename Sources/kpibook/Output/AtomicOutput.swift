@@ -38,18 +38,23 @@ final class AtomicOutput {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists && status.st_mode & S_IFMT != S_IFREG {
-      guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(path, "it is a folder") }
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw Failure(path, "it is a folder; name a file to write")
+      }
       descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
       target = .direct(isOwned: true)
       return
     }
-    if exists, unsafe access(path, W_OK) != 0 { throw Failure(path, SystemError.words(errno)) }
+    if exists, unsafe access(path, W_OK) != 0 {
+      throw Failure(
+        path,
+        "it cannot be written over (\(SystemError.words(errno))); change its permissions or name "
+          + "another file")
+    }
     let resolved = AtomicOutput.resolved(path)
     guard let made = TemporaryFiles.make(in: AtomicOutput.folder(resolved)) else {
-      let reason = SystemError.words(errno)
-      throw Failure(
-        path, errno == ENOENT ? reason : "no file can be made in its folder: \(reason)")
+      throw AtomicOutput.noFile(path, in: AtomicOutput.folder(resolved), errno)
     }
     descriptor = made.descriptor
     target = .file(path: resolved, temporary: made.path)
@@ -123,13 +128,43 @@ final class AtomicOutput {
     try flush()
     guard case .file(let path, let temporary) = target else { return }
     guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw Failure(name, SystemError.words(errno))
+      throw notWritten(errno)
     }
-    guard unsafe rename(temporary, path) == 0 else { throw Failure(name, SystemError.words(errno)) }
+    guard unsafe rename(temporary, path) == 0 else { throw notWritten(errno) }
     isCommitted = true
     TemporaryFiles.forget(temporary)
-    guard close(descriptor) == 0 || errno == EINTR else {
-      throw Failure(name, SystemError.words(errno))
+    guard close(descriptor) == 0 || errno == EINTR else { throw notWritten(errno) }
+  }
+
+  /// The failure of writing: what, and what to do.
+  private func notWritten(_ code: Int32) -> Failure {
+    var cure = ""
+    switch code {
+    case ENOSPC, EDQUOT: cure = "; make room, or name a file on another disk"
+    case EFBIG: cure = "; raise the limit (ulimit -f), or name a file elsewhere"
+    default: break
+    }
+    if case .file = target {
+      return Failure(name, "it was not written: \(SystemError.words(code))\(cure)")
+    }
+    return Failure(name, "it cannot be written: \(SystemError.words(code))\(cure)")
+  }
+
+  /// The failure of making a file in a folder: what, and what to do.
+  private static func noFile(_ path: String, in folder: String, _ code: Int32) -> Failure {
+    let shown = folder.isEmpty ? "/" : folder == "." ? "this folder" : "'\(folder)'"
+    switch code {
+    case ENOENT:
+      return Failure(path, "there is no folder \(shown); make it (mkdir -p), or name another file")
+    case ENOTDIR: return Failure(path, "\(shown) is no folder; name another file")
+    case EACCES, EPERM, EROFS:
+      return Failure(
+        path,
+        "no file can be made in \(shown): \(SystemError.words(code)); name a file elsewhere, or "
+          + "change its permissions")
+    default:
+      return Failure(
+        path, "no file can be made in \(shown): \(SystemError.words(code)); name a file elsewhere")
     }
   }
 
@@ -142,7 +177,8 @@ final class AtomicOutput {
     guard unsafe !bytes.isEmpty else { return }
     hasFlushed = true
     if let code = unsafe SystemWrite.all(bytes, to: descriptor) {
-      throw Failure(name, SystemError.words(code))
+      if code == EPIPE { ClosedPipe.end() }
+      throw notWritten(code)
     }
   }
 

@@ -11,6 +11,7 @@ final class InputStream {
 
   init(_ path: String) throws {
     name = path == "-" ? "standard input" : path
+    try InputFault.check(path)
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(path, SystemError.words(errno)) }
     var status = stat()

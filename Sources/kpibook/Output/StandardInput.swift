@@ -39,6 +39,7 @@ enum Input {
   /// A whole file, or standard input for `-`.
   static func bytes(_ path: String) throws -> [UInt8] {
     guard path != "-" else { return try StandardInput.read() }
+    try InputFault.check(path)
     do {
       let file = try RandomAccessFile(path: path)
       guard file.size <= StandardInput.limit else {
@@ -51,6 +52,7 @@ enum Input {
   }
 
   static func workbook(_ path: String) throws -> Workbook {
+    try InputFault.check(path)
     guard path == "-" else { return try Workbook.open(path) }
     return try Workbook.open(bytes: StandardInput.read(), name: "standard input")
   }

@@ -57,6 +57,15 @@ enum TemporaryFiles {
     }
   }
 
+  /// Removes all files, when the process is about to end.
+  static func removeAll() {
+    for index in 0..<slots {
+      let bits = unsafe signalPaths[index].load(ordering: .acquiring)
+      guard let pointer = unsafe UnsafePointer<CChar>(bitPattern: bits) else { continue }
+      _ = unsafe unlink(pointer)
+    }
+  }
+
   private static let once: Void = {
     for number in signals {
       var action = sigaction()

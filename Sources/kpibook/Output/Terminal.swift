@@ -9,11 +9,18 @@ enum Terminal {
     write(visible(line) + "\n", to: STDERR_FILENO)
   }
 
+  /// Writes lines of the tool's own to standard error.
+  static func errorLines(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    write(lines.map { visible(String($0)) }.joined(separator: "\n"), to: STDERR_FILENO)
+  }
+
   /// Writes text to standard output.
   ///
   /// - Throws: ``Failure`` when nobody reads it any more or the disk is full.
   static func print(_ text: String) throws {
     if let code = write(text, to: STDOUT_FILENO) {
+      if code == EPIPE { ClosedPipe.end() }
       throw Failure("standard output", SystemError.words(code))
     }
   }

@@ -35,9 +35,10 @@ struct Convert: ParsableCommand {
       With --values shown each cell is written as Excel shows it.
 
       Examples:
-        kpibook convert measures.csv measures.xlsx
+        kpibook convert samples/service-targets.csv targets.xlsx
         kpibook convert samples/customer-measures-en.xlsx measures.csv --sheet 2
-        kpibook convert - - --from tsv --to xlsx < measures.tsv > measures.xlsx
+        kpibook convert - - --from csv --to xlsx \\
+          < samples/service-targets.csv > targets.xlsx
       """)
 
   @Argument(help: "The file to read, or - for standard input.")

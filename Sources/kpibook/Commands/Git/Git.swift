@@ -6,8 +6,8 @@ struct Git: ParsableCommand {
     commandName: "git",
     abstract: "Have git compare and merge workbooks of measures.",
     discussion: """
-      'install' tells git, in this repository or with --global in all of yours, to
-      show and merge workbooks by measure and field. 'uninstall' takes it back
+      'install' tells git, in this repository or with --global in all of yours, to \
+      show and merge workbooks by measure and field. 'uninstall' takes it back \
       without a trace. The other commands are those git calls.
 
       Example:
@@ -27,9 +27,9 @@ struct GitInstall: ParsableCommand {
     commandName: "install",
     abstract: "Tell git to compare and merge workbooks by kpibook.",
     discussion: """
-      Adds lines of its own to .gitattributes, which all who share the repository
-      get, and entries named kpibook to the settings of this clone, which each of
-      them makes by this command. Nothing else is touched; doing it twice changes
+      Adds lines of its own to .gitattributes, which all who share the repository \
+      get, and entries named kpibook to the settings of this clone, which each of \
+      them makes by this command. Nothing else is touched; doing it twice changes \
       nothing.
 
       Example:

@@ -6,8 +6,8 @@ struct GitConflicts: ParsableCommand {
     commandName: "conflicts",
     abstract: "List the conflicts of workbooks that a merge stopped at.",
     discussion: """
-      The file in the folder has all that could be merged, and ours where both
-      changed the same field. Put in what is right, by 'kpibook edit' or in Excel,
+      The file in the folder has all that could be merged, and ours where both \
+      changed the same field. Put in what is right, by 'kpibook edit' or in Excel, \
       then 'git add' it. The status is 1 if there are conflicts.
 
       Example:

@@ -8,7 +8,7 @@ struct GitDiffDriver: ParsableCommand {
     commandName: "diff-driver",
     abstract: "Show what differs between two versions; git calls this.",
     discussion: """
-      git gives a file's path, then the old version's file, number and mode, and the
+      git gives a file's path, then the old version's file, number and mode, and the \
       same of the new one. The status is always 0, as git wants it.
 
       Example:

@@ -6,8 +6,8 @@ struct GitMergeDriver: ParsableCommand {
     commandName: "merge-driver",
     abstract: "Bring together two branches' versions; git calls this.",
     discussion: """
-      Writes the result over OURS. With conflicts ours is kept in them, all are told
-      on standard error, and the status is 1, so that git stops for a person to look.
+      Writes the result over OURS. With conflicts ours is kept in them, all are told \
+      on standard error, and the status is 1, so that git stops for a person to look. \
       Files that are no workbooks are left to git's own merge of lines.
 
       Example:

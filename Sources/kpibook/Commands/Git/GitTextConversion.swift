@@ -6,8 +6,8 @@ struct GitTextConversion: ParsableCommand {
     commandName: "textconv",
     abstract: "Print a workbook as text; git calls this to compare versions.",
     discussion: """
-      Prints the measures as YAML, then all other cells, notes, names and parts of
-      the workbook, a line each. A file that cannot be read gives one line that
+      Prints the measures as YAML, then all other cells, notes, names and parts of \
+      the workbook, a line each. A file that cannot be read gives one line that \
       says why, for git stops at any failure.
 
       Example:
