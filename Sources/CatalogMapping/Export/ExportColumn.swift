@@ -54,8 +54,13 @@ struct ExportColumn: Sendable {
     }
   }
 
-  /// How wide it is, in digits.
+  /// How wide it is, in digits: as its field needs, and no word of its heading is parted.
   var width: Double {
+    let longest = heading.split(separator: " ").map(\.count).max() ?? 0
+    return max(fieldWidth, min(Double(longest) * 1.1 + 2, 24))
+  }
+
+  private var fieldWidth: Double {
     switch field {
     case .identity: 24
     case .id, .version: 9

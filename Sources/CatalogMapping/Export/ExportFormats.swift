@@ -4,6 +4,36 @@ internal import SpreadsheetML
 /// The number formats of an exported table.
 struct ExportFormats {
   let presentation: CatalogPresentation
+  /// How many decimals the measures of one sort are shown with, so that the points of a column stand
+  /// below one another.
+  private let decimals: [Sort: Int]
+
+  init(presentation: CatalogPresentation) {
+    self.presentation = presentation
+    var decimals: [Sort: Int] = [:]
+    for measure in presentation.catalog.measures {
+      guard let sort = Sort(measure) else { continue }
+      let wanted = max(min(measure.decimals?.count ?? 0, 2), min(Self.needed(by: measure), 2))
+      decimals[sort] = max(decimals[sort] ?? 0, wanted)
+    }
+    // Amounts have cents or none.
+    for (sort, count) in decimals where sort.kind == .currency && count > 0 { decimals[sort] = 2 }
+    self.decimals = decimals
+  }
+
+  /// Measures whose values are of one sort: percents, amounts in one currency, scores on one scale.
+  private struct Sort: Hashable {
+    let kind: UnitKind
+    let symbol: String?
+    let ends: [FiniteNumber?]
+
+    init?(_ measure: KPIDefinition) {
+      guard let unit = measure.unit else { return nil }
+      kind = unit.kind
+      symbol = unit.currency?.text ?? unit.symbol ?? unit.per
+      ends = unit.kind == .percent ? [] : [measure.scale?.minimum, measure.scale?.maximum]
+    }
+  }
 
   /// How values of a measure are shown: percents as percents, amounts with their currency, scores
   /// as plain numbers, with no fewer decimals than the values have.
@@ -32,9 +62,19 @@ struct ExportFormats {
     measure.unit?.kind == .percent ? DecimalText.shift(value.double, by: -2) : value.double
   }
 
-  /// The decimals asked for, or as many as the values have if that is more: two for all of them,
-  /// further ones, up to six, only where a value has them.
+  /// The decimals asked for, or as many as the values have if that is more: two for all of them and
+  /// for all measures of the sort, further ones, up to six, only where a value has them.
   private func fraction(of measure: KPIDefinition) -> String {
+    let needed = Self.needed(by: measure)
+    let own = max(min(measure.decimals?.count ?? 0, 6), min(needed, 2))
+    let fixed = max(own, Sort(measure).flatMap { decimals[$0] } ?? 0)
+    guard max(fixed, needed) > 0 else { return "" }
+    return "." + String(repeating: "0", count: fixed)
+      + String(repeating: "#", count: max(min(needed, 6) - fixed, 0))
+  }
+
+  /// How many decimals the values of a measure have.
+  private static func needed(by measure: KPIDefinition) -> Int {
     var values = [measure.baseline?.value, measure.current?.value]
     for target in measure.targets {
       if case .value(let value) = target.goal { values.append(value) }
@@ -45,11 +85,7 @@ struct ExportFormats {
       }
     }
     values += measure.benchmarks.map(\.value)
-    let needed = values.compactMap { $0 }.map(Self.decimals).max() ?? 0
-    let fixed = max(min(measure.decimals?.count ?? 0, 6), min(needed, 2))
-    guard max(fixed, needed) > 0 else { return "" }
-    return "." + String(repeating: "0", count: fixed)
-      + String(repeating: "#", count: max(min(needed, 6) - fixed, 0))
+    return values.compactMap { $0 }.map(Self.decimals).max() ?? 0
   }
 
   private static func decimals(of value: FiniteNumber) -> Int {

@@ -42,12 +42,22 @@ struct ExportStyles {
         alignment: CellAlignment(horizontal: .left, vertical: .center, indent: indent)))
   }
 
-  /// The block left of the title.
-  func banner() throws(WorkbookError) -> StyleIndex {
+  /// The block that holds the title on every page, in letters that let it fit.
+  func banner(for title: String) throws(WorkbookError) -> StyleIndex {
+    let size: Double = title.count <= 44 ? 14 : title.count <= 80 ? 11 : 8
+    return try book.style(
+      CellStyle(
+        font: CellFont(size: size, isBold: true, color: .white), fill: .solid(Palette.navy),
+        alignment: CellAlignment(
+          horizontal: .left, vertical: .center, wrapsText: true, indent: 1)))
+  }
+
+  /// The number of measures beside it.
+  func count() throws(WorkbookError) -> StyleIndex {
     try book.style(
       CellStyle(
-        font: CellFont(size: 10, isBold: true, color: .white), fill: .solid(Palette.navy),
-        alignment: CellAlignment(horizontal: .left, vertical: .center)))
+        font: CellFont(size: 11, isBold: true, color: Palette.navy),
+        alignment: CellAlignment(horizontal: .left, vertical: .bottom, indent: 1)))
   }
 
   /// The line below it.

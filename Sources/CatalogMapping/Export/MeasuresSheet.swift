@@ -49,19 +49,24 @@ struct MeasuresSheet {
 
   // MARK: Rows
 
-  /// Title and subtitle stand right of the columns that are repeated on every page: beside columns
-  /// of a later page they would be cut off.
+  /// The title stands in the columns that are repeated on every page, so that each page has it; a
+  /// text beside it would be cut off on the later ones.
   private func writeBanner(_ sheet: SheetWriter) throws(WorkbookError) {
-    let first = Self.nameColumn(columns) + 2
-    let banner = try styles.banner()
+    let last = Self.nameColumn(columns) + 1
+    let banner = try styles.banner(for: tab.title)
+    let blanks = [CellContent](repeating: .blank(banner), count: max(last - 2, 0))
     let count = presentation.count(tab.measures.count)
-    let blanks = [CellContent](repeating: .blank(banner), count: max(first - 3, 0))
     try sheet.writeRow(
-      blanks + [.blank(banner), .text(tab.title, try styles.title())], from: 2,
-      RowLayout(height: 28))
+      [.text(tab.title, banner)] + blanks + [.text(count, try styles.count())], from: 2,
+      RowLayout(height: 24))
     try sheet.writeRow(
-      blanks + [.text(count, banner), .text(subtitle, try styles.subtitle())], from: 2,
-      RowLayout(height: 18))
+      [.blank(banner)] + blanks + [.text(subtitle, try styles.subtitle())], from: 2,
+      RowLayout(height: 22))
+    if let first = CellReference(row: 1, column: 2),
+      let end = CellReference(row: 2, column: max(last, 2))
+    {
+      try sheet.merge(CellRange(first, end))
+    }
     sheet.skipRows()
   }
 
@@ -193,15 +198,27 @@ struct MeasuresSheet {
     return layout
   }
 
+  /// How many pages the columns take side by side without being made smaller: no column is parted,
+  /// and those of the title stand on each.
+  private func pagesWide(titleColumns: Int) -> Int {
+    let repeated = columns.prefix(titleColumns).dropFirst().reduce(0) { $0 + $1.width }
+    var pages = 1
+    var used = repeated
+    for column in columns.dropFirst(titleColumns) where column.field != .identity {
+      if used + column.width > Self.pageWidth, used > repeated {
+        pages += 1
+        used = repeated
+      }
+      used += column.width
+    }
+    return pages
+  }
+
   private func printSetup(titleColumns: Int) -> PrintSetup {
     var setup = PrintSetup()
     setup.orientation = .landscape
     setup.paper = .a4
-    let visible = columns.filter { $0.field != .identity }
-    let width = visible.reduce(0) { $0 + $1.width }
-    let repeated = columns.prefix(titleColumns).dropFirst().reduce(0) { $0 + $1.width }
-    let pages = max(((width - repeated) / (Self.pageWidth - repeated)).rounded(.up), 1)
-    setup.pagesWide = Int(min(pages, 20))
+    setup.pagesWide = min(pagesWide(titleColumns: titleColumns), 20)
     setup.titleRows = Self.headerRow...Self.headerRow
     setup.titleColumns = 1...titleColumns
     setup.margins = PrintSetup.Margins(sides: 0.4, ends: 0.55, headers: 0.25)

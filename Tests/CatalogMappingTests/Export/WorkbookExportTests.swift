@@ -99,7 +99,29 @@ struct WorkbookExportTests {
     #expect(content.format(score).text(for: 31) == "31")
     #expect(percent.number == 0.07)
     #expect(content.format(percent).text(for: 0.07) == "7.0%")
-    #expect(content.format(money).text(for: 1234.5) == "€1,234.5")
+    #expect(content.format(money).text(for: 1234.5) == "€1,234.50")
+  }
+
+  @Test func everyPageHasTheTitleAndPointsBelowOneAnother() throws {
+    var catalog = try FullCatalog.make()
+    for (index, value) in [82.4, 46, 7.25].enumerated() {
+      let id = try #require(KPIIdentifier("share-\(index)"))
+      var measure = KPIDefinition(id: id, name: LocalizedText("S \(index)", language: .english))
+      measure.unit = MeasureUnit(.percent)
+      measure.current = FiniteNumber(value).map { CurrentValue($0) }
+      catalog.measures.append(measure)
+    }
+    let title = CatalogPresentation(catalog, language: .english).title
+    let book = try Workbook.open(bytes: try export(catalog, .english))
+    let content = try BookContent(book, name: "", sheet: "Measures").sheets[0]
+    // In the columns that are repeated, over both rows.
+    #expect(content.cell(row: 1, column: 2)?.text == title)
+    #expect(content.merges.contains { $0.first.row == 1 && $0.first.column == 2 })
+    let column = try #require(content.row(4)?.cells.first { $0.text == "Current value" }?.column)
+    let shown = content.rows.suffix(3).compactMap { row in
+      row.cell(column).flatMap { cell in cell.number.map { content.format(cell).text(for: $0) } }
+    }
+    #expect(shown == ["82.40%", "46.00%", "7.25%"])
   }
 
   @Test func fillsOrganizationAndAudience() throws {
