@@ -12,10 +12,10 @@ public struct CatalogLimits: Hashable, Sendable {
   /// Makes limits.
   ///
   /// - Parameters:
-  ///   - bytes: The largest file; 16 MiB by default.
+  ///   - bytes: The largest file; 128 MiB by default, what about 250,000 measures take.
   ///   - depth: How deep lists and maps may nest; 64 by default, 256 at the utmost.
-  ///   - values: The most values; two million by default.
-  public init(bytes: Int = 16 << 20, depth: Int = 64, values: Int = 2_000_000) {
+  ///   - values: The most values; 16 million by default.
+  public init(bytes: Int = 128 << 20, depth: Int = 64, values: Int = 16_000_000) {
     self.bytes = bytes
     self.depth = Self.clamped(depth)
     self.values = values

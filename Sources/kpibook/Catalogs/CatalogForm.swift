@@ -38,7 +38,13 @@ enum CatalogForm: String, CaseIterable {
   }
 
   /// Writes a file in one step, or to standard output for `-`.
-  static func write(_ bytes: [UInt8], to output: String) throws {
+  static func write(_ bytes: [UInt8], to output: String, isCatalog: Bool = true) throws {
+    let limit = CatalogLimits.standard.bytes
+    if isCatalog, bytes.count > limit {
+      Terminal.error(
+        "\(output == "-" ? "standard output" : output): warning: it has \(bytes.count) bytes, and catalogs up to "
+          + "\(limit) bytes are read again; write CSV, or fewer measures")
+    }
     let file = try AtomicOutput(output)
     try file.write(bytes)
     try file.commit()

@@ -84,12 +84,16 @@ struct CatalogInput {
     }
     let bytes = try given ?? Input.bytes(word)
     do throws(CatalogError) {
-      switch CatalogSource.form(of: bytes, named: word) {
-      case .json: return try CatalogDocument(json: bytes)
-      case .yaml: return try CatalogDocument(yaml: bytes)
-      case .ndjson: return .catalog(try Catalog(ndjson: bytes))
-      case .workbook, .delimited: break
+      let found = try Activity.during("reading \(shown(word))") {
+        () throws(CatalogError) -> CatalogDocument? in
+        switch CatalogSource.form(of: bytes, named: word) {
+        case .json: return try CatalogDocument(json: bytes)
+        case .yaml: return try CatalogDocument(yaml: bytes)
+        case .ndjson: return .catalog(try Catalog(ndjson: bytes))
+        case .workbook, .delimited: return nil
+        }
       }
+      if let found { return found }
     } catch {
       throw Failure(shown(word), "\(error)")
     }

@@ -48,12 +48,14 @@ enum CatalogSource {
   ) throws -> ImportResult {
     let name = word == "-" ? "standard input" : word
     let importer = CatalogImport(options: options)
-    guard form(of: bytes, named: word) == .workbook else {
-      return ProcessLifetime.keep(try importer.read(delimited: bytes, name: name))
+    return try Activity.during("reading \(name)") {
+      guard form(of: bytes, named: word) == .workbook else {
+        return ProcessLifetime.keep(try importer.read(delimited: bytes, name: name))
+      }
+      let book =
+        bytes.isEmpty ? try Input.workbook(word) : try Workbook.open(bytes: bytes, name: name)
+      return ProcessLifetime.keep(try importer.read(book, name: name))
     }
-    let book =
-      bytes.isEmpty ? try Input.workbook(word) : try Workbook.open(bytes: bytes, name: name)
-    return ProcessLifetime.keep(try importer.read(book, name: name))
   }
 
   enum Form { case json, ndjson, yaml, workbook, delimited }

@@ -107,8 +107,9 @@ struct Apply: ParsableCommand {
     let application = CatalogApply(
       options: try ImportOptions.options(mapping: mapping, sheet: sheet, language: language),
       isForced: force)
-    let plan = try application.plan(
-      wanted, customizing: input.base, for: workbook, name: name)
+    let plan = try Activity.during("comparing \(name)") {
+      try application.plan(wanted, customizing: input.base, for: workbook, name: name)
+    }
     Findings.tell(plan.findings)
     for refusal in plan.refusals { Terminal.error(refusal.description) }
     if dryRun { try Terminal.print(ApplyPlanText.lines(plan)) }

@@ -107,7 +107,7 @@ struct Customize: ParsableCommand {
     let (reference, isFound) = try BaseFolder(of: output).reference(to: word)
     if !isFound {
       Findings.note(
-        CatalogInput.shown(output),
+        output == "-" ? "standard output" : output,
         "'\(reference)' is not in its folder or below; "
           + "read it with --base, or put the base beside it")
     }

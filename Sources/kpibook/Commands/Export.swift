@@ -83,6 +83,10 @@ struct Export: ParsableCommand {
       LanguageChoice.tell(adapted.coverage(in: tag), of: catalog)
       LanguageChoice.tellOfWords(tag, of: catalog)
     }
+    try Activity.during("writing \(output)") { try write(adapted, as: form, tag) }
+  }
+
+  private func write(_ adapted: Catalog, as form: Form, _ tag: LanguageTag?) throws {
     switch form {
     case .xlsx: try writeWorkbook(adapted, tag)
     case .csv: try write(try DelimitedExport(adapted, language: tag).bytes())

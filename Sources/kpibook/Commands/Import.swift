@@ -49,15 +49,15 @@ struct Import: ParsableCommand {
     let catalog = ProcessLifetime.keep(
       try CatalogSource.read(book, mapping: mapping, sheet: sheet, language: language))
     let form = format ?? Format(rawValue: CatalogSource.ending(of: output)) ?? .yaml
-    let bytes: [UInt8]
-    switch form {
-    case .yaml: bytes = catalog.yaml()
-    case .json: bytes = catalog.json()
-    case .ndjson: bytes = catalog.ndjson()
-    case .csv: bytes = try MeasureRows(catalog).csv()
+    try Activity.during("writing \(output == "-" ? "standard output" : output)") {
+      let bytes: [UInt8]
+      switch form {
+      case .yaml: bytes = catalog.yaml()
+      case .json: bytes = catalog.json()
+      case .ndjson: bytes = catalog.ndjson()
+      case .csv: bytes = try MeasureRows(catalog).csv()
+      }
+      try CatalogForm.write(bytes, to: output, isCatalog: form != .csv)
     }
-    let file = try AtomicOutput(output)
-    try file.write(bytes)
-    try file.commit()
   }
 }

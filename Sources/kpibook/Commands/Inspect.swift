@@ -57,11 +57,17 @@ struct Inspect: ParsableCommand {
     if CatalogSource.form(of: bytes, named: book) == .workbook {
       let workbook =
         book == "-" ? try Workbook.open(bytes: bytes, name: name) : try Input.workbook(book)
-      summary = try WorkbookSummary(workbook, name: name)
-      result = try CatalogImport(options: options).read(workbook, name: name)
+      (summary, result) = try Activity.during("reading \(name)") {
+        (
+          try WorkbookSummary(workbook, name: name),
+          try CatalogImport(options: options).read(workbook, name: name)
+        )
+      }
     } else {
       let text = book == "-" ? bytes : try Input.bytes(book)
-      result = try CatalogImport(options: options).read(delimited: text, name: name)
+      result = try Activity.during("reading \(name)") {
+        try CatalogImport(options: options).read(delimited: text, name: name)
+      }
     }
     if let writeMapping {
       try MappingSource.write(result.plan.mapping, to: writeMapping)

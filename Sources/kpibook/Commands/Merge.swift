@@ -131,7 +131,7 @@ struct Merge: ParsableCommand {
         "only measures were merged: what else the workbooks hold can be compared "
           + "only if BASE is a workbook too")
     }
-    try CatalogForm.write(written.bytes, to: output)
+    try CatalogForm.write(written.bytes, to: output, isCatalog: false)
   }
 
   private func tell(_ report: MergeReport) throws {

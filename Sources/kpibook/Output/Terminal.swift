@@ -6,6 +6,7 @@ enum Terminal {
   ///
   /// Control characters out of files are shown, not obeyed.
   static func error(_ line: String) {
+    Activity.clear()
     write(visible(line) + "\n", to: STDERR_FILENO)
   }
 

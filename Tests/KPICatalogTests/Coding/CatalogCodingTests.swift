@@ -238,3 +238,24 @@ import Testing
     }
   }
 }
+
+@Suite("Large catalogs")
+struct LargeCatalogTests {
+  @Test("What is written is read again", arguments: [17 << 20])
+  func readsWhatItWrites(bytes: Int) throws {
+    var measure = KPIDefinition(
+      id: try #require(KPIIdentifier("a")), name: LocalizedText("A", language: .english))
+    measure.notes = LocalizedText(String(repeating: "0123456789abcde\n", count: bytes / 16))
+    let json = Catalog(measures: [measure]).json()
+    #expect(json.count > bytes)
+    #expect(try Catalog(json: json).measures.first?.notes == measure.notes)
+  }
+
+  @Test func aLimitIsKept() {
+    let json = Catalog(measures: []).json()
+    #expect(throws: CatalogError.self) {
+      try Catalog(json: json, limits: CatalogLimits(bytes: json.count - 1))
+    }
+    #expect(CatalogLimits.standard.bytes == 128 << 20)
+  }
+}

@@ -34,7 +34,7 @@ struct GitMergeDriver: ParsableCommand {
     let files = try [base, ours, theirs].map { try Input.bytes($0) }
     guard GitMerge.takes(files) else { return try mergeLines() }
     let merge = try GitMerge(files, path: path)
-    try CatalogForm.write(merge.bytes, to: ours)
+    try CatalogForm.write(merge.bytes, to: ours, isCatalog: false)
     for line in merge.lines { Terminal.error(line) }
     if merge.hasConflicts { throw ExitStatus.findings }
   }
