@@ -26,6 +26,15 @@ struct FindingsTests {
     #expect(lines.last == "\(path): D5: note: … and 27 more like it in column D")
   }
 
+  @Test func tellsOfSheetsWithoutMeasuresInOneLine() throws {
+    let result = try Tool.run("list samples/customer-measures-it.xlsx")
+    #expect(
+      result.errors.hasPrefix(
+        "samples/customer-measures-it.xlsx: note: 3 sheets were left out: Guida, Grafico, Elenchi; "
+          + "'kpibook inspect' says why\n"))
+    #expect(result.errors.split(separator: "\n").count == 2)
+  }
+
   @Test func tellsWhatItFoundOnceHoweverOftenAFileIsRead() throws {
     let folder = try TemporaryFolder()
     let path = try book(in: folder)

@@ -4,6 +4,7 @@ enum FieldNames {
     switch field {
     case .id: "code"
     case .leadLag: "lead or lag"
+    case .notes: "note"
     case .reportingFrequency: "reporting frequency"
     case .targetDate: "target date"
     case .baselineDate: "date of the baseline"

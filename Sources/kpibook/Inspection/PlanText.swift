@@ -36,7 +36,7 @@ struct PlanText {
           "  " + wrap("\(name): \(sheet.leftOut ?? "no measures were found on it")", indent: 4))
       }
     }
-    let rest = diagnostics.filter { !Self.told.contains($0.rule) }
+    let rest = Findings.grouped(diagnostics.filter { !Self.told.contains($0.rule) })
     if !rest.isEmpty {
       lines += ["", "What to know:"]
       lines += rest.map { "  " + wrap(Self.words(for: $0), indent: 4) }

@@ -32,11 +32,17 @@ enum Findings {
   /// Of one rule in one column only the first are told one by one.
   static func tell(_ diagnostics: [Diagnostic]) {
     let (new, isQuiet) = state.withLock { state in
-      let new = diagnostics.filter { state.told.insert($0.description).inserted }
+      let new = diagnostics.filter { state.told.insert(key(of: $0)).inserted }
       state.gathered += new
       return (new, state.isQuiet)
     }
     for line in lines(new.filter { !isQuiet || $0.severity != .note }) { Terminal.error(line) }
+  }
+
+  /// What tells findings apart: a base is named as seen from its overlay, ./library.xlsx.
+  private static func key(of diagnostic: Diagnostic) -> String {
+    let line = diagnostic.description
+    return line.hasPrefix("./") ? String(line.dropFirst(2)) : line
   }
 
   /// Tells a note, unless none are wanted or it was told already.
@@ -44,6 +50,18 @@ enum Findings {
     let line = "\(place): note: \(message)"
     let isNew = state.withLock { !$0.isQuiet && $0.told.insert(line).inserted }
     if isNew { Terminal.error(line) }
+  }
+
+  private static let leftOutRule = "sheet-left-out"
+
+  /// One finding for all sheets of a book that hold no measures.
+  private static func together(_ sheets: [Diagnostic]) -> Diagnostic {
+    let names = sheets.compactMap(\.place.sheet).map(Place.quoted)
+    let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
+    var finding = sheets[0]
+    finding.place.sheet = nil
+    finding.message = "\(sheets.count) sheets were left out: \(shown); 'kpibook inspect' says why"
+    return finding
   }
 
   private struct Group: Hashable {
@@ -62,23 +80,36 @@ enum Findings {
 
   /// The lines for standard error.
   static func lines(_ diagnostics: [Diagnostic]) -> [String] {
+    grouped(diagnostics).map(\.description)
+  }
+
+  /// The findings as a person reads them: of one rule in one column the first few, then how many
+  /// more there are; sheets without measures together.
+  static func grouped(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var counts: [Group: Int] = [:]
     for diagnostic in diagnostics {
       counts[Group(diagnostic), default: 0] += max(diagnostic.unlisted, 1)
     }
+    let leftOut = Dictionary(
+      grouping: diagnostics.filter { $0.rule == leftOutRule }, by: \.place.file)
     var told: [Group: Int] = [:]
     return diagnostics.compactMap { diagnostic in
+      if diagnostic.rule == leftOutRule, let sheets = leftOut[diagnostic.place.file],
+        sheets.count > 1
+      {
+        return diagnostic == sheets[0] ? together(sheets) : nil
+      }
       let group = Group(diagnostic)
       let count = counts[group] ?? 1
       let number = told[group, default: 0]
       told[group] = number + 1
       // One more line is no longer than a line that says so.
-      if number < most || count == most + 1 { return diagnostic.description }
+      if number < most || count == most + 1 { return diagnostic }
       guard number == most else { return nil }
       let column = group.column.map { " in column \(CellReference.letters(ofColumn: $0))" } ?? ""
-      return
-        "\(diagnostic.place): \(diagnostic.severity.rawValue): … and \(count - most) more like "
-        + "it\(column)"
+      var rest = diagnostic
+      rest.message = "… and \(count - most) more like it\(column)"
+      return rest
     }
   }
 }
