@@ -8,6 +8,8 @@ struct RowClassifier {
   private let nameColumn: Int?
   private let groupColumns: Set<Int>
   private let headerTexts: [Int: String]
+  /// The column of the codes, left of the names.
+  private let codeColumn: Int?
   private var facts: [RowFacts] = []
   private var indexes: [Int] = []
   /// The median number of filled cells of rows with a name and something beside it.
@@ -25,6 +27,7 @@ struct RowClassifier {
     self.sheet = sheet
     self.region = region
     nameColumn = region.plan(.name)?.column
+    codeColumn = region.plan(.id)?.column
     groupColumns = Set(
       region.plans.filter { [.group, .perspective, .objective, .kind].contains($0.field) }
         .map(\.column))
@@ -76,6 +79,7 @@ struct RowClassifier {
 
   /// Classifies the rows.
   mutating func run() {
+    isOutlined = hasOutline()
     let end = end()
     let last = facts[..<end].lastIndex(where: fits) ?? -1
     var open: [Int] = []
@@ -94,6 +98,9 @@ struct RowClassifier {
       case .banner(let text):
         addBanner(text, fact, &open, follows: pendingRow)
         pendingRow = region.banners.count - 1
+      case .outline(let text, let depth):
+        addBanner(text, fact, &open, depth: depth)
+        pendingRow = region.banners.count - 1
       case .leftOut(let reason):
         leaveOut(fact, reason)
       }
@@ -104,6 +111,8 @@ struct RowClassifier {
   private enum Kind {
     case measure
     case banner(String)
+    /// A banner with a number of its own, and how deep it stands in the numbering.
+    case outline(String, depth: Int)
     case leftOut(TableRegion.LeftOut.Reason)
   }
 
@@ -125,9 +134,7 @@ struct RowClassifier {
       let nameLook,
       !nameLook.isBold, !nameLook.hasFill
     else { return false }
-    let cells =
-      sheet.row(fact.row)?.cells.filter { region.columns.contains($0.column) && !$0.isBlank } ?? []
-    return cells.allSatisfy { cell in
+    return filledCells(ofRow: fact.row).allSatisfy { cell in
       let look = sheet.look(cell)
       return look.isBold || look.hasFill
     }
@@ -152,7 +159,9 @@ struct RowClassifier {
     if isRepeatedHeader(fact) { return .leftOut(.repeatedHeader) }
     let label = fact.name ?? fact.first?.text
     if let label, isTotal(fact, label) { return .leftOut(.total) }
+    if region.records.isEmpty, isHint(fact, place) { return .leftOut(.hint) }
     if label == nil, fact.numbers == fact.filled { return .leftOut(.total) }
+    if let (text, depth) = outline(fact, place) { return .outline(text, depth: depth) }
     if fits(fact) { return .measure }
     if place > last { return trailing(fact, place) }
     if let text = fact.onlyText { return single(text, fact, place) }
@@ -229,8 +238,94 @@ struct RowClassifier {
   }
 
   private func isRepeatedHeader(_ fact: RowFacts) -> Bool {
-    guard !headerTexts.isEmpty, fact.filled >= 2 else { return false }
-    return fact.repeated * 5 >= fact.filled * 4
+    guard fact.filled >= 2 else { return false }
+    if !headerTexts.isEmpty, fact.repeated * 5 >= fact.filled * 4 { return true }
+    return namesItsColumns(fact)
+  }
+
+  /// Whether each text of a row is a heading for what its column holds, as in a header that comes
+  /// again in other words, or above names and paragraphs.
+  private func namesItsColumns(_ fact: RowFacts) -> Bool {
+    guard fact.numbers == 0, let name = fact.name, means(name, .name) else { return false }
+    let cells = filledCells(ofRow: fact.row)
+    let known = cells.count { cell in
+      guard let text = cell.text else { return false }
+      return headerTexts[cell.column] == text
+        || region.plans.contains { $0.column == cell.column && means(text, $0.field) }
+    }
+    return known >= 2 && known * 5 >= cells.count * 4
+  }
+
+  private func means(_ text: String, _ field: ColumnField) -> Bool {
+    text.utf8.count <= 40
+      && HeaderVocabulary.shared.meanings(of: text).contains {
+        $0.field == field && $0.strength != .inFamily
+      }
+  }
+
+  private func filledCells(ofRow row: Int) -> [SheetContent.Cell] {
+    sheet.row(row)?.cells.filter { region.columns.contains($0.column) && !$0.isBlank } ?? []
+  }
+
+  /// Whether a row between the header and the first measure only explains the columns.
+  private func isHint(_ fact: RowFacts, _ place: Int) -> Bool {
+    guard region.layout == .table, place < 4, fact.filled >= 2 else { return false }
+    let cells = filledCells(ofRow: fact.row)
+    return HintRow.numbersColumns(cells) || HintRow.tellsWhatToWrite(cells, name: fact.name)
+  }
+
+  // MARK: Outlines
+
+  /// The name and depth of a row that holds nothing but a number and a name and heads the rows
+  /// numbered below it: `1 | Policyholders` above `1.1 | Policies renewed`.
+  private func outline(_ fact: RowFacts, _ place: Int) -> (text: String, depth: Int)? {
+    guard fact.filled == 2, let codeColumn, let name = fact.name, name.utf8.count <= 90,
+      let code = code(place, codeColumn), place + 1 < facts.count
+    else { return nil }
+    let next = self.code(place + 1, codeColumn)
+    let isParent = next.map { Self.isPart($0, of: code) } ?? false
+    // Without such numbers below it, it is one by its look among rows that say much more.
+    guard
+      isParent && (isOutlined || !looksLikeName(fact) || usualFill >= 4)
+        || usualFill >= 4 && !looksLikeName(fact) && facts[place + 1].filled > 2
+    else { return nil }
+    return (name, code.split { ".-/".contains($0) }.count)
+  }
+
+  /// Whether the rows are numbered as an outline is: all that have others below them hold a number
+  /// and a name alone, and hardly one of the others does.
+  private func hasOutline() -> Bool {
+    guard let codeColumn, facts.count(where: { $0.filled == 2 && $0.name != nil }) >= 2 else {
+      return false
+    }
+    var parents = 0
+    var bare = 0
+    for place in facts.indices {
+      let isBare = facts[place].filled == 2 && facts[place].name != nil
+      guard let code = code(place, codeColumn), place + 1 < facts.count,
+        let next = self.code(place + 1, codeColumn), Self.isPart(next, of: code)
+      else {
+        if isBare { bare += 1 }
+        continue
+      }
+      guard isBare else { return false }
+      parents += 1
+    }
+    return parents >= 2 && bare * 5 <= facts.count - parents
+  }
+
+  /// The code in a row, as it is shown.
+  private func code(_ place: Int, _ column: Int) -> String? {
+    guard let cell = sheet.rows[indexes[place]].cell(column) else { return nil }
+    if let text = cell.text { return text.trimmingMarks }
+    guard let number = cell.number, abs(number) < 1e6 else { return nil }
+    return number == number.rounded() ? String(Int(number)) : String(number)
+  }
+
+  /// Whether a code continues another: `1.2` continues `1`, `A-3` continues `A`.
+  private static func isPart(_ code: String, of whole: String) -> Bool {
+    guard code.hasPrefix(whole), let mark = code.dropFirst(whole.count).first else { return false }
+    return ".-/".contains(mark)
   }
 
   /// Whether the name cell lies in a range merged downwards, so that the row belongs to the one
@@ -243,12 +338,15 @@ struct RowClassifier {
   // MARK: Banners
 
   private mutating func addBanner(
-    _ text: String, _ fact: RowFacts, _ open: inout [Int], follows previous: Int?
+    _ text: String, _ fact: RowFacts, _ open: inout [Int], follows previous: Int? = nil,
+    depth: Int? = nil
   ) {
     // A banner right below another is one level down; the same look again closes what is open.
     let style = fact.first?.style ?? 0
     var level = 0
-    if let previous {
+    if let depth {
+      level = open.firstIndex { bannerDepths[$0, default: 0] >= depth } ?? open.count
+    } else if let previous {
       level = region.banners[previous].level + 1
     } else if let known = open.firstIndex(where: { bannerStyles[$0] == style }) {
       level = known
@@ -259,12 +357,18 @@ struct RowClassifier {
     open.removeSubrange(min(level, open.count)...)
     region.banners.append(
       TableRegion.Banner(
-        row: fact.row, column: fact.first?.column ?? 1, text: text, level: open.count))
+        row: fact.row, column: (depth == nil ? fact.first : fact.nameCell)?.column ?? 1, text: text,
+        level: open.count))
     bannerStyles[region.banners.count - 1] = style
+    bannerDepths[region.banners.count - 1] = depth
     open.append(region.banners.count - 1)
   }
 
+  /// Whether rows of a number and a name head those numbered below them.
+  private var isOutlined = false
   private var bannerStyles: [Int: Int] = [:]
+  /// How deep banners with numbers stand.
+  private var bannerDepths: [Int: Int] = [:]
 
   /// Banners below the last measure head nothing: they are notes.
   private mutating func dropTrailingBanners() {
