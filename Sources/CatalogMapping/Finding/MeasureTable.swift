@@ -6,7 +6,16 @@ enum MeasureTable {
   }
 
   /// Why the table defines no measures, or nil if it does.
-  static func rejection(of region: TableRegion, in sheet: SheetContent) -> Reason? {
+  ///
+  /// - Parameters:
+  ///   - region: The table.
+  ///   - sheet: The sheet.
+  ///   - topic: What the texts around the tables of the sheet say, asked for only where the
+  ///     headings do not say enough.
+  /// - Returns: The reason, or nil.
+  static func rejection(
+    of region: TableRegion, in sheet: SheetContent, topic: () -> MeasureTopic
+  ) -> Reason? {
     guard !region.records.isEmpty else { return .noRows }
     guard let name = region.plan(.name) else { return .noName }
     let others = region.plans.filter { $0.field != .name && $0.certainty >= 0.68 }
@@ -38,7 +47,45 @@ enum MeasureTable {
     {
       return nil
     }
-    return .otherMatter
+    return isLibrary(region, name, others, in: sheet, topic) ? nil : .otherMatter
+  }
+
+  /// Whether names and descriptions under headings that say little are those of measures: by the
+  /// word for a measure over the names, by what stands above the table, by what the texts say.
+  private static func isLibrary(
+    _ region: TableRegion, _ name: ColumnPlan, _ others: [ColumnPlan], in sheet: SheetContent,
+    _ topic: () -> MeasureTopic
+  ) -> Bool {
+    let prose: FieldSet = [
+      .description, .formula, .question, .rationale, .numerator, .scope,
+    ]
+    let texts = others.filter { prose.contains($0.field) }
+    guard !texts.isEmpty, !isActionPlan(others) else { return false }
+    if MeasureTopic.isMeasure(name.heading) { return true }
+    let known = region.plans.count { !$0.field.isCustom }
+    guard known * 2 >= region.plans.count else { return false }
+    let banners = region.banners.count { BannerRoles.perspective($0.text) != nil }
+    if banners >= 2, banners * 10 >= region.banners.count * 7 { return true }
+    let topic = topic()
+    if topic.strength == .certain || topic.isByPerspective { return true }
+    var content = MeasureProse()
+    for record in region.records.prefix(60) {
+      let row = sheet.rows[record.index]
+      guard let name = row.cell(name.column)?.text else { continue }
+      content.add(
+        name: name, texts: texts.compactMap { row.cell($0.column)?.text },
+        formula: texts.first { $0.field == .formula }.flatMap { row.cell($0.column)?.text })
+    }
+    return topic.strength == .possible ? content.isPossible : content.isCertain
+  }
+
+  /// Whether the columns are those of things to be done: by when, how far, and no column that only
+  /// measures have.
+  private static func isActionPlan(_ others: [ColumnPlan]) -> Bool {
+    let fields = FieldSet(others.map(\.field))
+    let done: FieldSet = [.targetDate, .status, .initiatives, .created, .reviewDate]
+    return !fields.isDisjoint(with: done)
+      && !others.contains { $0.field.evidence == 2 && $0.field != .targetDate }
   }
 
   /// Whether most names are headings themselves, as on a page that tells how to fill in a table.

@@ -124,11 +124,6 @@ struct ProseFinder {
 
   /// Whether a text holds a word for measures.
   static func speaksOfMeasures(_ text: String) -> Bool {
-    let folded = Folding.fold(text)
-    return [
-      "kpi", "indicator", "indicateur", "indicatori", "indicador", "kennzahl", "measure", "metric",
-      "messgro", "scorecard", "indikator", "metrica", "metrique", "mesures",
-    ]
-    .contains { folded.contains($0) }
+    MeasureTopic.strength(of: text) != .none
   }
 }

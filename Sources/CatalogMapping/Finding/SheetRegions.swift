@@ -2,12 +2,17 @@ internal import SpreadsheetML
 
 /// Finds the regions of a sheet that define measures: tables, forms, lists of prose.
 enum SheetRegions {
+  ///
+  /// - Parameters:
+  ///   - sheet: The sheet.
+  ///   - book: How strongly the title of the book speaks of measures.
+  /// - Returns: The regions, from the top, and the tables that were turned down.
   static func find(
-    on sheet: SheetContent
+    on sheet: SheetContent, book: MeasureTopic.Strength = .none
   ) -> (found: [TableRegion], rejected: [TableFinder.Rejection]) {
     if let fields = FieldTableFinder.region(on: sheet) { return ([fields], []) }
     let cards = CardFinder(sheet).region()
-    let tables = TableFinder(sheet).tables()
+    let tables = TableFinder(sheet, book: book).tables()
     if let cards {
       return (combined(cards, tables.found), tables.rejected)
     }

@@ -3,9 +3,12 @@ internal import SpreadsheetML
 /// Finds the tables of measures on a sheet.
 struct TableFinder {
   let sheet: SheetContent
+  /// What the title of the book says.
+  private let book: MeasureTopic.Strength
 
-  init(_ sheet: SheetContent) {
+  init(_ sheet: SheetContent, book: MeasureTopic.Strength = .none) {
     self.sheet = sheet
+    self.book = book
   }
 
   /// The tables that define measures, from the top; and those that were looked at and turned down.
@@ -21,7 +24,10 @@ struct TableFinder {
         next.rows.lowerBound > header.rows.upperBound && next.span.overlaps(header.span)
       }
       guard var region = region(header, above: limit) else { continue }
-      if let reason = MeasureTable.rejection(of: region, in: sheet) {
+      let reason = MeasureTable.rejection(of: region, in: sheet) {
+        MeasureTopic(sheet, headers: headers.map(\.rows), book: book)
+      }
+      if let reason {
         rejected.append(Rejection(header: header.rows, columns: header.span, reason: reason))
         continue
       }

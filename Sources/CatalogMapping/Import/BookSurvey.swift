@@ -34,6 +34,7 @@ struct BookSurvey: Sendable {
   init(_ book: BookContent, readsHidden: Bool, mapping: MappingFile? = nil) {
     var hidden: [Int] = []
     var mapped: Set<Int> = []
+    let topic = Self.topic(of: book)
     for (index, sheet) in book.sheets.enumerated() {
       if let entry = mapping?.sheets.first(where: { $0.sheet == sheet.name }),
         entry.isSkipped || !entry.tables.isEmpty
@@ -47,12 +48,12 @@ struct BookSurvey: Sendable {
         hidden.append(index)
         continue
       }
-      survey(sheet, index)
+      survey(sheet, index, topic)
     }
     if found.isEmpty {
       // A book whose visible sheets hold no measures may keep them on hidden ones.
       for index in hidden where book.sheets[index].visibility == .hidden {
-        survey(book.sheets[index], index)
+        survey(book.sheets[index], index, topic)
       }
     }
     for index in hidden where !found.contains(where: { $0.sheet == index }) {
@@ -112,12 +113,29 @@ struct BookSurvey: Sendable {
     }
   }
 
-  private mutating func survey(_ sheet: SheetContent, _ index: Int) {
+  /// How strongly the name of the file and the texts on a cover speak of measures.
+  private static func topic(of book: BookContent) -> MeasureTopic.Strength {
+    let stem = book.name.split(separator: ".").first.map(String.init) ?? book.name
+    var strength = MeasureTopic.strength(of: stem)
+    if let first = book.sheets.first, book.sheets.count > 1, first.visibility == .visible {
+      for row in first.rows.prefix(8) where row.cells.count <= 2 {
+        for cell in row.cells {
+          guard let text = cell.text, text.utf8.count <= 150 else { continue }
+          strength = max(strength, MeasureTopic.strength(of: text))
+        }
+      }
+    }
+    return strength
+  }
+
+  private mutating func survey(
+    _ sheet: SheetContent, _ index: Int, _ topic: MeasureTopic.Strength
+  ) {
     guard !sheet.rows.isEmpty else {
       leftOut.append(LeftOut(sheet: index, reason: "it is empty"))
       return
     }
-    let regions = SheetRegions.find(on: sheet)
+    let regions = SheetRegions.find(on: sheet, book: topic)
     for region in regions.found {
       found.append(
         Found(
