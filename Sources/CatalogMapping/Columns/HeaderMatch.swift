@@ -45,6 +45,7 @@ struct HeaderMatcher {
       if !matches.isEmpty { break }
     }
     if matches.isEmpty { add(bilingual(header), to: &matches) }
+    if matches.isEmpty { add(ofMeasure(header), to: &matches) }
     return matches
   }
 
@@ -80,6 +81,22 @@ struct HeaderMatcher {
     case .certain: 1
     case .possible: 0.86
     case .inFamily: 0.5
+    }
+  }
+
+  /// Matches of a known heading beside a word for a measure, which takes nothing away from it:
+  /// `Measure title`, `Titolo del KPI`, `Kennzahltitel`, `Unit of the indicator`.
+  private func ofMeasure(_ header: HeaderText) -> [HeaderMatch] {
+    let folded = Folding.joinWords(Folding.bytes(of: header.base))
+    guard folded.count <= 60, let rest = MeasureWords.without(folded) else { return [] }
+    return vocabulary.meanings(of: rest).compactMap { meaning in
+      guard meaning.strength != .inFamily else { return nil }
+      // The title of a measure is its name, whatever else a title may be.
+      let isCertain = meaning.strength == .certain || meaning.field == .name
+      return HeaderMatch(
+        field: meaning.field, score: isCertain ? 0.8 : 0.72,
+        strength: isCertain ? .certain : .possible, languages: [meaning.language],
+        way: .partial(String(decoding: rest, as: UTF8.self)))
     }
   }
 
@@ -284,6 +301,38 @@ struct HeaderMatcher {
         matches[index].languages.formUnion(match.languages)
       }
     }
+  }
+}
+
+/// Words for a measure within longer headings.
+enum MeasureWords {
+  private static let words: Set<[UInt8]> = Set(
+    ("kpi kpis measure measures metric metrics indicator indicators indicateur indicateurs mesure "
+      + "metrique indicatore indicatori misura metrica kennzahl kennzahlen indikator indikatoren "
+      + "messgrosse kenngrosse kennziffer indicador indicadores medida")
+      .split(separator: " ").map { Array($0.utf8) })
+  /// Words that begin a German compound, the longer ones first.
+  private static let stems = [
+    "kennzahlen", "kennzahl", "indikatoren", "indikator", "messgrossen", "kenngrossen",
+    "kennziffern",
+  ].map { Array($0.utf8) }
+
+  /// A folded heading without the word for a measure and what ties it to the rest; nil if there is
+  /// none, or nothing else.
+  static func without(_ heading: [UInt8]) -> [UInt8]? {
+    let all = heading.split(separator: UInt8(ascii: " "))
+    guard (1...6).contains(all.count) else { return nil }
+    var rest = all.filter { !words.contains(Array($0)) && !FunctionWords.contains($0) }
+    let hasWord = all.contains { words.contains(Array($0)) }
+    if !hasWord {
+      // Kennzahltitel, Kennzahlenname, Indikatorbezeichnung.
+      guard all.count == 1, let word = all.first,
+        let stem = stems.first(where: { word.starts(with: $0) && word.count > $0.count + 2 })
+      else { return nil }
+      rest = [word.dropFirst(stem.count)]
+    }
+    guard !rest.isEmpty else { return nil }
+    return Array(rest.joined(separator: [UInt8(ascii: " ")]))
   }
 }
 

@@ -27,7 +27,7 @@ enum QuestionHeading {
       words.dropFirst().contains { word in stems.contains { word.hasPrefix($0) } }
     }
     let measures = mentions([
-      "measure", "mesur", "gemess", "miss", "mess", "misur", "mide", "medi", "count", "compt",
+      "measur", "mesur", "gemess", "miss", "mess", "misur", "mide", "medi", "count", "compt",
       "gezahlt", "cont", "cuent",
     ])
     let calculates = mentions([

@@ -45,17 +45,23 @@ struct CardFinder {
         }
       }
     }
-    // Labels right of a form and without a name of their own belong to it.
+    // Labels right of a form and without a name of their own belong to it, unless they are the same
+    // as its own.
     for block in extra {
       if let index = blocks.lastIndex(where: {
-        $0.column < block.column && $0.rows.overlaps(block.rows)
+        $0.column < block.column && $0.rows.overlaps(block.rows) && !$0.hasSameFields(as: block)
       }) {
         blocks[index].others += block.labels.filter { blocks[index].spread.contains($0.row) }
       } else {
         blocks.append(block)
       }
     }
-    return blocks.flatMap { cards(of: $0, labels) }
+    let found = blocks.flatMap { cards(of: $0, labels) }
+    // The title of the sheet names no measure where forms stand below it without a text each.
+    let unnamed = blocks.count { !$0.labels.contains(where: \.isName) }
+    let headed = found.count { $0.heading != nil }
+    guard unnamed > headed, let title = sheet.rows.first?.number else { return found }
+    return found.filter { $0.heading?.row != title }
   }
 
   private struct Block {
@@ -64,6 +70,12 @@ struct CardFinder {
     var others: [LabelColumns.Label] = []
     var rows: ClosedRange<Int> {
       (labels.first?.row ?? 1)...(labels.last?.row ?? 1)
+    }
+    /// Whether most fields of another block are its own too, as in forms side by side.
+    func hasSameFields(as other: Block) -> Bool {
+      let fields = FieldSet(other.labels.compactMap(\.field))
+      return fields.count >= 2
+        && fields.intersection(FieldSet(labels.compactMap(\.field))).count * 3 > fields.count * 2
     }
     /// The rows with a little room above and below.
     var spread: ClosedRange<Int> { (rows.lowerBound - 2)...(rows.upperBound + 3) }
@@ -83,7 +95,12 @@ struct CardFinder {
     for (index, label) in labels.enumerated() {
       let isKnown = label.field != nil
       let gap = current.last.map { label.row - $0.row - 1 } ?? 0
-      let repeats = label.field.map { fields.contains($0) && !$0.repeats } ?? false
+      // Texts may come in several languages, but each under a label of its own.
+      let repeats =
+        label.field.map { field in
+          fields.contains(field)
+            && (!field.repeats || field.isLocalized && current.contains { $0.text == label.text })
+        } ?? false
       let startsNew =
         gap >= 1 && fields.contains(.name) && hasName(labels[index...], from: label.row)
       if repeats
@@ -126,7 +143,7 @@ struct CardFinder {
       // Labels once, a column per measure.
       return columns.compactMap { column in
         card(
-          block,
+          block, labels,
           values: block.labels.compactMap { label in
             value(row: label.row, column: column).map { (label, $0) }
           })
@@ -135,19 +152,20 @@ struct CardFinder {
     let values = (block.labels + block.others).compactMap { label in
       value(of: label, labels).map { (label, $0) }
     }
-    return card(block, values: values).map { [$0] } ?? []
+    return card(block, labels, values: values).map { [$0] } ?? []
   }
 
   private func card(
-    _ block: Block, values: [(label: LabelColumns.Label, place: CellReference)]
+    _ block: Block, _ labels: LabelColumns,
+    values: [(label: LabelColumns.Label, place: CellReference)]
   ) -> Card? {
     guard values.count(where: { $0.label.field != nil }) >= 2 else { return nil }
     if let name = values.first(where: { $0.label.isName }) {
       return Card(column: block.column, nameRow: name.place.row, values: values)
     }
-    guard !block.labels.contains(where: \.isName), let heading = heading(above: block) else {
-      return nil
-    }
+    guard !block.labels.contains(where: \.isName),
+      let heading = heading(above: block, among: labels)
+    else { return nil }
     return Card(column: block.column, nameRow: heading.row, values: values, heading: heading)
   }
 
@@ -195,13 +213,16 @@ struct CardFinder {
   }
 
   /// The text above a form that names its measure.
-  private func heading(above block: Block) -> CellReference? {
+  private func heading(above block: Block, among labels: LabelColumns) -> CellReference? {
     let end = sheet.firstRowIndex(from: block.rows.lowerBound)
     for index in stride(from: end - 1, through: max(0, end - 3), by: -1) {
       let row = sheet.rows[index]
       guard block.rows.lowerBound - row.number <= 3 else { return nil }
       let filled = row.cells.filter { !$0.isBlank }
-      guard filled.count == 1, let cell = filled.first, let text = cell.text, text.utf8.count <= 120
+      // It is alone on its row, or each form beside has one too.
+      let own = filled.count == 1 ? filled.first : filled.first { $0.column == block.column }
+      guard let cell = own, let text = cell.text, text.utf8.count <= 120,
+        filled.count == 1 || filled.allSatisfy({ labels.columns[$0.column] != nil })
       else {
         return nil
       }

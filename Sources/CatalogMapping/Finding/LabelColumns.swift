@@ -32,18 +32,31 @@ struct LabelColumns {
     var columns: [Int: [Label]] = [:]
     for column in candidates {
       var labels: [Label] = []
+      var known: [String: [HeaderMatch]] = [:]
       for row in sheet.rows {
         guard let text = row.cell(column)?.text, text.utf8.count <= 70,
           !Self.isHeader(row, from: column)
         else { continue }
         let header = HeaderText(text)
-        let matches = matcher.exactMatches(header).filter { $0.strength != .inFamily }
+        let matches = known[text] ?? Self.matches(header, matcher, isFew: known.count < 80)
+        known[text] = matches
         labels.append(
           Label(row: row.number, column: column, text: header.raw.trimmingMarks, matches: matches))
       }
       columns[column] = labels
     }
     self.columns = columns
+  }
+
+  /// What a label means; of those that are not known as they stand only what is nearly sure.
+  private static func matches(
+    _ header: HeaderText, _ matcher: HeaderMatcher, isFew: Bool
+  ) -> [HeaderMatch] {
+    let exact = matcher.exactMatches(header)
+    if !exact.isEmpty || !isFew || header.raw.utf8.count > 40 {
+      return exact.filter { $0.strength != .inFamily }
+    }
+    return matcher.matches(header).filter { $0.strength == .certain && $0.score >= 0.75 }
   }
 
   /// Whether the cells from a column on are headings of a table: three or more that are known, side
@@ -62,7 +75,10 @@ struct LabelColumns {
         fields.insert(first.field)
       }
     }
-    // Two pairs of label and value beside each other are no header.
+    // Two pairs of label and value beside each other are no header, nor is a row that says the same
+    // again.
+    let labels = texts.compactMap(\.text)
+    if labels.count >= 4, labels.dropFirst().contains(labels[0]) { return false }
     return fields.count >= 3 && known * 3 >= texts.count * 2
   }
 
@@ -80,7 +96,9 @@ struct LabelColumns {
         guard let text = cell.text else { continue }
         texts[cell.column, default: 0] += 1
         guard text.utf8.count <= 60 else { continue }
-        let meanings = vocabulary.meanings(of: text)
+        // Numbered labels are looked up without their number.
+        let isNumbered = text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+        let meanings = vocabulary.meanings(of: isNumbered ? HeaderText(text).base : text)
           .filter { $0.strength != .inFamily }
         if !meanings.isEmpty { known.append((cell.column, meanings.map(\.field))) }
       }
@@ -94,9 +112,39 @@ struct LabelColumns {
         }
       }
     }
+    for (column, known) in fields where known.count < 3 && (alone[column] ?? 0) > 0 {
+      let count = texts[column] ?? 0
+      guard count <= 80 else { continue }
+      let more = wordyLabels(sheet, column)
+      fields[column, default: []].formUnion(more.fields)
+      hits[column, default: 0] += more.count
+      alone[column, default: 0] += more.count
+    }
     return fields.keys.filter { column in
       (fields[column]?.count ?? 0) >= 3 && (alone[column] ?? 0) * 10 >= (hits[column] ?? 0) * 7
         && (hits[column] ?? 0) * 3 >= (texts[column] ?? 0)
     }.sorted()
+  }
+
+  /// The fields of labels in a column that are known, but not word by word: `Measure title`,
+  /// `Target (2026)`, `What are we measuring?`; each with one value at least right of it.
+  private static func wordyLabels(
+    _ sheet: SheetContent, _ column: Int
+  ) -> (fields: FieldSet, count: Int) {
+    let matcher = HeaderMatcher()
+    var fields: FieldSet = []
+    var count = 0
+    for row in sheet.rows.prefix(depth) {
+      guard let index = row.cells.firstIndex(where: { $0.column == column }),
+        let text = row.cells[index].text, text.utf8.count <= 60,
+        !HeaderVocabulary.shared.knows(text), index + 1 < row.cells.count,
+        row.cells[index + 1].column <= column + 2
+      else { continue }
+      let matches = matcher.exactMatches(HeaderText(text)).filter { $0.strength != .inFamily }
+      guard let first = matches.first else { continue }
+      fields.insert(first.field)
+      count += 1
+    }
+    return (fields, count)
   }
 }

@@ -45,6 +45,18 @@ import Testing
     #expect(field(heading) == expected)
   }
 
+  @Test(
+    "a word for measure beside a heading takes nothing away from it",
+    arguments: [
+      ("Measure title", "name"), ("Title of the measure", "name"), ("Titolo del KPI", "name"),
+      ("Kennzahltitel", "name"), ("Indikatorbezeichnung", "name"), ("Título del indicador", "name"),
+      ("Libellé de la mesure", "name"), ("Baseline of the measure", "baseline"),
+      ("Kennzahlenquelle", "source"), ("What are we measuring?", "description"),
+    ])
+  func isKnownBesideAWordForMeasure(_ heading: String, _ expected: String) {
+    #expect(field(heading) == expected)
+  }
+
   @Test("words that only look like headings are none", arguments: ["Room", "Quelque chose", "Xyz"])
   func isUnknown(_ heading: String) {
     #expect(field(heading) == nil)

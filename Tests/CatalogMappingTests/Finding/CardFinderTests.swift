@@ -1,0 +1,68 @@
+import KPICatalog
+import SpreadsheetML
+import Testing
+
+@testable import CatalogMapping
+
+@Suite struct CardFinderTests {
+  private func card(_ labels: [String], _ values: [String]) -> [[TestCell]] {
+    zip(labels, values).map { [.bold($0), .value(.text($1))] }
+  }
+
+  @Test(
+    "a label that says more than its field is known",
+    arguments: [
+      ["Measure title", "Calculation", "Unit", "How often measured", "Data source"],
+      [
+        "Titre de la mesure", "Se calcule comme", "S'exprime en", "Périodicité",
+        "Données tirées de",
+      ],
+      ["Titolo del KPI", "Come si calcola", "Si esprime in", "Si rileva ogni", "Dati presi da"],
+      ["Kennzahltitel", "Wird berechnet als", "Angegeben in", "Erhoben alle", "Daten aus"],
+      [
+        "Título del indicador", "Se calcula como", "Se expresa en", "Se mide cada", "Se obtiene de",
+      ],
+    ])
+  func namesInMoreWords(_ labels: [String]) throws {
+    let values = ["Kept orders", "kept / all x 100", "%", "P1M", "ERP"]
+    let others = ["Lost orders", "lost / all x 100", "%", "P1M", "ERP"]
+    let rows: [[TestCell]] =
+      [[.bold("Cooperative of the valley")], []] + card(labels, values) + [[], []]
+      + card(labels, others)
+    let result = try CatalogImport().read(.of(rows))
+    #expect(result.names == ["Kept orders", "Lost orders"])
+    let measure = try #require(result.catalog.measures.first)
+    #expect(measure.unit?.kind == .percent)
+    #expect(measure.source != nil)
+    #expect(measure.formula?.text != nil)
+  }
+
+  @Test func cardsStandAbreast() throws {
+    let labels = ["Measure title", "What are we measuring?", "Unit", "Lead", "Target (2026)"]
+    let rows: [[TestCell]] =
+      [[.bold("St Columba's Hospice")], []]
+      + labels.enumerated().map { index, label in
+        let left = ["Families helped", "Families who felt helped.", "%", "Nurse", "95"][index]
+        let right = ["Hours to a visit", "Until a nurse comes.", "hours", "Matron", "6"][index]
+        return [
+          .bold(label), .value(.text(left)), nil, nil, .bold(label), .value(.text(right)),
+        ]
+      }
+    let measures = try CatalogImport().read(.of(rows)).catalog.measures
+    #expect(
+      measures.map { $0.name.entries.first?.text } == ["Families helped", "Hours to a visit"])
+    #expect(measures.allSatisfy { $0.description != nil && $0.owner != nil })
+  }
+
+  @Test func theTitleOfTheSheetNamesNoMeasureOfSeveralForms() throws {
+    let labels = ["Calculation", "Unit", "Frequency", "Data source", "Owner"]
+    let form = card(labels, ["a / b", "%", "Monthly", "ERP", "Sales"])
+    let other = card(labels, ["c / d", "%", "Monthly", "ERP", "Sales"])
+    let rows = [[.bold("Cooperative of the valley")], []] + form + [[], []] + other
+    #expect(try !CatalogImport().read(.of(rows)).names.contains("Cooperative of the valley"))
+    // With a text above each form that text is the name.
+    let named: [[TestCell]] =
+      [[.bold("Kept orders")]] + form + [[], [], [.bold("Lost orders")]] + other
+    #expect(try CatalogImport().read(.of(named)).names == ["Kept orders", "Lost orders"])
+  }
+}
