@@ -35,6 +35,7 @@ struct ColumnPlanner {
     addFamilyLetters(to: &matches)
     let languages = languageHits(matches)
     addValueClaims(to: &matches, profiles)
+    settleMeasures(&matches, profiles)
     let claims = claims(matches, profiles, languages)
     let granted = ColumnAssignment.best(claims.map(\.claim), columns: headings.count) {
       places(of: $0, claims.map(\.claim), matches)
@@ -47,7 +48,7 @@ struct ColumnPlanner {
     }
     TickColumns.settle(&plans, profiles, headings)
     settleLanguages(&plans, matches)
-    settleQuantities(&plans, profiles)
+    settleQuantities(&plans, matches)
     settlePeriods(&plans, profiles)
     settleIdentity(&plans, profiles, matches)
     return Outcome(plans: plans, languages: languages, profiles: profiles)
@@ -225,6 +226,19 @@ struct ColumnPlanner {
       HeaderMatch(field: field, score: score, strength: .possible, languages: [], way: .values))
   }
 
+  /// A heading such as Measure over texts that all differ has the names where no other heading may
+  /// have them, even if some of the texts could be units.
+  private func settleMeasures(_ matches: inout [[HeaderMatch]], _ profiles: [ColumnProfile]) {
+    let names = matches.indices.filter { index in
+      matches[index].contains { $0.field == .name && $0.score >= 0.7 }
+    }
+    guard names.count == 1, let index = names.first, profiles[index].texts >= 3,
+      profiles[index].distinctShare == 1, MeasureTopic.isMeasure(headings[index].text.raw),
+      !profiles[index].distinct.keys.allSatisfy({ UnitWords($0, allowsRemark: false) != nil })
+    else { return }
+    matches[index].removeAll { $0.field == .unit }
+  }
+
   // MARK: Plans
 
   private func plan(
@@ -300,22 +314,60 @@ struct ColumnPlanner {
     }
   }
 
-  /// Several columns of actual values are a history: the latest stays, the others are kept as they
-  /// are.
-  private func settleQuantities(_ plans: inout [ColumnPlan], _ profiles: [ColumnProfile]) {
+  /// Of several columns of actual values, which are a history, the latest stays.
+  ///
+  /// The others are kept as they are. A heading that is known comes before those that are guessed,
+  /// and guesses over years to come are targets.
+  private func settleQuantities(_ plans: inout [ColumnPlan], _ matches: [[HeaderMatch]]) {
     for field: ColumnField in [.current, .baseline] {
       let columns = plans.indices.filter { plans[$0].field == field }
-      guard columns.count > 1 else { continue }
-      let latest = columns.max { left, right in
-        Self.order(plans[left].moment) < Self.order(plans[right].moment)
+      let known = columns.filter { isKnown(field, matches[$0]) }
+      if columns.count > 1 {
+        let latest = (known.isEmpty ? columns : known).max { left, right in
+          Self.order(plans[left].moment) < Self.order(plans[right].moment)
+        }
+        for index in columns where index != latest {
+          let isAhead =
+            latest.map { !known.isEmpty && Self.isAfter(plans[index].moment, plans[$0].moment) }
+            ?? false
+          if field == .current, isAhead, !known.contains(index) {
+            plans[index].field = .target
+            plans[index].certainty = 0.7
+            plans[index].reasons = ["its year comes after that of the actual value"]
+            continue
+          }
+          plans[index].field = .custom
+          plans[index].reasons = [
+            isAhead
+              ? "a later value; another column has the \(field.name) value"
+              : "an earlier value; only the latest is the measure's \(field.name) value"
+          ]
+        }
       }
-      for index in columns where index != latest {
+      // What is guessed to be actual cannot lie behind the last target.
+      guard known.isEmpty, field == .current,
+        let index = plans.firstIndex(where: { $0.field == field }), plans[index].moment != nil
+      else { continue }
+      let ends = plans.compactMap { $0.field == .target ? $0.moment : nil }
+      if !ends.isEmpty, ends.allSatisfy({ Self.isAfter(plans[index].moment, $0) }) {
         plans[index].field = .custom
-        plans[index].reasons = [
-          "an earlier value; only the latest is the measure's \(field.name) value"
-        ]
+        plans[index].reasons = ["its year comes after those of the targets"]
       }
     }
+  }
+
+  /// Whether a heading means a field as it stands, and not only in part.
+  private func isKnown(_ field: ColumnField, _ matches: [HeaderMatch]) -> Bool {
+    guard let match = matches.first(where: { $0.field == field }) else { return false }
+    switch match.way {
+    case .partial, .misspelled, .abbreviated, .values: return false
+    default: return true
+    }
+  }
+
+  private static func isAfter(_ left: Moment?, _ right: Moment?) -> Bool {
+    guard left != nil, right != nil else { return false }
+    return order(left) > order(right)
   }
 
   /// A column of periods right of a value says when the value was so: Actual | Period.

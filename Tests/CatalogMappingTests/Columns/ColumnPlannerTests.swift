@@ -72,4 +72,32 @@ import Testing
       #expect(0...1 ~= column.certainty)
     }
   }
+
+  @Test func aKnownHeadingComesBeforeGuessesOverYearsToCome() throws {
+    var sheet = SheetContent.of([
+      ["KPI", "Unit", "Actual 2025", "Pressure level", nil, nil],
+      [nil, nil, nil, 2026, 2027, 2028],
+      ["Leakage", "%", 12, 11, 10, 9], ["Complaints", "#", 30, 28, 26, 24],
+      ["Outages", "#", 7, 6, 5, 4],
+    ])
+    sheet.merges = [try #require(CellRange("D1:F1"))]
+    let measure = try #require(try CatalogImport().read(sheet).catalog.measures.first)
+    #expect(measure.current?.value.description == "12")
+    #expect(measure.current?.at?.description == "2025")
+    #expect(measure.targets.map { $0.by?.description } == ["2026", "2027", "2028"])
+  }
+
+  @Test(
+    "what is promised for years to come is a target",
+    arguments: ["Committed level", "Niveau engagé", "Livello impegnato", "Zusage", "Compromiso"])
+  func promisesAreTargets(_ heading: String) throws {
+    var sheet = SheetContent.of([
+      ["KPI", "Actual 2025", .value(.text(heading)), nil], [nil, nil, 2026, 2027],
+      ["Leakage", 12, 11, 10], ["Complaints", 30, 28, 26], ["Outages", 7, 6, 5],
+    ])
+    sheet.merges = [try #require(CellRange("C1:D1"))]
+    let measure = try #require(try CatalogImport().read(sheet).catalog.measures.first)
+    #expect(measure.targets.map { $0.by?.description } == ["2026", "2027"])
+    #expect(measure.current?.at?.description == "2025")
+  }
 }
