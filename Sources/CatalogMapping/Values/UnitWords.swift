@@ -38,6 +38,7 @@ struct UnitWords: Hashable, Sendable {
     if let symbol = WordList.duration.value(folded: folded, preferring: language) {
       return MeasureUnit(.duration, symbol: symbol)
     }
+    if isScore(text, language) { return MeasureUnit(.score) }
     if let per = perBase(text, language) { return per }
     if let money = CurrencyWords(text) { return money.unit }
     if let kind = WordList.unit.value(folded: folded, preferring: language).flatMap({
@@ -47,6 +48,27 @@ struct UnitWords: Hashable, Sendable {
       return MeasureUnit(kind)
     }
     return nil
+  }
+
+  /// `note /10`, `Punkte von 10`, `score / 100`, `/5`: points with the best there is, no rate.
+  private static func isScore(_ text: String, _ language: Int?) -> Bool {
+    guard let digit = text.firstIndex(where: { $0.isASCII && $0.isNumber }),
+      let best = Int(text[digit...]), best >= 3, best <= 100
+    else { return false }
+    let lead = String(text[..<digit]).trimmed
+    let lowered = lead.lowercased()
+    guard
+      let mark = [
+        "/", "out of", "of", "on", "von", "auf", "aus", "sur", "su", "di", "de", "sobre",
+      ].first(where: { lowered.hasSuffix($0) })
+    else { return false }
+    let word = String(lead.dropLast(mark.count)).trimmed
+    // Alone it is a scale if it can be no base of a rate: /5, sur 20.
+    guard !word.isEmpty else {
+      return best <= 20 && ["/", "out of", "von", "sur", "su", "sobre"].contains(mark)
+    }
+    guard mark == "/" || lead.dropLast(mark.count).last?.isWhitespace == true else { return false }
+    return WordList.unit.value(of: word, preferring: language) == UnitKind.score.rawValue
   }
 
   /// `per 1,000 customers`, `je Auftrag`, `€ / visit`: a rate, or an amount per something.
