@@ -178,4 +178,28 @@ struct ApplyTests {
     #expect(result.output.split(separator: "\n").count == 1)
     #expect(result.output.contains("-> \"Ada\" (net-promoter-score.owner"))
   }
+
+  @Test(
+    "an overlay that selects leaves no heading over nothing",
+    arguments: ["en", "fr", "it"],
+    [
+      "net-promoter-score", "net-promoter-score,complaint-rate,customer-churn-rate",
+      "customer-satisfaction-score,referral-rate",
+    ])
+  func selection(language: String, ids: String) throws {
+    let folder = try TemporaryFolder()
+    let book = Tool.root.appendingPathComponent("samples/customer-measures-\(language).xlsx").path
+    _ = try Tool.run(["import", book, "-o", "all.yaml"], in: folder.url)
+    _ = try Tool.run(
+      ["customize", "all.yaml", "--select", ids, "-o", "ours.yaml"], in: folder.url)
+    let result = try Tool.run(
+      ["apply", "ours.yaml", book, "-o", "out.xlsx", "--report", "report.json"], in: folder.url)
+    #expect(result.status == 0 && result.errors.isEmpty)
+    let diff = try Tool.run(["diff", "ours.yaml", "out.xlsx"], in: folder.url)
+    #expect(diff.status == 0 && diff.output.isEmpty)
+    // The headings come back too.
+    _ = try Tool.run(
+      ["apply", "--reverse", "report.json", "out.xlsx", "-o", "back.xlsx"], in: folder.url)
+    #expect(try Tool.run(["diff", "all.yaml", "back.xlsx"], in: folder.url).output.isEmpty)
+  }
 }

@@ -66,8 +66,9 @@ public struct ApplyPlan: Sendable {
     public var sheet: String
     /// The row as numbered before the change.
     public var row: Int
-    /// The measure it defines.
-    public var measure: KPIIdentifier
+    /// The measure it defines; nil for the heading of a group whose measures all go, and for what
+    /// belongs to that heading: its total, the blank rows above it.
+    public var measure: KPIIdentifier?
   }
 
   /// The cells that change, by sheet in the order of the tabs, then by row and column.

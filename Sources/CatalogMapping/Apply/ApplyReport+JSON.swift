@@ -72,7 +72,8 @@ extension ApplyReport {
   private static func node(_ entry: RemovedEntry) -> DocumentNode {
     .map([
       ("sheet", .text(entry.row.sheet)), ("row", .number(Double(entry.row.row))),
-      ("behind", .number(Double(entry.behind))), ("measure", .text(entry.row.measure.text)),
+      ("behind", .number(Double(entry.behind))),
+      ("measure", entry.row.measure.map { .text($0.text) }),
       (
         "cells",
         .list(
@@ -200,9 +201,9 @@ extension ApplyReport {
 
   private static func removed(_ node: DocumentNode) -> RemovedEntry? {
     guard let sheet = node["sheet"]?.text, let number = row(node["row"]),
-      let behind = row(node["behind"]),
-      let measure = node["measure"]?.text.flatMap({ KPIIdentifier($0) })
+      let behind = row(node["behind"])
     else { return nil }
+    let measure = node["measure"]?.text.flatMap { KPIIdentifier($0) }
     let cells = (node["cells"]?.items ?? []).compactMap { item -> RemovedCell? in
       guard let cell = item["cell"]?.text.flatMap({ CellReference($0) }) else { return nil }
       return RemovedCell(

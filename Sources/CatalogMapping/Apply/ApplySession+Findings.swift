@@ -155,6 +155,12 @@ extension ApplySession {
 
   /// Puts the writes in order, and says what is worth knowing about their cells.
   func finish() {
+    let order = Dictionary(
+      result.book.sheets.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    plan.removedRows.sort {
+      (order[$0.sheet] ?? 0, $0.row) < (order[$1.sheet] ?? 0, $1.row)
+    }
     var fresh: [Int: Int] = [:]
     for entry in newRecords {
       let record = entry.record

@@ -70,15 +70,23 @@ extension ApplySession {
     records = records.filter { record in
       record.source.first.map { readers[$0.region].region.layout != .cards } ?? false
     }
-    func score(_ other: KPIDefinition) -> Int {
+    func score(_ record: (source: [CatalogAssembly.Source], measure: KPIDefinition, isKept: Bool))
+      -> Int
+    {
+      let other = record.measure
       let group = other.group.map { names.bookGroup($0) } == measure.group
-      return (group ? 4 : 0) + (other.perspective == measure.perspective ? 2 : 0)
-        + (other.kind == measure.kind ? 1 : 0)
+      let score =
+        (group ? 8 : 0) + (other.perspective == measure.perspective ? 4 : 0)
+        + (other.kind == measure.kind ? 2 : 0)
+      guard !record.isKept, let part = record.source.first else { return score }
+      // Under its own heading a measure stands well even beside one that goes.
+      let reader = readers[part.region]
+      let isHeaded = reader.plans[.group] == nil && !reader.region.banners.isEmpty
+      return score - (group && isHeaded ? 1 : 16)
     }
-    guard let best = records.map({ score($0.measure) + ($0.isKept ? 0 : -8) }).max() else {
-      return nil
-    }
-    let alike = records.filter { score($0.measure) + ($0.isKept ? 0 : -8) == best }
+    let scores = records.map { score(($0.source, $0.measure, $0.isKept)) }
+    guard let best = scores.max() else { return nil }
+    let alike = zip(records, scores).filter { $0.1 == best }.map(\.0)
     guard
       let chosen = alike.filter({ $0.place < place }).max(by: { $0.place < $1.place })
         ?? alike.min(by: { $0.place < $1.place }), let last = chosen.source.last

@@ -84,6 +84,7 @@ final class ApplySession {
     }
     keepFollowers()
     addMeasures()
+    removeHeadings()
     renameHeadings()
     tellOfOrder()
     finish()

@@ -114,8 +114,9 @@ struct CatalogAssembly {
     }
   }
 
-  /// The ids of the built-in catalog for the groups of the book, if most of its groups are those,
-  /// in whatever language; none else, as Effort alone may mean anything.
+  /// The ids of the built-in catalog for the groups of the book, in whatever language: all if most
+  /// of its groups are those, else those whose measures are known too, as Effort alone may mean
+  /// anything.
   private static func knownGroups(_ drafts: [DraftMeasure]) -> [String: String] {
     var names: [String: String?] = [:]
     var previous: String?
@@ -127,10 +128,20 @@ struct CatalogAssembly {
       names[group] = .some(BuiltInCatalog.groupNames.measure(named: group)?.text)
     }
     let known = names.compactMapValues { $0 }
-    guard known.count >= 3, known.count * 2 >= names.count,
-      Set(known.values).count == known.count
-    else { return [:] }
-    return known
+    guard !known.isEmpty, Set(known.values).count == known.count else { return [:] }
+    if known.count >= 3, known.count * 2 >= names.count { return known }
+    var counts: [String: (all: Int, known: Int)] = [:]
+    for index in drafts.indices {
+      guard let group = drafts[index].group, known[group] != nil else { continue }
+      counts[group, default: (0, 0)].all += 1
+      let names = drafts[index].definition.name.entries
+      if names.contains(where: { BuiltInCatalog.names.measure(named: $0.text) != nil }) {
+        counts[group, default: (0, 0)].known += 1
+      }
+    }
+    return known.filter { group, _ in
+      counts[group].map { $0.known * 2 > $0.all } ?? false
+    }
   }
 
   // MARK: The catalog's own fields

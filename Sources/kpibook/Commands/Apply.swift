@@ -151,10 +151,14 @@ struct Apply: ParsableCommand {
     return output.bytes
   }
 
+  /// How many lines tell of what reads otherwise than it was to.
+  private static let toldLines = 10
+
   /// Reads the new workbook as a person would, and says what does not come back as it went in.
   private func verify(
     _ bytes: [UInt8], _ input: CatalogInput, _ application: CatalogApply, _ name: String
   ) throws {
+    let shown = output.map { $0 == "-" ? "standard output" : CatalogInput.shown($0) } ?? name
     let book = try Workbook.open(bytes: bytes, name: name)
     let plan: ApplyPlan
     do throws(ImportError) {
@@ -162,11 +166,14 @@ struct Apply: ParsableCommand {
         input.catalog, customizing: input.base, for: book, name: name)
     } catch {
       // What was asked for is done; that it cannot be found again is worth knowing.
-      return Terminal.error("\(name): warning: after the change \(error.message)")
+      return Terminal.error("\(shown): warning: after the change \(error.message)")
     }
-    for line in ApplyPlanText.lines(plan).split(separator: "\n") {
-      Terminal.error("\(name): warning: after the change this would still differ: \(line)")
-    }
+    let lines = ApplyPlanText.remaining(plan)
+    for line in lines.prefix(Self.toldLines) { Terminal.error("\(shown): \(line)") }
+    guard lines.count > Self.toldLines else { return }
+    Terminal.error(
+      "\(shown): warning: \(lines.count - Self.toldLines) more read otherwise than the catalog says; "
+        + "'kpibook diff' with the catalog and the new workbook lists them")
   }
 
   private func write(_ after: [UInt8], _ record: ApplyReport?) throws {

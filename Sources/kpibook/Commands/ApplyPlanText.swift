@@ -13,7 +13,8 @@ enum ApplyPlanText {
         "\(place): \(shown(change.old)) -> \(shown(change.new)) (\(who), \(change.rule.words))\n"
     }
     for row in plan.removedRows {
-      text += "\(Place(sheet: row.sheet)), row \(row.row): removed (\(row.measure))\n"
+      let who = row.measure.map { "\($0)" } ?? "heading"
+      text += "\(Place(sheet: row.sheet)), row \(row.row): removed (\(who))\n"
     }
     for row in plan.addedRows {
       let who = row.measure.map { "\($0)" } ?? "heading"
@@ -26,6 +27,32 @@ enum ApplyPlanText {
       }
     }
     return text
+  }
+
+  /// A line for each thing a finished workbook says otherwise than it was to: where, what, and what
+  /// to do.
+  static func remaining(_ plan: ApplyPlan) -> [String] {
+    var lines: [String] = []
+    for change in plan.changes {
+      let place = Place(sheet: change.sheet, cell: change.cell)
+      let who = change.measure.map { "\(change.field) of '\($0)'" } ?? "\(change.field)"
+      lines.append(
+        "\(place): warning: read again after the change, \(who) is not what the catalog says: the cell "
+          + "holds \(shown(change.old)); write \(shown(change.new)) there by hand")
+    }
+    for row in plan.removedRows {
+      guard let measure = row.measure else { continue }
+      lines.append(
+        "\(Place(sheet: row.sheet)): warning: read again after the change, row \(row.row) defines "
+          + "'\(measure)', which the catalog does not have; delete the row by hand if it is one")
+    }
+    for row in plan.addedRows {
+      guard let measure = row.measure else { continue }
+      lines.append(
+        "\(Place(sheet: row.sheet)): warning: read again after the change, '\(measure)' is not found; "
+          + "look whether its row is there and reads like the others, as 'kpibook inspect' shows")
+    }
+    return lines
   }
 
   static func shown(_ value: CellValue) -> String {

@@ -57,7 +57,7 @@ struct Diff: ParsableCommand {
     let after = try CatalogInput.read(new, base: base)
     before.tellOfBase()
     after.tellOfBase()
-    let diff = CatalogDiff(from: before.catalog, to: after.catalog)
+    let diff = difference(from: before.catalog, to: after.catalog)
     let shown = language ?? after.catalog.defaultLanguage
     let columns = width ?? Terminal.width
     switch format ?? (columns >= 110 ? .sideBySide : .text) {
@@ -70,6 +70,30 @@ struct Diff: ParsableCommand {
         DiffColors.colored(diff.text(width: columns, layout: .sideBySide, language: shown)))
     }
     if !diff.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// What differs.
+  ///
+  /// A workbook has its groups from its measures, so that groups and perspectives of no measure are
+  /// no difference from one.
+  private func difference(from old: Catalog, to new: Catalog) -> CatalogDiff {
+    let isBook = [self.old, self.new].contains {
+      CatalogSource.form(of: [], named: $0) == .workbook
+    }
+    guard isBook else { return CatalogDiff(from: old, to: new) }
+    return CatalogDiff(from: old.withoutUnusedHeadings, to: new.withoutUnusedHeadings)
+  }
+}
+
+extension Catalog {
+  /// The catalog without the groups and perspectives that none of its measures has.
+  fileprivate var withoutUnusedHeadings: Catalog {
+    var catalog = self
+    let groups = Set(measures.compactMap(\.group))
+    let perspectives = Set(measures.compactMap(\.perspective))
+    catalog.groups.removeAll { !groups.contains($0.id) }
+    catalog.perspectives.removeAll { !perspectives.contains($0.id) }
+    return catalog
   }
 }
 

@@ -58,6 +58,80 @@ struct RowChangesTests {
     #expect(try applied.catalog().measures.map(\.id) == applied.wanted.measures.map(\.id))
   }
 
+  @Test func aHeadingGoesWithTheLastOfItsMeasures() throws {
+    let applied = try AppliedBook(library) { $0.measures.removeSubrange(0...1) }
+    #expect(applied.plan.removedRows.map(\.row) == [2, 3, 4])
+    #expect(applied.plan.removedRows.map { $0.measure == nil } == [true, false, false])
+    #expect(try applied.value("A2") == .text("Loyalty"))
+    let after = try applied.catalog()
+    #expect(after.measures.map(\.group) == applied.wanted.measures.map(\.group))
+    #expect(after.measures.map(\.name) == applied.wanted.measures.map(\.name))
+    #expect(after.perspectives.isEmpty)
+  }
+
+  @Test func aHeadingStaysOverAMeasureThatMovesUnderIt() throws {
+    let applied = try AppliedBook(library) {
+      $0.measures[2].group = $0.measures[0].group
+      $0.measures.removeSubrange(0...1)
+    }
+    let after = try applied.catalog()
+    #expect(after.measures.map(\.group) == applied.wanted.measures.map(\.group))
+    #expect(try applied.value("A2") == .text("Satisfaction"))
+  }
+
+  @Test func aHeadingTakesItsTotalAndTheBlankRowAboveItAlong() throws {
+    let applied = try AppliedBook([
+      ["KPI", "Unit", "Target", "Frequency"], [.styled("Satisfaction", .bold)],
+      ["Net promoter score", "points", 45, "Monthly"],
+      ["Satisfaction index", "%", .number(0.8, .percent), "Quarterly"], ["Subtotal", .blank, 2],
+      [], [.styled("Loyalty", .bold)],
+      ["Repeat purchase rate", "%", .number(0.3, .percent), "Quarterly"], ["Subtotal", .blank, 1],
+      [], [.styled("Service", .bold)], ["Resolution rate", "%", .number(0.9, .percent), "Yearly"],
+      ["Answer rate", "%", .number(0.9, .percent), "Yearly"], ["Subtotal", .blank, 2],
+    ]) { $0.measures.remove(at: 2) }
+    #expect(applied.plan.removedRows.map(\.row) == [6, 7, 8, 9])
+    let after = try applied.catalog()
+    #expect(after.measures.map(\.group) == applied.wanted.measures.map(\.group))
+  }
+
+  @Test func aHeadingOverANoteStays() throws {
+    var cells = library
+    cells.insert(["Note: only answers of this year count."], at: 4)
+    let applied = try AppliedBook(cells) { $0.measures.removeSubrange(0...1) }
+    #expect(applied.plan.removedRows.map(\.row) == [3, 4])
+  }
+
+  @Test func noHeadingIsTakenFromATableWithAGroupColumn() throws {
+    let applied = try AppliedBook([
+      ["Group", "KPI", "Unit", "Target"], [.styled("Customers", .bold)],
+      ["Service", "Net promoter score", "points", 45], ["Service", "Complaint rate", "%", 5],
+      [.styled("Markets", .bold)], ["Sales", "Repeat purchase rate", "%", 30],
+      ["Sales", "Market share", "%", 12],
+    ]) { $0.measures.removeSubrange(0...1) }
+    #expect(applied.plan.removedRows.map(\.row) == [3, 4])
+  }
+
+  @Test func aHeadingBesideOtherThingsIsCleared() throws {
+    var cells = library
+    cells[1] += [.blank, .blank, .blank, .blank, "Read me first"]
+    let applied = try AppliedBook(cells) { $0.measures.removeSubrange(0...1) }
+    #expect(applied.plan.removedRows.map(\.row) == [3, 4])
+    #expect(try applied.value("A2") == .blank)
+    #expect(try applied.value("F2") == .text("Read me first"))
+  }
+
+  @Test func aKnownGroupKeepsItsIDWhenItIsTheOnlyOne() throws {
+    let applied = try AppliedBook([
+      ["KPI", "Unit", "Target", "Frequency"], [.styled("Stated loyalty", .bold)],
+      ["Net Promoter Score (NPS)", "points", 45, "Monthly"],
+      [.styled("Voice of the customer", .bold)],
+      ["Complaint rate", "%", 5, "Monthly"], [.styled("Brand image", .bold)],
+      ["Brand awareness", "%", 5, "Monthly"],
+    ]) { $0.measures.removeSubrange(1...2) }
+    #expect(applied.base.measures.map(\.group) == ["loyalty", "voice", "brand"])
+    #expect(try applied.catalog().measures.map(\.group) == ["loyalty"])
+  }
+
   @Test func aMeasureMovesUnderItsNewHeading() throws {
     let applied = try AppliedBook(library) { $0.measures[0].group = "loyalty" }
     let after = try applied.catalog()

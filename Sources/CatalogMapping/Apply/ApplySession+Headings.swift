@@ -1,0 +1,84 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension ApplySession {
+  /// How many blank rows above a heading go with it at most.
+  private static let widestGap = 3
+
+  /// Removes the headings of groups whose measures all go.
+  ///
+  /// What belongs to such a heading goes too: the group's total behind its measures, and the blank
+  /// rows that set it apart. A heading with something else below it, such as a note, stays.
+  func removeHeadings() {
+    let gone = Set((identity.removed + moved.map(\.book)).flatMap { result.parts[$0] })
+    guard !gone.isEmpty else { return }
+    for index in readers.indices where readers[index].plans[.group] == nil {
+      let region = result.survey.found[index].region
+      guard region.layout != .cards else { continue }
+      for banner in region.banners.indices { removeHeading(banner, region, index, gone) }
+    }
+  }
+
+  private func removeHeading(
+    _ banner: Int, _ region: TableRegion, _ index: Int, _ gone: Set<CatalogAssembly.Source>
+  ) {
+    let records = region.records.indices.filter { region.records[$0].banners.contains(banner) }
+    // New measures stand in the reader's region behind those of the book.
+    let isTaken = readers[index].region.records[region.records.count...].contains {
+      $0.banners.contains(banner)
+    }
+    guard let last = records.last, !isTaken,
+      records.allSatisfy({ gone.contains(CatalogAssembly.Source(region: index, record: $0)) })
+    else { return }
+    let heading = region.banners[banner]
+    let next =
+      (region.banners.map(\.row) + region.records.map(\.row)).filter {
+        $0 > region.records[last].row
+      }.min()
+    // Below the last group nobody knows what belongs to it and what to the table.
+    let end = next ?? region.records[last].row + 1
+    let rest = region.leftOut.filter { heading.row < $0.row && $0.row < end }
+    guard rest.allSatisfy({ $0.reason == .total || $0.reason == .repeatedHeader }) else { return }
+    let sheet = result.book.sheets[result.survey.found[index].sheet]
+    let rows = [heading.row] + rest.map(\.row)
+    let areDeletable = (rows + records.map { region.records[$0].row }).allSatisfy {
+      isAlone($0, region, sheet)
+    }
+    guard areDeletable else { return clearHeading(heading, index, sheet) }
+    for row in gap(above: heading.row, sheet) + rows {
+      guard !plan.removedRows.contains(where: { $0.sheet == sheet.name && $0.row == row }) else {
+        continue
+      }
+      plan.removedRows.append(ApplyPlan.RemovedRow(sheet: sheet.name, row: row, measure: nil))
+    }
+  }
+
+  /// Whether a row holds nothing but what is in the columns of a table.
+  private func isAlone(_ row: Int, _ region: TableRegion, _ sheet: SheetContent) -> Bool {
+    let isTall = sheet.merges.contains {
+      $0.rowCount > 1 && $0.first.row...$0.last.row ~= row
+    }
+    return !isTall
+      && sheet.row(row)?.cells.allSatisfy { $0.isBlank || region.columns ~= $0.column } ?? true
+  }
+
+  /// The blank rows right above a heading.
+  private func gap(above row: Int, _ sheet: SheetContent) -> [Int] {
+    let rows = (1...Self.widestGap + 1).map { row - $0 }.filter { $0 > 0 }.prefix { number in
+      sheet.row(number)?.cells.allSatisfy(\.isBlank) ?? true
+        && !sheet.merges.contains { $0.first.row...$0.last.row ~= number }
+    }
+    return rows.count > Self.widestGap ? [] : Array(rows)
+  }
+
+  /// Takes the text out of a heading whose row holds other things too.
+  private func clearHeading(_ heading: TableRegion.Banner, _ index: Int, _ sheet: SheetContent) {
+    guard let cell = CellReference(row: heading.row, column: heading.column),
+      !(sheet.cell(row: cell.row, column: cell.column)?.isFormula ?? false) || isForced
+    else { return }
+    let key = SheetCell(sheet: result.survey.found[index].sheet, cell: cell)
+    writes[key] = Written(
+      write: CellWrite(plan: 0, cell: cell, value: .blank, rule: .removedRow), measure: nil,
+      field: "groups")
+  }
+}
