@@ -36,9 +36,7 @@ extension ApplySession {
       if cell?.isFormula ?? false {
         return Refusal(text: "the cell holds a formula; change the formula, or use --force")
       }
-      let style = cell?.style ?? sheet.row(write.cell.row)?.blankStyles[write.cell.column] ?? 0
-      let look = sheet.looks.indices.contains(style) ? sheet.looks[style] : CellAppearance()
-      if sheet.isProtected, look.isLocked {
+      if sheet.isClosed(write.cell) {
         return Refusal(
           text: "the sheet is protected and the cell is locked; unprotect the sheet, or use --force"
         )

@@ -24,7 +24,8 @@ extension SheetContent {
       rows: isInOrder
         ? rows : try Self.ordered(try sheet.cells(), keepsBlankStyles: keepsBlankStyles),
       merges: details.merged, tables: try sheet.tables(), hiddenColumns: details.hiddenColumns,
-      filter: details.autoFilter, isProtected: details.isProtected,
+      filter: details.autoFilter, isProtected: details.isProtected, openRanges: details.openRanges,
+      columnStyles: details.columnStyles,
       validations: details.validations, formats: styles.formats, looks: styles.looks,
       dateSystem: sheet.dateSystem)
   }

@@ -50,6 +50,10 @@ struct SheetContent: Sendable {
   var namedRanges: [CellRange] = []
   /// Whether locked cells are not to be changed.
   var isProtected = false
+  /// The ranges anybody may change though the sheet is protected.
+  var openRanges: [CellRange] = []
+  /// The formats that new cells of columns get.
+  var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   var validations: [DataValidation] = []
   /// The words of dropdown lists that stand in cells, by the formula of their rule.
   var lists: [String: [String]] = [:]
@@ -100,6 +104,16 @@ struct SheetContent: Sendable {
   func isMarkedHeader(row: Int) -> Bool {
     tables.contains { $0.hasHeaderRow && $0.range.first.row == row }
       || namedRanges.contains { $0.first.row == row } || filter?.first.row == row
+  }
+
+  /// Whether the sheet is protected so that a cell cannot be changed.
+  func isClosed(_ cell: CellReference) -> Bool {
+    guard isProtected, !openRanges.contains(where: { $0.contains(cell) }) else { return false }
+    let style =
+      self.cell(row: cell.row, column: cell.column)?.style
+      ?? row(cell.row)?.blankStyles[cell.column]
+      ?? columnStyles.last { $0.columns ~= cell.column }?.style ?? 0
+    return looks.indices.contains(style) ? looks[style].isLocked : true
   }
 
   /// Whether a column is hidden.

@@ -19,6 +19,10 @@ public struct CellGrid: Sendable {
   public let autoFilter: CellRange?
   /// Whether the sheet is protected, so that its locked cells are not to be changed.
   public let isProtected: Bool
+  /// The ranges anybody may change though the sheet is protected.
+  package let openRanges: [CellRange]
+  /// The columns whose new cells have a format of their own.
+  package let columnStyles: [(columns: ClosedRange<Int>, style: Int)]
 
   init(_ sheet: Sheet) throws(WorkbookError) {
     let reader = try RowReader(sheet, keepsDetails: true)
@@ -57,6 +61,8 @@ public struct CellGrid: Sendable {
     hiddenColumns = details.hiddenColumns
     autoFilter = details.autoFilter
     isProtected = details.isProtected
+    openRanges = details.openRanges
+    columnStyles = details.columnStyles
   }
 
   /// Rows by number; rows the file gives twice are joined, the later cell of one address counting.

@@ -21,12 +21,15 @@ package struct SheetDetails: Sendable {
   package private(set) var merged: [CellRange] = []
   package private(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// The columns whose new cells have a format of their own.
-  private(set) var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
+  package private(set) var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   package private(set) var validations: [DataValidation] = []
   package private(set) var autoFilter: CellRange?
   package private(set) var conditionalFormats = 0
   package private(set) var hyperlinks = 0
   package private(set) var isProtected = false
+  /// The ranges anybody may change though the sheet is protected (18.3.1.69): those without a
+  /// password and without a list of users.
+  package private(set) var openRanges: [CellRange] = []
   /// How many items the lists hold together.
   private(set) var itemCount = 0
   /// How many bytes the rules' formulas take.
@@ -40,7 +43,7 @@ package struct SheetDetails: Sendable {
       return try xml.skipElement()
     }
     switch xml.localName {
-    case "cols", "mergeCells", "dataValidations", "hyperlinks":
+    case "cols", "mergeCells", "dataValidations", "hyperlinks", "protectedRanges":
       // The list's items come as elements of their own.
       return
     case "dimension":
@@ -68,6 +71,15 @@ package struct SheetDetails: Sendable {
     case "conditionalFormatting": conditionalFormats += 1
     case "hyperlink": hyperlinks += 1
     case "sheetProtection": isProtected = isTrue(try xml.attribute("sheet"))
+    case "protectedRange":
+      var isOpen = true
+      for attribute in ["password", "hashValue", "securityDescriptor"] {
+        if let value = try xml.attribute(attribute), !value.isEmpty { isOpen = false }
+      }
+      guard isOpen else { break }
+      let ranges = Self.ranges(try xml.attribute("sqref") ?? "")
+      itemCount += ranges.count
+      openRanges += ranges
     case "dataValidation": return add(try SheetDetails.validation(xml))
     case "extLst": return try readExtensions(xml)
     default: break
@@ -137,6 +149,11 @@ package struct SheetDetails: Sendable {
 
   private static func ranges(_ list: String) -> [CellRange] {
     list.split(separator: " ").compactMap { CellRange($0) }
+  }
+
+  /// Whether a protected sheet keeps a cell of a format from being changed.
+  func isClosed(_ cell: CellReference, _ look: CellAppearance) -> Bool {
+    isProtected && look.isLocked && !openRanges.contains { $0.contains(cell) }
   }
 
   private static func content(_ xml: XMLScanner) throws(XMLError) -> String {

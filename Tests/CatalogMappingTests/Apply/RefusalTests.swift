@@ -47,6 +47,23 @@ struct RefusalTests {
     #expect(applied.changed == ["D2"])
   }
 
+  @Test func openCellsOfAProtectedSheetAreChanged() throws {
+    let bytes = AppliedBook.bytes(
+      [
+        header, ["Net promoter score", "points", 45],
+        ["Repeat purchase rate", "%", 30, "Quarterly"],
+        ["Complaint rate", "%", 5, "Monthly"],
+      ], before: "<cols><col min=\"4\" max=\"4\" style=\"5\"/></cols>",
+      after: "<sheetProtection sheet=\"1\"/><protectedRanges><protectedRange sqref=\"C2:C9\" "
+        + "name=\"Targets\"/></protectedRanges>")
+    let applied = try AppliedBook(bytes) {
+      raise(&$0)
+      $0.measures[0].frequency = .quarterly
+    }
+    #expect(applied.plan.refusals.isEmpty)
+    #expect(applied.changed == ["C2", "D2"])
+  }
+
   @Test func aMergedCellChangesOnlyForAllItsMeasures() throws {
     let cells: [[BookCell]] = [
       ["Group", "KPI", "Unit", "Target"], ["Service", "Net promoter score", "points", 45],

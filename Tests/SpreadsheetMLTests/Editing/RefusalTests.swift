@@ -47,6 +47,46 @@ struct RefusalTests {
         != nil)
   }
 
+  @Test(arguments: [
+    (#"sqref="A1:A3 C2""#, true), (#"sqref="C2""#, false),
+    (#"sqref="A1" password="83AF""#, false),
+    (#"sqref="A1" algorithmName="SHA-512" hashValue="5MAN" saltValue="R0" spinCount="1""#, false),
+    (#"sqref="A1" securityDescriptor="O:WDG:WDD:(A;;CC;;;S-1-5-21)""#, false),
+  ])
+  func lockedCellsOfARangeThatIsOpenToAnybodyAreNot(range: String, isOpen: Bool) throws {
+    let builder = Self.sheet(
+      after: #"<sheetProtection sheet="1"/><protectedRanges><protectedRange name="R" \#(range)/>"#
+        + "</protectedRanges>")
+    if isOpen {
+      #expect(try EditedBook(builder, ["A1": .value(.number(5))]).plan.changes.count == 1)
+    } else {
+      #expect(
+        Self.refusal(builder.bytes(), ["A1": .value(.number(5))])?.contains("is locked") == true)
+    }
+  }
+
+  @Test func newCellsAreLockedAsTheirRowOrColumnIs() throws {
+    var builder = WorkbookBuilder(
+      sheet: WorkbookBuilder.worksheet(
+        rows: #"<row r="2" s="1" customFormat="1"/><row r="3" s="1"/>"#,
+        before: #"<cols><col min="2" max="2" style="1"/></cols>"#,
+        after: #"<sheetProtection sheet="1"/>"#))
+    builder.styles =
+      #"<cellXfs count="2"><xf/><xf applyProtection="1"><protection locked="0"/></xf></cellXfs>"#
+    for open in ["B1", "A2", "B3", "B9"] {
+      #expect(try EditedBook(builder, [open: .value(.number(5))]).plan.changes.count == 1)
+    }
+    for locked in ["A1", "A3", "C9"] {
+      #expect(Self.refusal(builder.bytes(), [locked: .value(.number(5))]) != nil)
+    }
+  }
+
+  @Test func aWorkbookWhoseSheetsCannotBeMovedIsStillEdited() throws {
+    var builder = Self.sheet(after: "")
+    builder.beforeSheets = #"<workbookProtection lockStructure="1" lockWindows="1"/>"#
+    #expect(try EditedBook(builder, ["A1": .value(.number(5))]).plan.changes.count == 1)
+  }
+
   @Test func signedWorkbooks() throws {
     var zip = Self.sheet(after: "").zip()
     zip.entries.append(ZipBuilder.Entry("_xmlsignatures/sig1.xml", "<Signature/>"))

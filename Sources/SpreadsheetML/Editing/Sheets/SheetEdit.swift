@@ -405,8 +405,8 @@ struct SheetEdit {
     if let group = survey.groups.first(where: { $0.range.contains(cell) }) {
       throw group.isDataTable ? .partOfDataTable(group.range) : .partOfArray(group.range)
     }
-    if !permissions.contains(.protectedSheets), survey.details.isProtected,
-      styles.styles.appearance(StyleIndex(style)).isLocked
+    if !permissions.contains(.protectedSheets),
+      survey.details.isClosed(cell, styles.styles.appearance(StyleIndex(style)))
     {
       throw .protected(cell)
     }
