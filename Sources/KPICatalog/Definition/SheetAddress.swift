@@ -1,4 +1,7 @@
 /// Sheet names as they stand in an address.
+///
+/// Catalogs know nothing of workbooks, so that the rule stands here once more; a test compares it with
+/// that of the workbooks.
 enum SheetAddress {
   /// The name in quotes unless it is a plain word, as Excel writes it: `'FY 24'`, `Measures`.
   ///
@@ -18,12 +21,15 @@ enum SheetAddress {
       + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
-  /// One to three letters and then digits, such as `FY24`.
+  /// A column up to XFD and a row up to 1048576, such as `FY24`.
   private static func looksLikeCell(_ text: String) -> Bool {
     let letters = text.utf8.prefix { $0.isASCIILetter }
     let digits = text.utf8.dropFirst(letters.count)
-    return (1...3).contains(letters.count) && !digits.isEmpty
-      && digits.allSatisfy(\.isASCIIDigit)
+    guard (1...3).contains(letters.count), digits.count <= 7, digits.allSatisfy(\.isASCIIDigit),
+      let row = Int(String(decoding: digits, as: UTF8.self)), 1...1_048_576 ~= row
+    else { return false }
+    let column = letters.reduce(0) { $0 * 26 + Int($1 & 0x1F) }
+    return column <= 16_384
   }
 
   /// `R`, `C`, `R1`, `C5`, `R1C1` and the like.

@@ -185,12 +185,7 @@ extension Origin {
     if cell == nil { cell = cells[path] }
     let mark = cell ?? row.map { "row \($0)" }
     guard let sheet else { return mark }
-    let isPlain =
-      sheet.utf8.first?.isASCIIDigit == false
-      && sheet.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
-    var quoted = ""
-    for character in sheet { quoted += character == "'" ? "''" : String(character) }
-    let name = isPlain ? sheet : "'" + quoted + "'"
+    let name = SheetAddress.quoted(sheet)
     return mark.map { name + "!" + $0 } ?? name
   }
 }
