@@ -193,9 +193,13 @@ extension ApplySession {
       if case .items(let added, let removed) = change.kind {
         return sum + 1 + added.count + removed.count
       }
-      return sum + 2
+      // Of a field that is missing whole its value alone is something.
+      return sum + (change.field == field && valued.contains(field) ? 3 : 2)
     }
   }
+
+  /// Fields of a value and the date it holds for.
+  private static let valued: Set<String> = ["baseline", "current"]
 
   // MARK: Other languages' rows
 

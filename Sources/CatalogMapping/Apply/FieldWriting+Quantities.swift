@@ -15,8 +15,9 @@ extension FieldWriting {
     else { return [] }
     guard let new else { return [[[cleared(plan, place)]]] + dates(dateField, nil) }
     let hasDates = !(reader.plans[dateField] ?? []).isEmpty
-    let wanted = QuantityForm.Wanted(
-      low: new.value.double, moment: hasDates || new.at == oldDate ? nil : new.at)
+    // A column of numbers stays one, even if the date then has no place.
+    let isApart = hasDates || new.at == oldDate || form.isOfNumbers(plan, place)
+    let wanted = QuantityForm.Wanted(low: new.value.double, moment: isApart ? nil : new.at)
     var proposals = [form.writes(wanted, plan, place).map { [$0] }]
     if hasDates, new.at != oldDate { proposals += dates(dateField, new.at) }
     return proposals
@@ -257,12 +258,27 @@ extension FieldWriting {
       default: break
       }
     }
-    if let cell = place.cell, !cell.isBlank { add(cell, isOwn: true) }
+    if let cell = place.cell, !cell.isBlank {
+      add(cell, isOwn: true)
+    } else if let number = ownSerial(new, place) {
+      ways.append([
+        CellWrite(plan: plan, cell: place.at, value: .number(number), rule: .dateSerial)
+      ])
+    }
     for cell in reader.neighborCells(plan).prefix(20) where ways.count < 12 {
       add(cell, isOwn: false)
     }
     for text in DateForm.fallback(new) { ways.append([write(plan, place, .text(text), .dateText)]) }
     return ways
+  }
+
+  /// The number that shows a day in the format that a blank cell has already.
+  private func ownSerial(_ moment: Moment, _ place: RegionReader.WritingPlace) -> Double? {
+    guard case .date = moment, let style = place.style,
+      reader.sheet.formats.indices.contains(style),
+      [.date, .dateTime].contains(reader.sheet.formats[style].kind)
+    else { return nil }
+    return serial(moment, reader.sheet.formats[style])?.0
   }
 
   /// The number that shows a date or period in a format.

@@ -49,6 +49,18 @@ struct QuantityForm {
 
   // MARK: Numbers
 
+  /// Whether a cell is to hold a number: it does, its format is one of numbers, or its column holds
+  /// no texts.
+  func isOfNumbers(_ plan: Int, _ place: RegionReader.WritingPlace) -> Bool {
+    if let cell = place.cell, !cell.isBlank { return cell.number != nil }
+    let neighbors = reader.neighborCells(plan).prefix(20)
+    if !neighbors.isEmpty { return neighbors.count { $0.number != nil } * 2 > neighbors.count }
+    guard let style = place.style, reader.sheet.formats.indices.contains(style) else {
+      return false
+    }
+    return ![.general, .text].contains(reader.sheet.formats[style].kind)
+  }
+
   /// The number a cell of a format holds for a value.
   func number(_ value: Double, _ format: NumberFormat) -> (Double, WritingRule)? {
     if format.isPercent { return (DecimalText.shift(value, by: -2), .fraction) }

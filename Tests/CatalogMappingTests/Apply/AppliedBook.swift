@@ -16,6 +16,8 @@ enum BookCell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, Expressibl
   /// Runs as they stand in an `is` element.
   case rich(String)
   case blank
+  /// A cell without content in a format of its own.
+  case empty(Look)
 
   /// The formats of the book, by their index.
   enum Look: Int {
@@ -83,6 +85,7 @@ struct AppliedBook {
     case .formula(let formula, let result):
       return "<c r=\"\(address)\"><f>\(formula)</f><v>\(result)</v></c>"
     case .blank: return ""
+    case .empty(let look): return "<c r=\"\(address)\" s=\"\(look.rawValue)\"/>"
     }
   }
 

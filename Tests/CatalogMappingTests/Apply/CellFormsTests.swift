@@ -85,6 +85,36 @@ struct CellFormsTests {
     #expect(try applied.value("C2") == .number(0.3125))
   }
 
+  @Test func aDateInABlankCellOfADateFormatIsADate() throws {
+    let applied = try AppliedBook([
+      ["KPI", "Unit", "Target", "Due date"],
+      ["Net promoter score", "points", .empty(.general), .empty(.date)],
+      ["Repeat purchase rate", "%", .empty(.percent), .empty(.date)],
+      ["Complaint rate", "%", .empty(.percent), .empty(.date)],
+    ]) { catalog in
+      catalog.measures[1].targets = [
+        Target(30, by: .date(try #require(CivilDate("2027-06-30"))))
+      ]
+    }
+    #expect(try applied.value("C3") == .number(0.3))
+    #expect(try applied.value("D3") == .number(46568))
+    #expect(
+      applied.plan.changes.last?.rule == .dateSerial && applied.plan.changes.last?.style == nil)
+    #expect(try applied.catalog().measures[1].targets == applied.wanted.measures[1].targets)
+  }
+
+  @Test(
+    "a column of numbers stays one where a date has no column",
+    arguments: [BookCell.empty(.percent), .number(0.2, .percent)])
+  func numbersStayNumbers(cell: BookCell) throws {
+    let applied = try AppliedBook(book("Baseline", [cell, .empty(.percent), .empty(.percent)])) {
+      $0.measures[0].baseline = Baseline(
+        25, at: .date(try #require(CivilDate("2026-01-31"))))
+    }
+    #expect(try applied.value("C2") == .number(0.25))
+    #expect(applied.warnings == ["no-place"])
+  }
+
   @Test func rangesStayRanges() throws {
     let applied = try AppliedBook(book("Target", ["35–45 %", 50, 60])) {
       let range = try #require(ValueRange(low: 36, high: 48))
