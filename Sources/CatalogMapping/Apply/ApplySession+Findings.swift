@@ -76,6 +76,7 @@ extension ApplySession {
     _ base: KPIDefinition, isNew: Bool
   ) {
     let part = parts[0]
+    let remaining = remaining.filter { !isOfOtherLanguage($0, wanted) }
     if isNew { return tellOfNew(remaining, part, wanted) }
     let changed = Set(changes(base, wanted).map(\.field))
     for change in remaining {
@@ -95,6 +96,34 @@ extension ApplySession {
           + "the change"
       add(.warning, what, rule: "no-place", region: part.region, row: row(part))
     }
+  }
+
+  /// Whether a change is of texts in languages the workbook has no columns for; they are told once.
+  private func isOfOtherLanguage(_ change: FieldChange, _ wanted: KPIDefinition) -> Bool {
+    let field = Self.stem(change.field)
+    guard Self.localized.contains(field) else { return false }
+    let known = Set(result.catalog.languages.map(\.base))
+    let own = Self.language(of: change.field)
+    let languages =
+      own.map { [$0] }
+      ?? wanted.fields.filter { Self.stem($0.path) == field }.compactMap {
+        Self.language(of: $0.path)
+      }
+    guard !languages.isEmpty, languages.allSatisfy({ !known.contains($0.base) }) else {
+      return false
+    }
+    otherLanguages.formUnion(languages.map(\.text))
+    return true
+  }
+
+  /// Says once which languages have no columns.
+  func tellOfLanguages() {
+    guard !otherLanguages.isEmpty else { return }
+    let list = otherLanguages.sorted().joined(separator: ", ")
+    tellOfBook(
+      .note,
+      "the workbook has no columns for texts in \(list); they stay in the catalog only, or get columns "
+        + "such as 'Name (\(otherLanguages.min() ?? ""))'", rule: "other-language")
   }
 
   /// The fields of a new measure that its table has no columns for, in one line.

@@ -32,7 +32,8 @@ extension ApplySession {
       attempt = tried(parts, wanted, base, start, leaving: ["unit"])
     }
     for part in parts.dropFirst() { rewriteOther(part, wanted, touched, isNew: isNew) }
-    if parts.count > 1, let now = read(parts, like: wanted) {
+    keepUnseen(parts, wanted, refused: attempt.refused)
+    if parts.count > 1 || unseen != nil, let now = read(parts, like: wanted) {
       attempt.remaining = changes(now, wanted)
     }
     tell(
@@ -108,7 +109,7 @@ extension ApplySession {
         let isMissed =
           takesAway && !wanted.texts(at: field).isEmpty
           && left.contains { Self.stem($0.field) == field && !ignored.contains($0.field) }
-        guard !isMissed, Self.isNearer(left, than: remaining, field, ignored) else {
+        guard !isMissed, Self.isNearer(left, than: remaining, field, ignored, wanted) else {
           restore(undo, part.region)
           continue
         }
@@ -172,7 +173,8 @@ extension ApplySession {
 
   /// Whether fewer fields of a measure differ, and none that did not before.
   private static func isNearer(
-    _ new: [FieldChange], than old: [FieldChange], _ field: String, _ ignored: Set<String>
+    _ new: [FieldChange], than old: [FieldChange], _ field: String, _ ignored: Set<String>,
+    _ wanted: KPIDefinition
   ) -> Bool {
     func counts(_ change: FieldChange) -> Bool {
       !ignored.contains {
@@ -183,23 +185,24 @@ extension ApplySession {
     for change in new where counts(change) && stem(change.field) != field {
       guard before.contains(change.field) else { return false }
     }
-    return weight(new.filter(counts), field) < weight(old.filter(counts), field)
+    return weight(new.filter(counts), field, wanted) < weight(old.filter(counts), field, wanted)
   }
 
-  /// How far a field is from what it should be.
-  private static func weight(_ changes: [FieldChange], _ field: String) -> Int {
+  /// How far a field is from what it should be: what is missing whole counts by all its parts, so
+  /// that some of them are better than none.
+  private static func weight(
+    _ changes: [FieldChange], _ field: String, _ wanted: KPIDefinition
+  ) -> Int {
     changes.reduce(0) { sum, change in
       guard stem(change.field) == field else { return sum }
       if case .items(let added, let removed) = change.kind {
         return sum + 1 + added.count + removed.count
       }
-      // Of a field that is missing whole its value alone is something.
-      return sum + (change.field == field && valued.contains(field) ? 3 : 2)
+      // A unit without one of its parts is another unit.
+      guard change.field == field, change.old == nil, field != "unit" else { return sum + 2 }
+      return sum + 2 * max(1, wanted.fields.count { stem($0.path) == field })
     }
   }
-
-  /// Fields of a value and the date it holds for.
-  private static let valued: Set<String> = ["baseline", "current"]
 
   // MARK: Other languages' rows
 
@@ -228,7 +231,7 @@ extension ApplySession {
             continue
           }
           let left = changes(new, wanted).filter { touched.contains(Self.stem($0.field)) }
-          guard Self.weight(left, field) < Self.weight(remaining, field),
+          guard Self.weight(left, field, wanted) < Self.weight(remaining, field, wanted),
             refusal(effective, part, field, wanted) == nil
           else {
             restore(undo, part.region)
@@ -243,7 +246,7 @@ extension ApplySession {
     }
   }
 
-  private static let localized: Set<String> = [
+  static let localized: Set<String> = [
     "name", "objective", "question", "description", "rationale", "scope", "formula", "source",
     "pitfalls", "notes", "instrument",
   ]

@@ -137,6 +137,7 @@ extension ApplySession {
       newRecords.append((place, record))
       parts.append(record.source)
       copyLanguage(record, model)
+      identify(record, measure.id)
       nameRow(record, measure)
     }
     let base = KPIDefinition(id: measure.id, name: measure.name)
@@ -154,6 +155,18 @@ extension ApplySession {
     let write = CellWrite(plan: plan, cell: place, value: cell.value, rule: .columnWord)
     readers[index].put(write)
     note([write], record.source, "language", record.measure)
+  }
+
+  /// Writes the id into the column that exports have for it.
+  private func identify(_ record: NewRecord, _ id: KPIIdentifier) {
+    let index = record.source.region
+    guard let plan = readers[index].plans[.identity]?.first,
+      let place = CellReference(
+        row: record.row, column: readers[index].region.plans[plan].column)
+    else { return }
+    let write = CellWrite(plan: plan, cell: place, value: .text(id.text), rule: .code)
+    readers[index].put(write)
+    note([write], record.source, "id", id)
   }
 
   /// The row right below a table's last one, if other tables stand beside it and it is free: a row

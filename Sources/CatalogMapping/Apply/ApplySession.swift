@@ -9,9 +9,8 @@ final class ApplySession {
   let isForced: Bool
   var readers: [RegionReader] = []
   var names = CatalogNames()
-  /// What a workbook of this program's own carries unseen of each measure, and the names it was
-  /// written with.
-  private let unseen: (rests: [KPIIdentifier: Remainder], names: [String: KPIIdentifier])
+  /// What a workbook of this program's own carries unseen; nil for others.
+  var unseen: UnseenRecord?
   let identity: MeasureIdentity
   /// What was written, by the sheet's index and the cell.
   var writes: [SheetCell: Written] = [:]
@@ -24,6 +23,8 @@ final class ApplySession {
   var newRecords: [(place: Int, record: NewRecord)] = []
   /// Measures whose row goes and comes back under another heading.
   var moved: [(book: Int, catalog: Int)] = []
+  /// Languages of texts that have no columns.
+  var otherLanguages: Set<String> = []
   /// How many proposals were taken.
   var accepted = 0
   /// The last row number taken for a new row.
@@ -46,7 +47,7 @@ final class ApplySession {
     self.catalog = catalog
     self.result = result
     self.isForced = isForced
-    unseen = (result.record?.rests ?? [:], result.record?.names ?? [:])
+    unseen = UnseenRecord(result)
     identity = MeasureIdentity(book: result.catalog, catalog: catalog)
     if let doubt = identity.doubts.first { throw Self.ambiguous(doubt, identity, catalog, result) }
     let lists = DropdownLists(result.book)
@@ -87,6 +88,8 @@ final class ApplySession {
     removeHeadings()
     renameHeadings()
     tellOfOrder()
+    tellOfLanguages()
+    writeRecord()
     finish()
   }
 
@@ -177,7 +180,14 @@ final class ApplySession {
   // MARK: Reading
 
   /// What the records of a measure say on the sheets as they are seen now.
-  func read(_ parts: [CatalogAssembly.Source], like wanted: KPIDefinition) -> KPIDefinition? {
+  ///
+  /// - Parameters:
+  ///   - parts: The records.
+  ///   - wanted: The measure, for its id.
+  ///   - isWhole: Whether what the workbook carries unseen counts too.
+  func read(
+    _ parts: [CatalogAssembly.Source], like wanted: KPIDefinition, isWhole: Bool = true
+  ) -> KPIDefinition? {
     var joined: DraftMeasure?
     var ignored = FindingLog(file: "")
     for part in parts {
@@ -189,7 +199,8 @@ final class ApplySession {
       LanguageRows.add(draft, to: &known, "", log: &ignored)
       joined = known
     }
-    return joined.map { definition($0, like: wanted) }
+    guard let seen = joined.map({ definition($0, like: wanted) }) else { return nil }
+    return isWhole ? unseen?.rests[seen.id]?.completed(seen) ?? seen : seen
   }
 
   private func draft(_ part: CatalogAssembly.Source) -> DraftMeasure? {
@@ -212,10 +223,10 @@ final class ApplySession {
     }
     definition.pairedWith = draft.pairedWith.compactMap { measure(called: $0.text) }
     definition.derivedFrom = draft.derivedFrom.compactMap { measure(called: $0.text) }
-    return unseen.rests[definition.id]?.completed(definition) ?? definition
+    return definition
   }
 
   private func measure(called text: String) -> KPIIdentifier? {
-    names.measure(called: text) ?? unseen.names[Folding.fold(text)]
+    names.measure(called: text) ?? unseen?.names[Folding.fold(text)]
   }
 }

@@ -59,4 +59,6 @@ public enum WritingRule: String, Hashable, Sendable, CaseIterable {
   case heading
   /// A cell of a measure that is gone from a row that stays.
   case removedRow
+  /// What no column has a place for, on the sheet that exports keep it on.
+  case unseen
 }

@@ -20,12 +20,16 @@ struct ExportRecord: Sendable {
     var id: KPIIdentifier
     var name: String
     var rest: Remainder?
+    /// The row it was read from; 0 for one to be written.
+    var row = 0
   }
 
   static let sheetName = "kpibook"
   /// The first cell of the sheet, by which it is known.
   private static let mark = "kpibook record 1"
   private static let catalogKey = "*"
+  /// The column of the first piece of what is not shown.
+  static let firstColumn = 3
   /// How much of a text goes into one cell, in UTF-16 units; Excel holds 32,767.
   private static let cellLength = 32_000
 
@@ -50,22 +54,28 @@ struct ExportRecord: Sendable {
 
   private func cells(_ key: String, _ name: String, _ rest: Remainder?) -> [CellContent] {
     var cells = [CellContent.text(key), name.isEmpty ? .blank() : .text(name)]
-    guard let rest else { return cells }
+    if let rest { cells += Self.texts(of: rest).map { .text($0) } }
+    return cells
+  }
+
+  /// What is not shown, in pieces that each fit a cell.
+  static func texts(of rest: Remainder) -> [String] {
+    var texts: [String] = []
     var part = ""
     var length = 0
     // Not every program that saves a workbook keeps a text such as _x0041_ apart from the escape of
     // a letter; JSON can say the line otherwise.
     for scalar in rest.json.replacing("_x", with: "\\u005fx").unicodeScalars {
-      if length >= Self.cellLength {
-        cells.append(.text(part))
+      if length >= cellLength {
+        texts.append(part)
         part = ""
         length = 0
       }
       part.unicodeScalars.append(scalar)
       length += scalar.value > 0xFFFF ? 2 : 1
     }
-    cells.append(.text(part))
-    return cells
+    texts.append(part)
+    return texts
   }
 
   // MARK: Reading
@@ -79,14 +89,14 @@ struct ExportRecord: Sendable {
     self.init(language: tag ?? .english)
     for row in sheet.rows.dropFirst() {
       guard let key = row.cell(1)?.text else { continue }
-      let json = row.cells.filter { $0.column > 2 }.map { cell in
+      let json = row.cells.filter { $0.column >= Self.firstColumn }.map { cell in
         if case .text(let text) = cell.value { text } else { "" }
       }
       let rest = try? Remainder(json: Array(json.joined().utf8))
       if key == Self.catalogKey {
         level = rest
       } else if let id = KPIIdentifier(key) {
-        measures.append(Entry(id: id, name: row.cell(2)?.text ?? "", rest: rest))
+        measures.append(Entry(id: id, name: row.cell(2)?.text ?? "", rest: rest, row: row.number))
       }
     }
   }

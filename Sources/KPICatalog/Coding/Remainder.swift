@@ -99,6 +99,24 @@ package struct Remainder: Sendable {
   }
 }
 
+extension KPIDefinition {
+  /// The definition with some fields as another one has them.
+  ///
+  /// - Parameters:
+  ///   - fields: Their keys in a catalog file, such as `targets`.
+  ///   - other: The other definition.
+  /// - Returns: The definition; as it is if that makes none.
+  package func taking(_ fields: Set<String>, from other: KPIDefinition) -> KPIDefinition {
+    guard !fields.isEmpty, case .map(let theirs) = other.node.content,
+      case .map(let own) = node.without(fields).content
+    else { return self }
+    let node = CatalogNode(.map(own + theirs.filter { fields.contains($0.key) }))
+    guard var result = try? KPIDefinition(node: node) else { return self }
+    result.origin = origin
+    return result
+  }
+}
+
 /// An entry of a list of a catalog that has a name.
 private protocol NamedEntry: CatalogCodable {
   var name: LocalizedText { get }

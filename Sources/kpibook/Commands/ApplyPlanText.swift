@@ -93,6 +93,7 @@ extension WritingRule {
     case .cleared: "the catalog says nothing"
     case .heading: "heading"
     case .removedRow: "measure removed"
+    case .unseen: "what no column has a place for"
     }
   }
 }
