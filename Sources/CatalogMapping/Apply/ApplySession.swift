@@ -185,6 +185,7 @@ final class ApplySession {
   ///   - parts: The records.
   ///   - wanted: The measure, for its id.
   ///   - isWhole: Whether what the workbook carries unseen counts too.
+  /// - Returns: The measure; nil if none of the records reads as one.
   func read(
     _ parts: [CatalogAssembly.Source], like wanted: KPIDefinition, isWhole: Bool = true
   ) -> KPIDefinition? {
