@@ -13,8 +13,8 @@ extension ApplySession {
     _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ base: KPIDefinition,
     isNew: Bool = false
   ) {
-    guard let first = parts.first, let start = read(parts, like: wanted) else { return }
     let touched = Set(changes(base, wanted).map { Self.stem($0.field) })
+    guard let first = parts.first, let start = look(parts, wanted, touched) else { return }
     // A copy makes the next change of the sheet dear, so it is taken for units only.
     let before =
       touched.contains("unit")
@@ -46,23 +46,47 @@ extension ApplySession {
     "baseline", "targets", "current", "benchmarks", "thresholds", "scale",
   ]
 
+  /// What a measure says at the moment, and in what that is not what is wanted.
+  private struct Look {
+    var measure: KPIDefinition
+    var remaining: [FieldChange]
+    var touched: Set<String>
+  }
+
+  /// Looks at a measure on the sheets as they are seen now.
+  ///
+  /// Of fields that change only what people see counts, as what the workbook carries unseen of them is
+  /// made anew.
+  private func look(
+    _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ touched: Set<String>
+  ) -> Look? {
+    guard let whole = read(parts, like: wanted) else { return nil }
+    let all = changes(whole, wanted)
+    guard unseen != nil, let seen = read(parts, like: wanted, isWhole: false) else {
+      return Look(measure: whole, remaining: all, touched: touched)
+    }
+    let remaining =
+      changes(seen, wanted).filter { touched.contains(Self.stem($0.field)) }
+      + all.filter { !touched.contains(Self.stem($0.field)) }
+    return Look(measure: seen, remaining: remaining, touched: touched)
+  }
+
   /// Goes through the fields of a measure until nothing gets nearer.
   private func tried(
     _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, _ base: KPIDefinition,
-    _ start: KPIDefinition, leaving: Set<String>
+    _ start: Look, leaving: Set<String>
   ) -> (remaining: [FieldChange], refused: Set<String>) {
-    var current = start
-    var remaining = changes(current, wanted)
+    var look = start
     var refused = leaving
     for _ in 0..<Self.rounds {
       let before = accepted
-      for field in Self.ordered(remaining) where !refused.contains(field) {
-        let isWritten = write(field, parts[0], parts, wanted, base, &current, &remaining)
+      for field in Self.ordered(look.remaining) where !refused.contains(field) {
+        let isWritten = write(field, parts[0], parts, wanted, base, start.touched, &look)
         if !isWritten { refused.insert(field) }
       }
-      if remaining.isEmpty || accepted == before { break }
+      if look.remaining.isEmpty || accepted == before { break }
     }
-    return (remaining, refused.subtracting(leaving))
+    return (look.remaining, refused.subtracting(leaving))
   }
 
   /// The first key of a field's path.
@@ -83,33 +107,35 @@ extension ApplySession {
   /// - Returns: Whether nothing was refused.
   private func write(
     _ field: String, _ part: CatalogAssembly.Source, _ parts: [CatalogAssembly.Source],
-    _ wanted: KPIDefinition, _ base: KPIDefinition, _ current: inout KPIDefinition,
-    _ remaining: inout [FieldChange]
+    _ wanted: KPIDefinition, _ base: KPIDefinition, _ touched: Set<String>, _ look: inout Look
   ) -> Bool {
     // The reader stands at the record it read last, so the part is read again.
     _ = readers[part.region].readRecord(part.record)
     let proposals = FieldWriting(
-      reader: readers[part.region], current: current, wanted: wanted, names: names
+      reader: readers[part.region], current: look.measure, wanted: wanted, names: names
     ).proposals(field)
     let derived = derived(field, part, wanted, base)
     for ways in proposals {
       for way in ways {
-        guard remaining.contains(where: { Self.stem($0.field) == field }) else { return true }
+        guard look.remaining.contains(where: { Self.stem($0.field) == field }) else { return true }
         let effective = way.filter { !isSame($0, part.region) }
         guard !effective.isEmpty else { continue }
         let undo = put(effective, part.region)
         let ignored = derived.union(headings(of: effective, part.region, wanted, base))
-        guard let new = read(parts, like: wanted) else {
+        guard let new = self.look(parts, wanted, touched) else {
           restore(undo, part.region)
           continue
         }
-        let left = changes(new, wanted)
         // A value is not taken away while the one in its stead has found no place.
         let takesAway = effective.allSatisfy { $0.value == .blank }
         let isMissed =
           takesAway && !wanted.texts(at: field).isEmpty
-          && left.contains { Self.stem($0.field) == field && !ignored.contains($0.field) }
-        guard !isMissed, Self.isNearer(left, than: remaining, field, ignored, wanted) else {
+          && new.remaining.contains {
+            Self.stem($0.field) == field && !ignored.contains($0.field)
+          }
+        guard !isMissed,
+          Self.isNearer(new.remaining, than: look.remaining, field, ignored, wanted)
+        else {
           restore(undo, part.region)
           continue
         }
@@ -120,8 +146,7 @@ extension ApplySession {
         }
         note(effective, part, field, wanted.id)
         accepted += 1
-        current = new
-        remaining = left
+        look = new
         break
       }
     }

@@ -63,6 +63,15 @@ struct UnseenTests {
     #expect(CatalogDiff(from: applied.base, to: try reversed(applied)).isEmpty)
   }
 
+  @Test func aCellWhoseFieldHasUnseenPartsIsStillWritten() throws {
+    let applied = try AppliedBook(
+      try export { $0.measures[0].scale = Scale(minimum: 0, maximum: 100, isHard: true) }
+    ) { $0.measures[0].scale = Scale(minimum: 0, maximum: 101, isHard: true) }
+    #expect(applied.plan.changes.map(\.sheet) == ["Measures", "kpibook"])
+    #expect(applied.plan.changes.first?.new == .text("0 to 101"))
+    #expect(CatalogDiff(from: applied.wanted, to: try applied.catalog()).isEmpty)
+  }
+
   @Test func newMeasuresGetTheirRowAndIDThere() throws {
     let applied = try AppliedBook(try export()) { catalog in
       var new = catalog.measures[0]
