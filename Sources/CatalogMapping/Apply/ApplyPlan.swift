@@ -69,6 +69,8 @@ public struct ApplyPlan: Sendable {
     /// The measure it defines; nil for the heading of a group whose measures all go, and for what
     /// belongs to that heading: its total, the blank rows above it.
     public var measure: KPIIdentifier?
+    /// Whether no measure stands right above it that stays, so that ranges began with it.
+    public var isFirst = false
   }
 
   /// The cells that change, by sheet in the order of the tabs, then by row and column.

@@ -9,6 +9,7 @@ extension ApplyReport {
       ("catalog", .text(catalog)), ("changes", .list(cells.map(Self.node))),
       ("rowsAdded", .list(addedRows.map(Self.node))),
       ("rowsRemoved", .list(removedRows.map(Self.node))),
+      ("formulas", formulas.isEmpty ? nil : .list(formulas.map(Self.node))),
       (
         "parts",
         .list(
@@ -74,6 +75,7 @@ extension ApplyReport {
       ("sheet", .text(entry.row.sheet)), ("row", .number(Double(entry.row.row))),
       ("behind", .number(Double(entry.behind))),
       ("measure", entry.row.measure.map { .text($0.text) }),
+      ("first", entry.row.isFirst ? .boolean(true) : nil),
       (
         "cells",
         .list(
@@ -85,6 +87,13 @@ extension ApplyReport {
             ])
           })
       ),
+    ])
+  }
+
+  private static func node(_ entry: FormulaEntry) -> DocumentNode {
+    .map([
+      ("sheet", .text(entry.sheet)), ("cell", .text(entry.cell.description)),
+      ("oldFormula", .text(entry.formula)), ("old", node(entry.value)),
     ])
   }
 
@@ -131,6 +140,14 @@ extension ApplyReport {
     for (index, item) in (node["rowsRemoved"]?.items ?? []).enumerated() {
       guard let entry = Self.removed(item) else { throw Self.damaged("rowsRemoved", index, name) }
       removedRows.append(entry)
+    }
+    for (index, item) in (node["formulas"]?.items ?? []).enumerated() {
+      guard let sheet = item["sheet"]?.text, let formula = item["oldFormula"]?.text,
+        let cell = item["cell"]?.text.flatMap({ CellReference($0) })
+      else { throw Self.damaged("formulas", index, name) }
+      formulas.append(
+        FormulaEntry(
+          sheet: sheet, cell: cell, formula: formula, value: Self.value(item["old"])))
     }
     parts = (node["parts"]?.items ?? []).compactMap { item in
       item["part"]?.text.map {
@@ -211,7 +228,8 @@ extension ApplyReport {
         style: style(item["oldFormat"]) ?? StyleIndex(0))
     }
     return RemovedEntry(
-      row: ApplyPlan.RemovedRow(sheet: sheet, row: number, measure: measure), behind: behind,
-      cells: cells)
+      row: ApplyPlan.RemovedRow(
+        sheet: sheet, row: number, measure: measure, isFirst: node["first"]?.boolean ?? false),
+      behind: behind, cells: cells)
   }
 }

@@ -1,5 +1,6 @@
 internal import KPICatalog
 public import SpreadsheetML
+internal import Zip
 
 /// What an application changed, kept so that it can be made again on a copy of the same workbook, or
 /// taken back.
@@ -46,6 +47,18 @@ public struct ApplyReport: Sendable {
     public var style: StyleIndex
   }
 
+  /// A formula that referred to rows that went, and would not come back with them.
+  public struct FormulaEntry: Hashable, Sendable {
+    /// The sheet's name.
+    public var sheet: String
+    /// The cell as named before.
+    public var cell: CellReference
+    /// The formula it held.
+    public var formula: String
+    /// What it gave.
+    public var value: CellValue
+  }
+
   /// A part of the package that was touched, with its digests.
   public struct PartEntry: Hashable, Sendable {
     /// The part's name.
@@ -78,6 +91,8 @@ public struct ApplyReport: Sendable {
   public var addedRows: [AddedEntry] = []
   /// The rows that went.
   public var removedRows: [RemovedEntry] = []
+  /// The formulas that must be written anew when the rows come back.
+  public var formulas: [FormulaEntry] = []
   /// The parts that were touched.
   public var parts: [PartEntry] = []
   /// What a person should know.
@@ -188,7 +203,8 @@ extension ApplyReport {
         RowInsertion(
           1, entry.behind > 0 ? .below(entry.behind) : .above(1), in: entry.row.sheet,
           styledLike: entry.behind > 0 ? entry.behind : nil, fillsCalculatedColumns: false,
-          extendsRanges: true))
+          extendsRanges: entry.row.measure != nil && !entry.row.isFirst,
+          extendsRangesBelow: entry.row.isFirst))
       guard let row = new.first else { continue }
       for cell in entry.cells where cell.value != .blank || cell.formula != nil {
         let content: CellPatch.Content =
@@ -198,6 +214,54 @@ extension ApplyReport {
       }
     }
     return editor
+  }
+
+  /// An editor that writes the formulas that did not come back by themselves when the changes were
+  /// taken back.
+  ///
+  /// - Parameters:
+  ///   - workbook: The workbook that ``editor(reversing:permissions:isForced:)`` made.
+  ///   - permissions: What may be done that would otherwise be refused.
+  /// - Returns: The editor, ready to write; nil if all formulas came back.
+  /// - Throws: ``WorkbookError`` when the workbook has no such sheet.
+  public func editor(
+    restoringFormulasOf workbook: Workbook, permissions: EditPermissions = []
+  ) throws(WorkbookError) -> WorkbookEditor? {
+    guard !formulas.isEmpty else { return nil }
+    let editor = WorkbookEditor(workbook, permissions: permissions)
+    for entry in formulas {
+      try editor.set(
+        CellPatch(
+          sheet: entry.sheet, cell: entry.cell,
+          content: .formula(entry.formula, result: entry.value)))
+    }
+    return editor
+  }
+
+  /// Keeps the formulas that would not come back by themselves when the changes are taken back:
+  /// those that say `#REF!` now, and those whose ranges began with a row that went.
+  ///
+  /// - Parameters:
+  ///   - before: The workbook as it was.
+  ///   - after: The workbook as it is afterwards.
+  /// - Throws: ``WorkbookError`` when a workbook cannot be read.
+  /// - Complexity: O(*n*) in the cells of the workbook, if rows went.
+  public mutating func keepFormulas(of before: Workbook, after: Workbook) throws {
+    guard !removedRows.isEmpty else { return }
+    let sink = ArchiveBytes()
+    try editor(reversing: after, permissions: .all, isForced: true).write(to: sink)
+    let back = try Workbook.open(bytes: sink.bytes, name: book)
+    for sheet in before.sheets where sheet.kind == .worksheet {
+      let now = try back.sheet(named: sheet.name).cells()
+      for cell in try sheet.cells().rows.flatMap(\.cells) {
+        guard let text = cell.formula?.text, !text.isEmpty,
+          now.cell(cell.reference)?.formula?.text != text
+        else { continue }
+        formulas.append(
+          FormulaEntry(
+            sheet: sheet.name, cell: cell.reference, formula: text, value: cell.value))
+      }
+    }
   }
 
   private static func old(_ entry: CellEntry) -> CellPatch.Content {

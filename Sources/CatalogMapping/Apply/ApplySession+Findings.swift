@@ -188,6 +188,7 @@ extension ApplySession {
     plan.removedRows.sort {
       (order[$0.sheet] ?? 0, $0.row) < (order[$1.sheet] ?? 0, $1.row)
     }
+    markFirstRows()
     var fresh: [Int: Int] = [:]
     for entry in newRecords {
       let record = entry.record
@@ -235,6 +236,20 @@ extension ApplySession {
         withLists[key.sheet] = listed
       }
       remark(write, on: withLists[key.sheet] ?? sheet, old)
+    }
+  }
+
+  /// Marks the rows that go and have no measure right above them that stays.
+  private func markFirstRows() {
+    let gone = Set(plan.removedRows.map { "\($0.sheet)!\($0.row)" })
+    for index in plan.removedRows.indices where plan.removedRows[index].measure != nil {
+      let removed = plan.removedRows[index]
+      let records = Set(
+        result.survey.found.filter { result.book.sheets[$0.sheet].name == removed.sheet }
+          .flatMap { $0.region.records.map(\.row) })
+      var row = removed.row - 1
+      while records.contains(row), gone.contains("\(removed.sheet)!\(row)") { row -= 1 }
+      plan.removedRows[index].isFirst = records.contains(removed.row) && !records.contains(row)
     }
   }
 

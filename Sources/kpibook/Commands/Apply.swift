@@ -120,6 +120,11 @@ struct Apply: ParsableCommand {
       catalog: CatalogInput.shown(inputs[0]))
     let after = try bytes(of: editor)
     if !plan.isEmpty { try verify(after, input, application, name) }
+    if !plan.removedRows.isEmpty { try tellOfBroken(after, since: workbook, name) }
+    if report != nil, !plan.removedRows.isEmpty {
+      try record.keepFormulas(
+        of: workbook, after: Workbook.open(bytes: after, name: name))
+    }
     record.parts = try PartDigests.entries(workbook: workbook, editor: editor, after: after)
     try write(after, record)
     if !plan.refusals.isEmpty { throw ExitStatus.findings }
@@ -142,7 +147,16 @@ struct Apply: ParsableCommand {
       throw located
     }
     if dryRun { try Terminal.print(EditPlanText.lines(try editor.plan())) }
-    try write(try bytes(of: editor), nil)
+    var output = try bytes(of: editor)
+    if reverse != nil,
+      let second = try record.editor(
+        restoringFormulasOf: Workbook.open(bytes: output, name: CatalogInput.shown(book)),
+        permissions: permissions)
+    {
+      if dryRun { try Terminal.print(EditPlanText.lines(try second.plan())) }
+      output = try bytes(of: second)
+    }
+    try write(output, nil)
   }
 
   private func bytes(of editor: WorkbookEditor) throws -> [UInt8] {
@@ -158,7 +172,7 @@ struct Apply: ParsableCommand {
   private func verify(
     _ bytes: [UInt8], _ input: CatalogInput, _ application: CatalogApply, _ name: String
   ) throws {
-    let shown = output.map { $0 == "-" ? "standard output" : CatalogInput.shown($0) } ?? name
+    let shown = shownOutput ?? name
     let book = try Workbook.open(bytes: bytes, name: name)
     let plan: ApplyPlan
     do throws(ImportError) {
@@ -174,6 +188,21 @@ struct Apply: ParsableCommand {
     Terminal.error(
       "\(shown): warning: \(lines.count - Self.toldLines) more read otherwise than the catalog says; "
         + "'kpibook diff' with the catalog and the new workbook lists them")
+  }
+
+  private var shownOutput: String? {
+    output.map { $0 == "-" ? "standard output" : CatalogInput.shown($0) }
+  }
+
+  /// Says which formulas referred to rows that went.
+  private func tellOfBroken(_ bytes: [UInt8], since workbook: Workbook, _ name: String) throws {
+    let places = try BrokenFormulas.places(
+      in: Workbook.open(bytes: bytes, name: name), since: workbook)
+    guard let first = places.first else { return }
+    let others = places.count == 1 ? "" : " (and \(places.count - 1) more cells)"
+    Terminal.error(
+      "\(shownOutput ?? name): \(first)\(others): warning: the formula referred to a row that is gone "
+        + "and says #REF! now; change the formula or clear the cell")
   }
 
   private func write(_ after: [UInt8], _ record: ApplyReport?) throws {

@@ -38,7 +38,9 @@ enum ApplyPlanText {
       let who = change.measure.map { "\(change.field) of '\($0)'" } ?? "\(change.field)"
       lines.append(
         "\(place): warning: read again after the change, \(who) is not what the catalog says: the cell "
-          + "holds \(shown(change.old)); write \(shown(change.new)) there by hand")
+          + "holds \(shown(change.old)) where \(shown(change.new)) was meant; "
+          + (change.rule == .unseen
+            ? "apply the catalog to the new workbook once more" : "look which is right"))
     }
     for row in plan.removedRows {
       guard let measure = row.measure else { continue }

@@ -229,6 +229,30 @@ struct ApplyReportTests {
     #expect(try cells(back).elementsEqual(cells(old), by: ==))
   }
 
+  @Test func rangesThatBeganWithARemovedRowComeBack() throws {
+    let rows: [[BookCell]] =
+      self.rows + [[], [.blank, .blank, .formula("AVERAGE(C2:C5)", result: 12)]]
+      + [[.blank, .blank, .formula("C2*2", result: 90)]]
+    let applied = try AppliedBook(rows) { $0.measures.removeFirst(2) }
+    #expect(applied.plan.removedRows.map(\.isFirst) == [true, true])
+    let after = try Workbook.open(bytes: applied.after, name: "book.xlsx")
+    let before = try Workbook.open(bytes: applied.before, name: "book.xlsx")
+    #expect(
+      try BrokenFormulas.places(in: after, since: before).map(\.description) == ["Sheet1!C6"])
+    var report = applied.report
+    try report.keepFormulas(of: before, after: after)
+    #expect(report.formulas.map(\.formula) == ["C2*2"])
+    let read = try ApplyReport(json: report.json(), name: "report.json")
+    #expect(read.formulas == report.formulas)
+    let back = try Workbook.open(bytes: bytes(read.editor(reversing: after)), name: "book.xlsx")
+    let formulas = { (book: Workbook) in
+      try book.sheets[0].cells().rows.flatMap(\.cells).compactMap { $0.formula?.text }
+    }
+    let second = try #require(try read.editor(restoringFormulasOf: back))
+    let all = try Workbook.open(bytes: bytes(second), name: "book.xlsx")
+    #expect(try formulas(all) == formulas(before))
+  }
+
   @Test func refusesAWorkbookThatHasGoneOn() throws {
     let applied = try AppliedBook(rows, change: change)
     let book = try Workbook.open(bytes: applied.after, name: "book.xlsx")

@@ -43,6 +43,11 @@ public struct RowInsertion: Hashable, Sendable {
   /// formats, print areas, names, and ranges of more than one row in formulas, charts and pivot
   /// caches. Ranges with rows on both sides grow in any case.
   public var extendsRanges: Bool
+  /// Whether ranges that begin with the row below the new ones grow over them; false by default, as
+  /// Excel does it.
+  ///
+  /// This is for a first row that comes back.
+  public var extendsRangesBelow: Bool
 
   /// Describes new rows.
   ///
@@ -53,9 +58,11 @@ public struct RowInsertion: Hashable, Sendable {
   ///   - styledLike: the row they are like, or nil.
   ///   - fillsCalculatedColumns: whether they get the formulas of a table's calculated columns.
   ///   - extendsRanges: whether ranges that end above them grow.
+  ///   - extendsRangesBelow: whether ranges that begin below them grow.
   public init(
     _ count: Int = 1, _ anchor: Anchor, in sheet: String, styledLike: Int? = nil,
-    fillsCalculatedColumns: Bool = true, extendsRanges: Bool = false
+    fillsCalculatedColumns: Bool = true, extendsRanges: Bool = false,
+    extendsRangesBelow: Bool = false
   ) {
     self.sheet = sheet
     self.anchor = anchor
@@ -63,6 +70,7 @@ public struct RowInsertion: Hashable, Sendable {
     self.styledLike = styledLike
     self.fillsCalculatedColumns = fillsCalculatedColumns
     self.extendsRanges = extendsRanges
+    self.extendsRangesBelow = extendsRangesBelow
   }
 }
 

@@ -14,6 +14,7 @@ struct RowShift: Hashable, Sendable {
     var above: Int
     var styledLike: Int?
     var extendsRanges: Bool
+    var extendsRangesBelow = false
   }
 
   /// Old rows that go together.
@@ -51,7 +52,8 @@ struct RowShift: Hashable, Sendable {
       insertions.append(
         Insertion(
           rowBefore: insertion.anchor.rowBefore, count: insertion.count, index: index, above: above,
-          styledLike: insertion.styledLike, extendsRanges: insertion.extendsRanges))
+          styledLike: insertion.styledLike, extendsRanges: insertion.extendsRanges,
+          extendsRangesBelow: insertion.extendsRangesBelow))
       above += insertion.count
     }
     self.insertions = insertions
@@ -166,9 +168,7 @@ struct RowShift: Hashable, Sendable {
         if appends(insertion, to: rows, growth) { last = place(rows.upperBound) + passed }
       }
       for insertion in insertions
-      where growth == .look && insertion.rowBefore + 1 == rows.lowerBound
-        && insertion.styledLike == rows.lowerBound
-      {
+      where insertion.rowBefore + 1 == rows.lowerBound && precedes(insertion, rows, growth) {
         first -= insertion.count
       }
     }
@@ -186,6 +186,17 @@ struct RowShift: Hashable, Sendable {
     case .reference: insertion.extendsRanges && rows.count > 1
     case .list: insertion.extendsRanges
     case .look: insertion.extendsRanges || insertion.styledLike == rows.upperBound
+    }
+  }
+
+  private func precedes(
+    _ insertion: Insertion, _ rows: ClosedRange<Int>, _ growth: Growth
+  ) -> Bool {
+    switch growth {
+    case .never: false
+    case .reference: insertion.extendsRangesBelow && rows.count > 1
+    case .list: insertion.extendsRangesBelow
+    case .look: insertion.extendsRangesBelow || insertion.styledLike == rows.lowerBound
     }
   }
 

@@ -75,6 +75,20 @@ struct RowShiftTests {
     #expect(RowShift(RowWords(words).edit).range(rows, growth) == expected)
   }
 
+  @Test(
+    "lets ranges grow over rows that come above them",
+    arguments: [
+      (3...9, RowShift.Growth.list, 3...11), (3...9, .reference, 3...11),
+      (3...3, .reference, 5...5),
+      (3...9, .look, 3...11), (3...9, .never, 5...11), (2...9, .list, 2...11),
+      (4...9, .list, 6...11),
+      (1...2, .reference, 1...2),
+    ])
+  func growsAbove(rows: ClosedRange<Int>, growth: RowShift.Growth, expected: ClosedRange<Int>) {
+    let insertion = RowInsertion(2, .below(2), in: "Sheet1", extendsRangesBelow: true)
+    #expect(RowShift(RowEdit(insertions: [insertion])).range(rows, growth) == expected)
+  }
+
   @Test func keepsWholeColumnsAndTheSheetsEnd() {
     let shift = RowShift(RowWords("+5 below 3").edit)
     #expect(shift.range(1...1_048_576) == 1...1_048_576)
