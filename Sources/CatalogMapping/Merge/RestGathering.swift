@@ -5,6 +5,8 @@ internal import SpreadsheetML
 struct RestGathering {
   private(set) var items: [WorkbookRest.Item] = []
   private var regions: [String: [Region]] = [:]
+  /// The rows that tell more of the measures, on the sheet that exports have for it.
+  private var recordRows: (sheet: String, rows: Set<Int>)?
 
   /// A table of measures on a sheet.
   private struct Region {
@@ -21,6 +23,11 @@ struct RestGathering {
   }
 
   init(_ result: ImportResult) {
+    if let record = result.record,
+      let sheet = result.book.sheets.first(where: ExportRecord.isRecord)
+    {
+      recordRows = (sheet.name, Set(record.measures.map(\.row)))
+    }
     var ids: [CatalogAssembly.Source: KPIIdentifier] = [:]
     for (index, parts) in result.parts.enumerated() {
       for part in parts { ids[part] = result.catalog.measures[index].id }
@@ -78,7 +85,7 @@ struct RestGathering {
   mutating func add(_ sheet: Sheet) throws(WorkbookError) {
     append(.sheet(sheet.name), "sheet " + Place.quoted(sheet.name), sheet.visibility.rawValue)
     guard sheet.kind.hasCells else { return }
-    for row in try sheet.cells().rows {
+    for row in try sheet.cells().rows where !isOfRecord(row.number, sheet) {
       for cell in row.cells {
         guard let key = key(sheet.name, cell.reference, isNote: false) else { continue }
         add(cell, key, on: sheet)
@@ -90,6 +97,10 @@ struct RestGathering {
         key, "note at " + Place(sheet: sheet.name, cell: comment.reference).description,
         comment.text)
     }
+  }
+
+  private func isOfRecord(_ row: Int, _ sheet: Sheet) -> Bool {
+    recordRows.map { $0.sheet == sheet.name && $0.rows.contains(row) } ?? false
   }
 
   private mutating func add(_ cell: Cell, _ key: WorkbookRest.Key, on sheet: Sheet) {

@@ -124,6 +124,39 @@ struct WorkbookMergeTests {
     #expect(rest.contains { $0.hasSuffix("Checked in June") })
   }
 
+  @Test func whatExportsCarryUnseenIsMergedAsPartOfTheMeasures() throws {
+    var catalog = Catalog()
+    catalog.defaultLanguage = .english
+    catalog.languages = [.english, .french, .italian]
+    for name in ["Churn rate", "Market share", "Trust"] {
+      var measure = KPIDefinition(
+        id: try #require(KPIIdentifier(naming: name)),
+        name: LocalizedText([
+          .init(language: .english, text: name), .init(language: .french, text: name + " (fr)"),
+        ]))
+      measure.unit = MeasureUnit(.percent)
+      measure.frequency = .monthly
+      measure.description = LocalizedText(name + " is what we look at.", language: .english)
+      catalog.measures.append(measure)
+    }
+    func source(_ name: String, change: (inout Catalog) -> Void = { _ in }) throws -> MergeSource {
+      let applied = try AppliedBook(WorkbookExport(catalog).bytes(), change: change)
+      let book = try Workbook.open(bytes: applied.after, name: name)
+      return try MergeSource(book, try CatalogImport().read(book, name: name), name: name)
+    }
+    let merge = WorkbookMerge(
+      base: try source("base"),
+      ours: try source("ours") { $0.measures[0].name[.french] = "Attrition" },
+      theirs: try source("theirs") {
+        $0.measures[0].name[.italian] = "Abbandono"
+        $0.measures[1].lifecycle = Lifecycle(.draft)
+      })
+    #expect(merge.measures.conflicts.isEmpty && merge.conflicts.isEmpty)
+    let (merged, _) = try read(try merge.write())
+    #expect(CatalogDiff(from: merge.measures.catalog, to: merged).isEmpty)
+    #expect(merged.measures[0].name.entries.count == 3)
+  }
+
   @Test func withoutAWorkbookThereIsNothingToWriteInto() throws {
     let source = MergeSource(try Book().source("a").catalog, name: "a.yaml")
     let merge = WorkbookMerge(base: source, ours: source, theirs: source)
