@@ -8,6 +8,7 @@ internal import Zip
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
+    _superCommandName: KPIBook.name,
     abstract: "Write a catalog's changes back into its workbook, and nothing else.",
     discussion: """
       Each changed field goes into the cell its value came from, in the form that cell has: a percent \

@@ -20,6 +20,7 @@ struct Check: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: KPIBook.name,
     abstract: "Check a catalog by the rules of the domain.",
     discussion: """
       Ranges, thresholds, directions, percents, formulas, pairs, names, translations \

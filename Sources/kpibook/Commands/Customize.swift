@@ -5,6 +5,7 @@ internal import KPICatalog
 struct Customize: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customize",
+    _superCommandName: KPIBook.name,
     abstract: "Select, remove, change and add measures of a catalog.",
     discussion: """
       Writes an overlay: a small file that names the catalog it builds on and holds \

@@ -10,6 +10,7 @@ struct Diff: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "diff",
+    _superCommandName: KPIBook.name,
     abstract: "Show what differs between two catalogs, by measure and field.",
     discussion: """
       Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed. \

@@ -6,6 +6,7 @@ internal import Zip
 struct Edit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
+    _superCommandName: KPIBook.name,
     abstract: "Change cells and rows of a workbook, and nothing else in it.",
     discussion: """
       All other cells, sheets, charts, formats and macros stay byte for byte. A number, TRUE, FALSE \

@@ -9,6 +9,7 @@ struct Explain: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "explain",
+    _superCommandName: KPIBook.name,
     abstract: "Show the cell a value came from and how it was read.",
     discussion: """
       Prints the cell, what it holds, its number format, the rule that read it, and why its column \

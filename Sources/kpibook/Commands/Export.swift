@@ -25,6 +25,7 @@ struct Export: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
+    _superCommandName: KPIBook.name,
     abstract: "Export a catalog as a finished workbook, or as data or a page.",
     discussion: """
       The output's ending says the form: xlsx, csv, json, yaml, md or html.

@@ -8,6 +8,7 @@ struct Inspect: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "inspect",
+    _superCommandName: KPIBook.name,
     abstract: "Show what is in a workbook and how an import understands it.",
     discussion: """
       Lists the sheets, then each table of measures: its header, which column is taken for which \

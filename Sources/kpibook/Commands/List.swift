@@ -8,6 +8,7 @@ struct List: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "list",
+    _superCommandName: KPIBook.name,
     abstract: "List a catalog's measures, a line each.",
     discussion: """
       Example:

@@ -10,6 +10,7 @@ struct Merge: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "merge",
+    _superCommandName: KPIBook.name,
     abstract: "Bring together two changed versions of a catalog.",
     discussion: """
       Takes catalogs in any form: workbooks, CSV, YAML, JSON, overlays, also mixed. \

@@ -7,6 +7,7 @@ struct Show: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "show",
+    _superCommandName: KPIBook.name,
     abstract: "Show one measure with all its fields.",
     discussion: """
       Example:

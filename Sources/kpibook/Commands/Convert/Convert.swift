@@ -24,6 +24,7 @@ struct Convert: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "convert",
+    _superCommandName: KPIBook.name,
     abstract: "Convert CSV or TSV to a workbook, or a workbook's sheet to CSV or TSV.",
     discussion: """
       To a workbook: numbers, ISO dates and TRUE or FALSE become values where \
