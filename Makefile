@@ -46,6 +46,10 @@ format: ## Format all Swift files.
 	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format \
 	  Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
+.PHONY: vocabulary
+vocabulary: setup ## Prepare the tables of words anew after a file of catalog/vocabulary has changed.
+	UPDATE_WORDS=1 $(SWIFT) test --filter PreparedWordsTests
+
 .PHONY: install
 install: build ## Copy the tool to PREFIX/bin (default /usr/local/bin).
 	install -d $(or $(PREFIX),/usr/local)/bin

@@ -39,7 +39,7 @@ let package = Package(
       sources: ["embedded.c"]),
     // Header and value words of five languages, embedded as bytes.
     .target(
-      name: "CVocabulary", path: "catalog/vocabulary", exclude: ["headers", "words"]),
+      name: "CVocabulary", path: "catalog/vocabulary", exclude: ["headers", "words", "prepared"]),
 
     .target(name: "Zip", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strict),

@@ -32,6 +32,14 @@ static const unsigned char words_es[] = {
 #embed "words/es.tsv"
 };
 
+// Prepared of the files above; see SynonymTable.swift. It is used where it lies.
+_Alignas(8) static const unsigned char prepared_headers[] = {
+#embed "prepared/headers.bin"
+};
+_Alignas(8) static const unsigned char prepared_words[] = {
+#embed "prepared/words.bin"
+};
+
 struct table {
   const char *language;
   const unsigned char *headers;
@@ -68,4 +76,14 @@ const unsigned char *vocabulary_words(int index, size_t *length) {
   const struct table *table = table_at(index);
   *length = table ? table->words_length : 0;
   return table ? table->words : NULL;
+}
+
+const unsigned char *vocabulary_prepared_headers(size_t *length) {
+  *length = sizeof prepared_headers;
+  return prepared_headers;
+}
+
+const unsigned char *vocabulary_prepared_words(size_t *length) {
+  *length = sizeof prepared_words;
+  return prepared_words;
 }

@@ -230,7 +230,8 @@ struct HeaderMatcher {
     let most = squashed.count >= 12 ? 2 : 1
     let letters = LetterSet(squashed[...])
     let table = vocabulary.table
-    for entry in table.entries {
+    for place in 0..<table.count {
+      let entry = table.entry(place)
       guard letters.differs(from: entry.letters, by: most) else { continue }
       let meaning = vocabulary.meaning(of: entry)
       guard meaning.strength != .inFamily else { continue }
@@ -264,7 +265,9 @@ struct HeaderMatcher {
   ) {
     let blank = UInt8(ascii: " ")
     let words = heading.split(separator: blank)
-    for entry in vocabulary.table.entries where Int(entry.length) > heading.count - words.count {
+    for place in 0..<vocabulary.table.count {
+      let entry = vocabulary.table.entry(place)
+      guard Int(entry.length) > heading.count - words.count else { continue }
       let synonym = vocabulary.table.text(of: entry)
       guard synonym.count > heading.count - words.count, synonym.first == heading.first else {
         continue

@@ -1,7 +1,7 @@
 /// The letters of a word as bits, with its length: tells quickly that two words are too far apart.
-struct LetterSet: Sendable, Hashable {
-  private var bits: UInt32 = 0
-  private var length: Int32 = 0
+struct LetterSet: BitwiseCopyable, Sendable, Hashable {
+  private(set) var bits: UInt32 = 0
+  private(set) var length: Int32 = 0
 
   /// No letters.
   init() {}

@@ -40,7 +40,7 @@ enum ColumnField: Int, CaseIterable, Sendable {
 
   /// The names of the cases in their order; told by reflection they would cost more than the rest
   /// of a small import.
-  private static let names = [
+  static let names = [
     "id", "name", "aliases", "perspective", "kind", "group", "audience", "objective",
     "differentiator", "question", "description", "rationale", "scope", "population", "formula",
     "numerator", "denominator", "variant", "valueType", "unit", "currency", "scale",

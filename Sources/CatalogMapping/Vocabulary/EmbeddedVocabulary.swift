@@ -14,23 +14,43 @@ enum EmbeddedVocabulary {
     return languages.firstIndex(of: base)
   }
 
-  /// The table of headings of a language.
-  static func headers(_ language: Int) -> [UInt8] {
-    var length = 0
-    let start = unsafe vocabulary_headers(Int32(clamping: language), &length)
-    return unsafe bytes(start, length)
+  /// The tables of headings, by language.
+  static var headers: [UnsafeBufferPointer<UInt8>] {
+    unsafe languages.indices.map { language in
+      var length = 0
+      let start = unsafe vocabulary_headers(Int32(clamping: language), &length)
+      return unsafe bytes(start, length)
+    }
   }
 
-  /// The table of words of a language.
-  static func words(_ language: Int) -> [UInt8] {
-    var length = 0
-    let start = unsafe vocabulary_words(Int32(clamping: language), &length)
-    return unsafe bytes(start, length)
+  /// The tables of words, by language.
+  static var words: [UnsafeBufferPointer<UInt8>] {
+    unsafe languages.indices.map { language in
+      var length = 0
+      let start = unsafe vocabulary_words(Int32(clamping: language), &length)
+      return unsafe bytes(start, length)
+    }
   }
 
-  private static func bytes(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [UInt8] {
+  /// The prepared table of headings.
+  static var preparedHeaders: UnsafeRawBufferPointer {
+    var length = 0
+    let start = unsafe vocabulary_prepared_headers(&length)
+    return unsafe UnsafeRawBufferPointer(bytes(start, length))
+  }
+
+  /// The prepared table of words.
+  static var preparedWords: UnsafeRawBufferPointer {
+    var length = 0
+    let start = unsafe vocabulary_prepared_words(&length)
+    return unsafe UnsafeRawBufferPointer(bytes(start, length))
+  }
+
+  private static func bytes(
+    _ start: UnsafePointer<UInt8>?, _ length: Int
+  ) -> UnsafeBufferPointer<UInt8> {
     // The C side gives constant arrays with their size.
-    unsafe Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : length))
+    unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : length)
   }
 }
 

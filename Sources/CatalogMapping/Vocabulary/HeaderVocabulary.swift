@@ -24,29 +24,30 @@ final class HeaderVocabulary: Sendable {
   static let shared = HeaderVocabulary()
 
   let table: SynonymTable
-  private let meanings: [(field: ColumnField, strength: Strength)]
 
   private init() {
-    let files = EmbeddedVocabulary.languages.indices.map(EmbeddedVocabulary.headers)
-    var table = SynonymTable(files: files, capacity: 8192, joinsWords: true)
-    var meanings: [(field: ColumnField, strength: Strength)] = []
-    for language in files.indices {
-      let file = files[language]
-      var key = 0..<0
-      var known: (field: ColumnField, strength: Strength)?
+    table = unsafe SynonymTable(
+      EmbeddedVocabulary.preparedHeaders, files: EmbeddedVocabulary.headers, joinsWords: true,
+      terms: Self.terms, make: Self.prepare)
+  }
+
+  /// The terms that the numbers of a prepared table stand for.
+  static var terms: [String] { ["headers"] + ColumnField.names }
+
+  /// Makes the table of the files.
+  static func prepare() -> SynonymTable.Preparation {
+    let files = unsafe EmbeddedVocabulary.headers
+    var table = unsafe SynonymTable.Preparation(
+      files: files, capacity: 8192, joinsWords: true, terms: terms)
+    for language in unsafe files.indices {
+      let file = unsafe Array(files[language])
       table.addLines(language: language, cells: 1) { cells in
-        // The lines of a field stand together.
-        if key.count != cells[0].count || !file[key].elementsEqual(file[cells[0]]) {
-          key = cells[0]
-          known = Self.parse(file[key])
+        parse(file[cells[0]]).map { field, strength in
+          UInt64(field.rawValue) | UInt64(strength.rawValue) << 16
         }
-        guard let meaning = known else { return nil }
-        meanings.append(meaning)
-        return meanings.count - 1
       }
     }
-    self.table = table
-    self.meanings = meanings
+    return table
   }
 
   /// Reads the first cell of a line: a field, perhaps with `?` or `+` behind it.
@@ -74,8 +75,7 @@ final class HeaderVocabulary: Sendable {
   private func meanings(of hash: FoldedHash) -> [Meaning] {
     var found: [Meaning] = []
     table.forEachMatch(hash) { meaning, language in
-      let (field, strength) = meanings[meaning]
-      found.append(Meaning(field: field, strength: strength, language: language))
+      found.append(Self.unpacked(meaning, language))
     }
     return found
   }
@@ -89,7 +89,13 @@ final class HeaderVocabulary: Sendable {
 
   /// What an entry of ``table`` means.
   func meaning(of entry: SynonymTable.Entry) -> Meaning {
-    let (field, strength) = meanings[Int(entry.meaning)]
-    return Meaning(field: field, strength: strength, language: Int(entry.language))
+    unsafe Self.unpacked(table.meanings[Int(entry.meaning)], Int(entry.language))
+  }
+
+  private static func unpacked(_ packed: UInt64, _ language: Int) -> Meaning {
+    // Only numbers of cases are packed; the table goes with these very cases.
+    Meaning(
+      field: ColumnField(rawValue: Int(packed & 0xFFFF)) ?? .custom,
+      strength: Strength(rawValue: Int(packed >> 16 & 0xFFFF)) ?? .inFamily, language: language)
   }
 }

@@ -51,7 +51,7 @@ enum WordList: String, Sendable, CaseIterable {
   ///
   /// The file is gone through at each call: it is for writing a word, not for looking one up.
   func words(for value: String, language: Int) -> [String] {
-    let file = EmbeddedVocabulary.words(language)
+    let file = unsafe Array(EmbeddedVocabulary.words[language])
     var words: [String] = []
     TableFile.forEachLine(of: file, cells: 3) { cells in
       guard words.isEmpty, file[cells[0]].elementsEqual(rawValue.utf8),
@@ -99,52 +99,70 @@ enum WordList: String, Sendable, CaseIterable {
   }
 }
 
-/// The words of all lists in one table, made when the first is asked for.
-private final class WordTable: Sendable {
+/// The words of all lists in one table.
+final class WordTable: Sendable {
   /// A value of a list.
-  struct Meaning: Sendable {
+  @safe struct Meaning {
     let list: WordList
-    let value: String
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+
+    /// The value, as the list of words names it.
+    var value: String { unsafe String(decoding: bytes, as: UTF8.self) }
   }
 
   static let shared = WordTable()
 
   private let table: SynonymTable
-  private let meanings: [Meaning]
 
   private init() {
-    let files = EmbeddedVocabulary.languages.indices.map(EmbeddedVocabulary.words)
-    var table = SynonymTable(files: files, capacity: 8192, joinsWords: false)
-    var meanings: [Meaning] = []
-    for language in files.indices {
-      let file = files[language]
-      var list: WordList?
-      var name: Range<Int> = 0..<0
+    table = unsafe SynonymTable(
+      EmbeddedVocabulary.preparedWords, files: EmbeddedVocabulary.words, joinsWords: false,
+      terms: Self.terms, make: Self.prepare)
+  }
+
+  private static let lists = WordList.allCases
+
+  /// The terms that the numbers of a prepared table stand for.
+  static var terms: [String] { ["words"] + lists.map(\.rawValue) }
+
+  /// Makes the table of the files: of a line the number of its list, and where its value stands.
+  static func prepare() -> SynonymTable.Preparation {
+    let files = unsafe EmbeddedVocabulary.words
+    var table = unsafe SynonymTable.Preparation(
+      files: files, capacity: 8192, joinsWords: false, terms: terms)
+    for language in unsafe files.indices {
+      let file = unsafe Array(files[language])
       table.addLines(language: language, cells: 2) { cells in
-        // The lines of a list stand together.
-        if name.isEmpty || !file[name].elementsEqual(file[cells[0]]) {
-          name = cells[0]
-          list = WordList(rawValue: String(decoding: file[name], as: UTF8.self))
-        }
-        guard let list else { return nil }
-        let value = String(decoding: file[cells[1]], as: UTF8.self)
-        meanings.append(Meaning(list: list, value: value))
-        return meanings.count - 1
+        let name = String(decoding: file[cells[0]], as: UTF8.self)
+        guard let list = lists.firstIndex(where: { $0.rawValue == name }),
+          let length = UInt16(exactly: cells[1].count),
+          let start = UInt32(exactly: cells[1].lowerBound)
+        else { return nil }
+        return UInt64(list) | UInt64(length) << 16 | UInt64(start) << 32
       }
     }
-    self.table = table
-    self.meanings = meanings
+    return table
+  }
+
+  private func unpacked(_ packed: UInt64, _ language: Int) -> Meaning {
+    let start = Int(packed >> 32)
+    let end = start + Int(packed >> 16 & 0xFFFF)
+    return unsafe Meaning(
+      list: Self.lists[Int(packed & 0xFFFF)],
+      bytes: UnsafeBufferPointer(rebasing: table.files[language][start..<end]))
   }
 
   @inline(__always)
   func forEachMatch(_ hash: FoldedHash, _ body: (_ word: Meaning, _ language: Int) -> Void) {
-    table.forEachMatch(hash) { meaning, language in body(meanings[meaning], language) }
+    table.forEachMatch(hash) { meaning, language in body(unpacked(meaning, language), language) }
   }
 
   func values(of list: WordList, beginning: [UInt8], language: Int) -> [String] {
     var values: [String] = []
-    for entry in table.entries where Int(entry.language) == language {
-      let meaning = meanings[Int(entry.meaning)]
+    for index in 0..<table.count {
+      let entry = table.entry(index)
+      guard Int(entry.language) == language else { continue }
+      let meaning = meaning(of: entry)
       guard meaning.list == list, !values.contains(meaning.value),
         table.text(of: entry).starts(with: beginning)
       else { continue }
@@ -154,6 +172,11 @@ private final class WordTable: Sendable {
   }
 
   func words(of list: WordList) -> [[UInt8]] {
-    table.entries.filter { meanings[Int($0.meaning)].list == list }.map { table.text(of: $0) }
+    (0..<table.count).map(table.entry).filter { meaning(of: $0).list == list }
+      .map(table.text)
+  }
+
+  private func meaning(of entry: SynonymTable.Entry) -> Meaning {
+    unsafe unpacked(table.meanings[Int(entry.meaning)], Int(entry.language))
   }
 }

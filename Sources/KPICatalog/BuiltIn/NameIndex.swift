@@ -27,53 +27,58 @@ public struct NameIndex: Sendable {
     seed = UInt64(truncatingIfNeeded: Hasher().finalize())
   }
 
-  /// Makes an index of a catalog: the names in all languages, the aliases, and those of the
-  /// variants.
+  /// Makes an index of a table as ``table`` gives it; lines that are no row are passed over.
   ///
-  /// - Parameter catalog: The catalog.
-  /// - Complexity: O(*n*) in the length of the names.
-  public init(_ catalog: Catalog) {
-    self.init()
-    for row in NameTable.rows(of: catalog) { add(row.name, for: row.id) }
-  }
-
-  /// Makes an index of a table of names as ``NameTable`` writes it; lines that are no row are
-  /// passed over.
+  /// The names in it are folded already, as the built-in catalog's index is needed in most runs.
   init(table: [UInt8]) {
     self.init()
-    grow(to: 2048)
-    // Gone through once, byte by byte: this is done anew in each run.
+    grow(to: 1024)
+    folded.reserveCapacity(table.count)
     var start = 0
-    var tabs: (first: Int?, second: Int?) = (nil, nil)
-    var lastID = 0..<0
+    var tab: Int?
     for index in table.indices {
       let byte = table[index]
       if byte == UInt8(ascii: "\t") {
-        if tabs.first == nil {
-          tabs.first = index
-        } else if tabs.second == nil {
-          tabs.second = index
-        }
+        tab = index
       } else if byte == UInt8(ascii: "\n") {
-        if let first = tabs.first, let second = tabs.second {
-          add(row: start..<first, name: second + 1..<index, of: table, after: &lastID)
-        }
+        if let tab { add(row: start..<tab, name: tab + 1..<index, of: table) }
         start = index + 1
-        tabs = (nil, nil)
+        tab = nil
       }
     }
   }
 
-  /// Adds a row of a table; rows of one measure stand together.
+  /// Adds a row of a table; a row without an id is one of the measure above.
   private mutating func add(
-    row id: Range<Int>, name: Range<Int>, of table: [UInt8], after last: inout Range<Int>
+    row id: Range<Int>, name: Range<Int>, of table: [UInt8]
   ) {
-    if table[id] != table[last] {
+    if !id.isEmpty {
       guard let known = KPIIdentifier(String(decoding: table[id], as: UTF8.self)) else { return }
       identifiers.append(known)
-      last = id
     }
-    addSpellings(of: String(decoding: table[name], as: UTF8.self))
+    guard !name.isEmpty, !identifiers.isEmpty, let place = Int32(exactly: folded.count),
+      let length = Int32(exactly: name.count)
+    else { return }
+    if entries.count >= buckets.count { grow(to: buckets.count * 2) }
+    let bucket = bucket(of: table[name])
+    folded += table[name]
+    entries.append(
+      Entry(
+        start: place, length: length, identifier: Int32(identifiers.count - 1),
+        next: buckets[bucket]))
+    buckets[bucket] = Int32(entries.count - 1)
+  }
+
+  /// The index as text: an id, a tab and a folded name a line, the id only where it changes.
+  var table: String {
+    var text = ""
+    var last: Int32 = -1
+    for entry in entries {
+      if entry.identifier != last { text += identifiers[Int(entry.identifier)].text }
+      last = entry.identifier
+      text += "\t" + String(decoding: name(of: entry), as: UTF8.self) + "\n"
+    }
+    return text
   }
 
   /// Adds a name.

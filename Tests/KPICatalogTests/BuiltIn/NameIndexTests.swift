@@ -48,17 +48,25 @@ import Testing
   }
 
   @Test func readsATableAndPassesOverOtherLines() {
-    let table = "a\ten\tAlpha (A1)\na\tund\tAnfang\n\nno row\nX\ten\tBad id\nb\tfr\tAlpha\tBeta\n"
+    let table = "a\talpha\n\ta1\n\tanfang\n\nno row\nX\tbad id\nb\talpha beta\n"
     let index = NameIndex(table: table.bytes)
-    #expect(index.measure(named: "a1")?.text == "a")
-    #expect(index.measure(named: "anfang")?.text == "a")
-    #expect(index.measure(named: "alpha beta")?.text == "b")
+    #expect(index.measure(named: "A1")?.text == "a")
+    #expect(index.measure(named: "Anfang")?.text == "a")
+    #expect(index.measure(named: "Alpha (Beta)")?.text == "b")
     #expect(index.measure(named: "bad id") == nil)
+    #expect(index.measure(named: "no row") == nil)
   }
 
-  @Test func tableRowsNeverHoldTabsOrLineBreaks() throws {
+  @Test func givesATableThatMakesTheSameIndex() throws {
     var catalog = Catalog()
-    catalog.measures = [KPIDefinition(id: try id("a"), name: "x\ty\nz\r\nw")]
-    #expect(NameTable.text(NameTable.rows(of: catalog)) == "a\tund\tx y z w\n")
+    catalog.measures = [
+      KPIDefinition(id: try id("a"), name: "x\ty\nz (Élan)"),
+      KPIDefinition(id: try id("b"), name: "élan"),
+    ]
+    let table = NameIndex(catalog).table
+    #expect(table == "a\tx y z elan\n\tx y z\n\telan\nb\telan\n")
+    let index = NameIndex(table: table.bytes)
+    #expect(index.table == table)
+    #expect(index.measures(named: "Elan").map(\.text) == ["a", "b"])
   }
 }

@@ -17,4 +17,10 @@ const unsigned char *vocabulary_headers(int index, size_t *length);
 /// The bytes of a language's table of words, `words/<language>.tsv`; null for an index out of range.
 const unsigned char *vocabulary_words(int index, size_t *length);
 
+/// The prepared table of all headings, aligned to 8 bytes.
+const unsigned char *vocabulary_prepared_headers(size_t *length);
+
+/// The prepared table of all words, aligned to 8 bytes.
+const unsigned char *vocabulary_prepared_words(size_t *length);
+
 #endif
