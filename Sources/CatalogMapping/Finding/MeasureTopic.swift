@@ -64,14 +64,14 @@ struct MeasureTopic: Sendable {
 
   /// How strongly a title speaks of a list of measures: `KPI library` does, `KPI owners` does not.
   static func strength(of title: String) -> Strength {
-    let words = Folding.fold(title).split(separator: " ")
+    let words = Folding.fold(title).split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last, !others.contains(first),
       !others.contains(last)
     else { return .none }
     var strength = Strength.none
     for word in words {
       if certainWords.contains(word) || certainStems.contains(where: { word.hasPrefix($0) })
-        || germanStems.contains(where: { word.contains($0) })
+        || germanStems.contains(where: { word.holds($0) })
       {
         return .certain
       }
@@ -82,16 +82,16 @@ struct MeasureTopic: Sendable {
 
   /// Whether a heading is a word for a measure alone: `Measure`, `Mesure`, `Misura`, `Medida`.
   static func isMeasure(_ heading: String) -> Bool {
-    let words = Folding.fold(HeaderText(heading).base).split(separator: " ")
+    let words = Folding.fold(HeaderText(heading).base).split(separator: " ").map(String.init)
     return !words.isEmpty && words.allSatisfy { possibleWords.contains($0) || isCertain($0) }
   }
 
-  private static func isCertain(_ word: Substring) -> Bool {
+  private static func isCertain(_ word: String) -> Bool {
     certainWords.contains(word) || certainStems.contains { word.hasPrefix($0) }
-      || germanStems.contains { word.contains($0) }
+      || germanStems.contains { word.holds($0) }
   }
 
-  private static let certainWords: Set<Substring> = [
+  private static let certainWords: Set<String> = [
     "kpi", "kpis", "kri", "kris", "metric", "metrics", "metrica", "metricas", "metriche",
     "metrique", "metriques", "metrik", "metriken", "scorecard", "scorecards", "bsc",
   ]
@@ -100,11 +100,11 @@ struct MeasureTopic: Sendable {
   ]
   /// Stems that German joins with other words: Kundenkennzahlen, Leistungsindikator.
   private static let germanStems = ["kennzahl", "kennziffer", "indikator"]
-  private static let possibleWords: Set<Substring> = [
+  private static let possibleWords: Set<String> = [
     "measure", "measures", "mesure", "mesures", "misura", "misure", "medida", "medidas",
   ]
   /// What a title names that is about something else beside measures, at its head.
-  private static let others: Set<Substring> = [
+  private static let others: Set<String> = [
     "source", "sources", "owners", "owner", "categories", "dimensions", "roles", "users",
     "glossary", "terms", "contacts", "units", "tags", "lists", "systems", "team", "people",
     "steps", "risks", "actions", "projects", "initiatives", "fields", "columns",

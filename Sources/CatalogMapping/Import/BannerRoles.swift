@@ -79,7 +79,7 @@ enum BannerRoles {
   static func isPerspectiveHeading(_ text: String) -> Bool {
     let folded = Folding.fold(text)
     return ["perspective", "perspektive", "prospettiva", "perspectiva", "axe ", "eje ", "asse "]
-      .contains { folded.contains($0) }
+      .contains { folded.holds($0) }
   }
 
   /// The text without numbering, counts and marks: `A. Satisfaction (5)` gives `Satisfaction`.

@@ -64,18 +64,14 @@ enum Findings {
     return finding
   }
 
-  private struct Group: Hashable {
-    let file: String?
-    let sheet: String?
-    let column: Int?
-    let rule: String
-
-    init(_ diagnostic: Diagnostic) {
-      file = diagnostic.place.file
-      sheet = diagnostic.place.sheet
-      column = diagnostic.place.cell?.column
-      rule = diagnostic.rule
-    }
+  /// What findings of one rule in one column have in common.
+  ///
+  /// A text, as a dictionary with keys of a type of its own costs more at start-up than all
+  /// findings of a small book.
+  private static func group(of diagnostic: Diagnostic) -> String {
+    let place = diagnostic.place
+    let column = place.cell.map { String($0.column) } ?? ""
+    return [place.file ?? "", place.sheet ?? "", column, diagnostic.rule].joined(separator: "\n")
   }
 
   /// The lines for standard error.
@@ -86,27 +82,28 @@ enum Findings {
   /// The findings as a person reads them: of one rule in one column the first few, then how many
   /// more there are; sheets without measures together.
   static func grouped(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var counts: [Group: Int] = [:]
+    var counts: [String: Int] = [:]
     for diagnostic in diagnostics {
-      counts[Group(diagnostic), default: 0] += max(diagnostic.unlisted, 1)
+      counts[group(of: diagnostic), default: 0] += max(diagnostic.unlisted, 1)
     }
-    let leftOut = Dictionary(
-      grouping: diagnostics.filter { $0.rule == leftOutRule }, by: \.place.file)
-    var told: [Group: Int] = [:]
+    let leftOut = diagnostics.filter { $0.rule == leftOutRule }
+    var told: [String: Int] = [:]
     return diagnostics.compactMap { diagnostic in
-      if diagnostic.rule == leftOutRule, let sheets = leftOut[diagnostic.place.file],
-        sheets.count > 1
-      {
-        return diagnostic == sheets[0] ? together(sheets) : nil
+      if diagnostic.rule == leftOutRule {
+        let sheets = leftOut.filter { $0.place.file == diagnostic.place.file }
+        if sheets.count > 1 { return diagnostic == sheets[0] ? together(sheets) : nil }
       }
-      let group = Group(diagnostic)
+      let group = group(of: diagnostic)
       let count = counts[group] ?? 1
       let number = told[group, default: 0]
       told[group] = number + 1
       // One more line is no longer than a line that says so.
       if number < most || count == most + 1 { return diagnostic }
       guard number == most else { return nil }
-      let column = group.column.map { " in column \(CellReference.letters(ofColumn: $0))" } ?? ""
+      let column =
+        diagnostic.place.cell.map {
+          " in column \(CellReference.letters(ofColumn: $0.column))"
+        } ?? ""
       var rest = diagnostic
       rest.message = "… and \(count - most) more like it\(column)"
       return rest
