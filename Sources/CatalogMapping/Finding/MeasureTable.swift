@@ -22,7 +22,7 @@ enum MeasureTable {
     let evidence = others.reduce(0) { $0 + $1.field.evidence }
     let isStrongName = isStrong(name)
     if hasRepeatedNames(region, name, in: sheet) { return .repeatedNames }
-    if isMostlyUnknown(region, name), evidence < 4 { return .otherMatter }
+    if isMostlyUnknown(region, name, isStrongName, evidence) { return .otherMatter }
     if isMonthlyData(region, evidence) { return .monthlyData }
     if isChangeLog(region) { return .changeLog }
     if isFieldGuide(region, name, in: sheet) { return .fieldGuide }
@@ -33,9 +33,14 @@ enum MeasureTable {
         ? nil : .tooLittle
     }
     let hasTarget = others.contains { $0.field == .target || $0.field == .targetLow }
-    let fields = FieldSet(
+    // The ends of a range are columns of any statistic.
+    let ends: FieldSet = [.rangeMin, .rangeMax, .scale]
+    var fields = FieldSet(
       others.filter { $0.field.evidence == 2 && ($0.field != .targetDate || hasTarget) }.map(
         \.field))
+    let hasEnds = !fields.isDisjoint(with: ends)
+    fields = fields.subtracting(ends)
+    if hasEnds, name.certainty >= 0.7 { fields.insert(.scale) }
     let weaker = FieldSet(others.filter { $0.field.evidence == 1 }.map(\.field))
     if fields.count >= 2 || fields.count == 1 && weaker.count >= 1 && evidence >= 3 { return nil }
     // Measure can be an action too; what measures have and actions have not decides.
@@ -60,13 +65,14 @@ enum MeasureTable {
       .description, .formula, .question, .rationale, .numerator, .scope,
     ]
     let texts = others.filter { prose.contains($0.field) }
-    guard !texts.isEmpty, !isActionPlan(others) else { return false }
+    guard !texts.isEmpty else { return false }
+    let topic = topic()
+    guard topic.strength == .certain || !isActionPlan(others) else { return false }
     if MeasureTopic.isMeasure(name.heading) { return true }
-    let known = region.plans.count { !$0.field.isCustom }
+    let known = region.plans.count { $0.field != .custom }
     guard known * 2 >= region.plans.count else { return false }
     let banners = region.banners.count { BannerRoles.perspective($0.text) != nil }
     if banners >= 2, banners * 10 >= region.banners.count * 7 { return true }
-    let topic = topic()
     if topic.strength == .certain || topic.isByPerspective { return true }
     var content = MeasureProse()
     for record in region.records.prefix(60) {
@@ -83,7 +89,7 @@ enum MeasureTable {
   /// measures have.
   private static func isActionPlan(_ others: [ColumnPlan]) -> Bool {
     let fields = FieldSet(others.map(\.field))
-    let done: FieldSet = [.targetDate, .status, .initiatives, .created, .reviewDate]
+    let done: FieldSet = [.targetDate, .status, .initiatives, .created]
     return !fields.isDisjoint(with: done)
       && !others.contains { $0.field.evidence == 2 && $0.field != .targetDate }
   }
@@ -102,12 +108,25 @@ enum MeasureTable {
     return names.count < 3 ? headings == names.count : headings * 10 >= names.count * 7
   }
 
-  /// Whether nobody called a column the name, and most of a wide table's other columns are unknown
-  /// too, as in an export of invoices.
-  private static func isMostlyUnknown(_ region: TableRegion, _ name: ColumnPlan) -> Bool {
-    guard name.certainty < 0.7, region.plans.count >= 8 else { return false }
+  /// Whether a wide table, whose names nothing but a word such as Name marks as such, has mostly
+  /// columns nobody knows, as an export of invoices has.
+  private static func isMostlyUnknown(
+    _ region: TableRegion, _ name: ColumnPlan, _ isStrongName: Bool, _ evidence: Int
+  ) -> Bool {
+    guard !isStrongName else { return false }
     let known = region.plans.count { !$0.field.isCustom && $0.certainty >= 0.7 }
-    return known * 3 < region.plans.count
+    if name.certainty < 0.7, evidence < 4, region.plans.count >= 8,
+      known * 3 < region.plans.count
+    {
+      return true
+    }
+    // Columns of values by month or year are many in tables of measures too.
+    let columns = region.plans.count { !$0.field.isCustom || !isPeriod($0) }
+    let telling = region.plans.count { plan in
+      plan.field.evidence == 2 && plan.certainty >= 0.8
+        && ![.baseline, .rangeMin, .rangeMax, .scale].contains(plan.field)
+    }
+    return columns >= 16 && known * 4 < columns && telling < 3
   }
 
   /// Whether the heading of the names is one only measures have.

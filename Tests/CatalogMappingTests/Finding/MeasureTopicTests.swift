@@ -100,6 +100,36 @@ import Testing
     #expect(try names(rows).isEmpty)
   }
 
+  @Test func underATitleOfIndicatorsAStatusDoesNotMatter() throws {
+    let rows: [[TestCell]] = [
+      [.bold("Performance indicators 2026")], [], ["Measure", "Description", "Status", "Owner"],
+      ["Returns", "Parcels that come back.", "green", "Sales"],
+      ["Delay", "Days until delivery.", "red", "Sales"],
+      ["Breakage", "Broken parcels.", "amber", "Sales"],
+    ]
+    #expect(try names(rows) == ["Returns", "Delay", "Breakage"])
+  }
+
+  @Test func statisticsWithTheirEndsAreNoMeasures() throws {
+    let rows: [[TestCell]] = [
+      ["Function", "Percent", "Minimum", "Maximum", "Median"],
+      ["Consulting", 23.5, 60_000, 150_000, 105_000],
+      ["Investment banking", 21.1, 55_000, 130_000, 95_000],
+      ["Marketing", 9.4, 50_000, 120_000, 90_000], ["Strategy", 5.1, 65_000, 140_000, 100_000],
+    ]
+    #expect(try names(rows).isEmpty)
+  }
+
+  @Test func aWideExportOfInvoicesHoldsNoMeasures() throws {
+    let header: [TestCell] =
+      ["Name", "Base II", "Weight", "Value II"]
+      + (1...18).map { TestCell.value(.text("Fld\($0) cod.")) }
+    let rows = ["North Ltd", "South Inc", "West Corp", "East Sarl"].map { name in
+      [TestCell.value(.text(name)), 12, 3, 45] + (1...18).map { _ in TestCell.value(.number(7)) }
+    }
+    #expect(try names([header] + rows).isEmpty)
+  }
+
   @Test func aHeaderThatComesAgainBelowEachBannerIsNoMeasure() throws {
     let header: [TestCell] = [.bold("N."), .bold("Denominazione"), .bold("Descrizione")]
     let rows: [[TestCell]] = [
