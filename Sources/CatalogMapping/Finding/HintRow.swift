@@ -85,7 +85,7 @@ enum HintRow {
       default: break
       }
     }
-    if beginsExample(text) { return true }
+    if beginsExample(text) || !text.contains(where: { $0.isLetter || $0.isNumber }) { return true }
     // Text, max. 80 characters
     let kind = text.split(separator: ",", maxSplits: 1).first.map(String.init) ?? text
     return words.contains(Folding.fold(kind.trimmingMarks))

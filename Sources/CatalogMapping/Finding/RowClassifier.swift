@@ -272,6 +272,28 @@ struct RowClassifier {
     guard region.layout == .table, place < 4, fact.filled >= 2 else { return false }
     let cells = filledCells(ofRow: fact.row)
     return HintRow.numbersColumns(cells) || HintRow.tellsWhatToWrite(cells, name: fact.name)
+      || isUnlikeTheRest(fact, place)
+  }
+
+  /// Whether no cell of a row is what its column holds below it: `choose from the list` under Unit
+  /// and `a number` under Target.
+  private func isUnlikeTheRest(_ fact: RowFacts, _ place: Int) -> Bool {
+    guard fact.numbers == 0, fact.filled >= 3 else { return false }
+    var misread = 0
+    for plan in region.plans {
+      guard let text = sheet.rows[indexes[place]].cell(plan.column)?.text,
+        let isRead = ValueColumn.reads(.text(text), as: plan.field)
+      else { continue }
+      guard !isRead else { return false }
+      let below = indexes[(place + 1)...].prefix(5).compactMap { index in
+        sheet.rows[index].cell(plan.column).flatMap {
+          ValueColumn.reads($0.value, as: plan.field)
+        }
+      }
+      guard below.count >= 2, !below.contains(false) else { continue }
+      misread += 1
+    }
+    return misread >= 2
   }
 
   // MARK: Outlines

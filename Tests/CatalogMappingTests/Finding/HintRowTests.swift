@@ -35,6 +35,7 @@ import Testing
       ["Optional", "Required", "Required", "Optional"],
       ["K-01", "e.g. Share of calls answered", "e.g. %", "e.g. 85"],
       ["Code", "z. B. Anteil der Anrufe", "%", "85"], ["", "ex. Taux de réponse", "ex. %", ""],
+      ["*", "*", "*", ""], ["your code", "what you call it", "pick one", "a number"],
       ["<codice>", "<nome breve>", "<da elenco>", "<numero>"],
     ])
   func hints(_ texts: [String]) throws {
