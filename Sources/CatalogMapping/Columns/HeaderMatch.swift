@@ -44,9 +44,29 @@ struct HeaderMatcher {
       add(exact(text), to: &matches)
       if !matches.isEmpty { break }
     }
+    matches = matches.map { specified($0, by: header.brackets) }
     if matches.isEmpty { add(bilingual(header), to: &matches) }
     if matches.isEmpty { add(ofMeasure(header), to: &matches) }
     return matches
+  }
+
+  /// A match of a word such as Value, Result or Wert, with what brackets behind it say it is: `Value
+  /// (planned)`, `Wert (Ist)`, `Valeur (initiale)`.
+  private func specified(_ match: HeaderMatch, by brackets: [String]) -> HeaderMatch {
+    guard match.field == .current, match.strength == .possible, !brackets.isEmpty else {
+      return match
+    }
+    for bracket in brackets {
+      let found = exact(HeaderText(bracket).base).first {
+        [.target, .baseline, .current].contains($0.field)
+      }
+      guard let found else { continue }
+      var match = match
+      match.field = found.field
+      match.score = max(match.score, 0.9)
+      return match
+    }
+    return match
   }
 
   /// All matches of a heading from 0.7 up, also those of parts of it and of misspelled words.

@@ -70,6 +70,12 @@ struct HeaderJoin {
       if isUnderSpan || !columns.contains(text.column) { continue }
       let isRepeated = texts.contains { $0.column != text.column && $0.text == text.text }
       let upper = own.first { $0.column == text.column }.map { HeaderText($0.text) }
+      // A year of its own under a heading without one, beside others under a heading they share.
+      if let upper, upper.moment == nil, !upper.base.isEmpty,
+        case let own = HeaderText(text.text), own.base.isEmpty, own.moment != nil
+      {
+        continue
+      }
       guard isRepeated, let upper, upper.base.isEmpty, upper.moment != nil else { return nil }
     }
     let underSpans = texts.filter { text in

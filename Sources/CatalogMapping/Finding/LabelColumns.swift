@@ -43,8 +43,12 @@ struct LabelColumns {
         labels.append(
           Label(row: row.number, column: column, text: header.raw.trimmingMarks, matches: matches))
       }
+      // Questions without one for the name are those people ask often.
+      let asked = sheet.rows.count { $0.cell(column)?.text?.utf8.last == UInt8(ascii: "?") }
+      if asked * 2 > labels.count, !labels.contains(where: \.isName) { continue }
       columns[column] = labels
     }
+    guard !columns.isEmpty else { return nil }
     self.columns = columns
   }
 
@@ -90,12 +94,14 @@ struct LabelColumns {
     var hits: [Int: Int] = [:]
     var alone: [Int: Int] = [:]
     var texts: [Int: Int] = [:]
+    var questions: [Int: Int] = [:]
     for row in sheet.rows.prefix(depth) {
       var known: [(column: Int, fields: [ColumnField])] = []
       for cell in row.cells {
         guard let text = cell.text else { continue }
         texts[cell.column, default: 0] += 1
         guard text.utf8.count <= 60 else { continue }
+        if text.utf8.last == UInt8(ascii: "?") { questions[cell.column, default: 0] += 1 }
         // Numbered labels are looked up without their number.
         let isNumbered = text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
         let meanings = vocabulary.meanings(of: isNumbered ? HeaderText(text).base : text)
@@ -112,7 +118,12 @@ struct LabelColumns {
         }
       }
     }
-    for (column, known) in fields where known.count < 3 && (alone[column] ?? 0) > 0 {
+    // Labels may all be questions.
+    for (column, count) in questions where count >= 4 && fields[column] == nil {
+      fields[column] = []
+    }
+    for (column, known) in fields
+    where known.count < 3 && (alone[column] ?? 0) + (questions[column] ?? 0) > 0 {
       let count = texts[column] ?? 0
       guard count <= 80 else { continue }
       let more = wordyLabels(sheet, column)
@@ -140,8 +151,8 @@ struct LabelColumns {
         !HeaderVocabulary.shared.knows(text), index + 1 < row.cells.count,
         row.cells[index + 1].column <= column + 2
       else { continue }
-      let matches = matcher.exactMatches(HeaderText(text)).filter { $0.strength != .inFamily }
-      guard let first = matches.first else { continue }
+      let found = matches(HeaderText(text), matcher, isFew: text.hasSuffix("?"))
+      guard let first = found.first else { continue }
       fields.insert(first.field)
       count += 1
     }

@@ -100,4 +100,25 @@ import Testing
     #expect(measure.targets.map { $0.by?.description } == ["2026", "2027"])
     #expect(measure.current?.at?.description == "2025")
   }
+
+  @Test func bracketsSayWhatAValueIs() throws {
+    let found = try fields([
+      ["KPI", "Value 2025", "Value 2026 (planned)", "Value 2024 (baseline)"],
+      ["Leakage", 12, 11, 13], ["Complaints", 30, 28, 31], ["Outages", 7, 6, 8],
+    ])
+    #expect(found["Value 2025"] == "current")
+    #expect(found["Value 2026 (planned)"] == "target")
+    #expect(found["Value 2024 (baseline)"] == "baseline")
+  }
+
+  @Test func aYearMayStandUnderAHeadingOfItsOwn() throws {
+    var sheet = SheetContent.of([
+      ["Indicateur", "Réalisé", "Cibles", nil], [nil, 2025, 2026, 2027], ["Fuites", 12, 11, 10],
+      ["Plaintes", 30, 28, 26], ["Coupures", 7, 6, 5],
+    ])
+    sheet.merges = [try #require(CellRange("C1:D1"))]
+    let measure = try #require(try CatalogImport().read(sheet).catalog.measures.first)
+    #expect(measure.current?.at?.description == "2025")
+    #expect(measure.targets.map { $0.by?.description } == ["2026", "2027"])
+  }
 }

@@ -65,4 +65,23 @@ import Testing
       [[.bold("Kept orders")]] + form + [[], [], [.bold("Lost orders")]] + other
     #expect(try CatalogImport().read(.of(named)).names == ["Kept orders", "Lost orders"])
   }
+
+  @Test func allLabelsMayBeQuestions() throws {
+    let labels = [
+      "What do we call it?", "What does it tell us?", "How do we work it out?",
+      "How often do we measure it?", "Where does the data come from?", "Who answers for it?",
+      "Where do we want to be (2027)?",
+    ]
+    let values = ["Kept orders", "Orders kept.", "kept / all", "Monthly", "ERP", "Sales", "80"]
+    let rows = [[.bold("Measure card")], []] + card(labels, values)
+    let measure = try #require(try CatalogImport().read(.of(rows)).catalog.measures.first)
+    #expect(measure.name.entries.first?.text == "Kept orders")
+    #expect(measure.owner == "Sales")
+    #expect(measure.frequency != nil)
+    // Without one for the name they are those people ask often.
+    #expect(
+      try CatalogImport().read(
+        .of([[.bold("Questions about us")], []] + card(Array(labels[1...]), Array(values[1...])))
+      ).names.isEmpty)
+  }
 }
