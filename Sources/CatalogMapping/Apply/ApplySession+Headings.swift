@@ -53,6 +53,47 @@ extension ApplySession {
     }
   }
 
+  // MARK: Values written once
+
+  /// Writes a value that was written once for several rows into each of them, where too few rows are
+  /// left to see that it holds for all.
+  func fillWhatStandsAlone() {
+    let gone = Set((identity.removed + moved.map(\.book)).flatMap { result.parts[$0] })
+    guard !gone.isEmpty else { return }
+    for index in readers.indices where readers[index].region.layout != .cards {
+      let count = result.survey.found[index].region.records.count
+      let rest = (0..<count).filter {
+        !gone.contains(CatalogAssembly.Source(region: index, record: $0))
+      }
+      guard rest.count < count else { continue }
+      for plan in readers[index].fill.keys.sorted() { fillAlone(plan, index, rest) }
+    }
+  }
+
+  private func fillAlone(_ plan: Int, _ index: Int, _ rest: [Int]) {
+    var region = readers[index].region
+    let all = region.records
+    region.records = rest.map { all[$0] }
+    let column = region.plans[plan].column
+    let seen = RegionColumns.fillDown(column, region, readers[index].sheet)
+    guard let sources = readers[index].fill[plan] else { return }
+    for (place, record) in rest.enumerated() where seen[place] == place {
+      let source = sources[record]
+      guard source != record, rest.contains(source),
+        let cell = readers[index].sheet.rows[all[source].index].cell(column),
+        let target = CellReference(row: all[record].row, column: column),
+        readers[index].sheet.cell(row: target.row, column: column)?.isBlank ?? true,
+        (readers[index].sheet.merge(row: target.row, column: column)?.rowCount ?? 1) == 1
+      else { continue }
+      let part = CatalogAssembly.Source(region: index, record: record)
+      let write = CellWrite(plan: plan, cell: target, value: cell.value, rule: .columnWord)
+      readers[index].put(write)
+      note(
+        [write], part, readers[index].region.plans[plan].field.name,
+        measures[part].map { result.catalog.measures[$0].id })
+    }
+  }
+
   /// Whether a row holds nothing but what is in the columns of a table.
   private func isAlone(_ row: Int, _ region: TableRegion, _ sheet: SheetContent) -> Bool {
     let isTall = sheet.merges.contains {

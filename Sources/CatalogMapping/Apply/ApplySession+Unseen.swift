@@ -33,14 +33,27 @@ extension ApplySession {
 
   // MARK: Keeping
 
+  /// Keeps the references to measures that go: by their names alone nobody knows them any more.
+  func keepReferences() {
+    guard unseen != nil, !identity.removed.isEmpty else { return }
+    let gone = Set(identity.removed.map { result.catalog.measures[$0].id })
+    for pair in identity.pairs {
+      guard let wanted = wanted[pair.book],
+        !gone.isDisjoint(with: wanted.pairedWith + wanted.derivedFrom)
+      else { continue }
+      keepUnseen(result.parts[pair.book], wanted, refused: [])
+    }
+  }
+
   /// Keeps on the record's sheet what a measure says and its table has no place for.
   ///
   /// What the table has a place for and could not be written there stays as people see it.
   func keepUnseen(
     _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition, refused: Set<String>
   ) {
-    guard unseen != nil, let now = read(parts, like: wanted), let part = parts.first,
-      let seen = read(parts, like: wanted, isWhole: false)
+    guard unseen != nil, let part = parts.first,
+      let now = read(parts, like: wanted).map({ withoutGone($0) }),
+      let seen = read(parts, like: wanted, isWhole: false).map({ withoutGone($0) })
     else { return }
     let left = changes(now, wanted)
     guard !left.isEmpty else { return }
@@ -51,7 +64,9 @@ extension ApplySession {
     var visible: Set<String> = []
     var fields: [String] = []
     for field in Self.stems(left) {
-      if Self.localized.contains(field) {
+      if Self.references.contains(field), Self.isPart(now, of: wanted, field) {
+        continue
+      } else if Self.localized.contains(field) {
         let isShown =
           Self.texts(of: now, field, in: languages) == Self.texts(of: wanted, field, in: languages)
         if !isShown, refused.contains(field) || !writing.proposals(field).isEmpty {
@@ -79,13 +94,28 @@ extension ApplySession {
     }
   }
 
+  private static let references: Set<String> = ["pairedWith", "derivedFrom"]
+
   /// Whether a field says something already, and nothing but what it is to say.
   private static func isPart(
     _ now: KPIDefinition, of wanted: KPIDefinition, _ field: String
   ) -> Bool {
     let said = now.fields.filter { stem($0.path) == field }
     let all = wanted.fields.filter { stem($0.path) == field }
+    // References have no order that a person would see.
+    guard !references.contains(field) else {
+      return said.allSatisfy { entry in all.contains { $0.text == entry.text } }
+    }
     return !said.isEmpty && said.allSatisfy { entry in all.contains { $0 == entry } }
+  }
+
+  /// A measure as it is read once the others are gone.
+  private func withoutGone(_ measure: KPIDefinition) -> KPIDefinition {
+    let gone = Set(identity.removed.map { result.catalog.measures[$0].id })
+    var measure = measure
+    measure.pairedWith.removeAll { gone.contains($0) }
+    measure.derivedFrom.removeAll { gone.contains($0) }
+    return measure
   }
 
   static func stems(_ changes: [FieldChange]) -> [String] {

@@ -86,6 +86,8 @@ final class ApplySession {
     keepFollowers()
     addMeasures()
     removeHeadings()
+    fillWhatStandsAlone()
+    keepReferences()
     renameHeadings()
     tellOfOrder()
     tellOfLanguages()

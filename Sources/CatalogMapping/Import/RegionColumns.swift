@@ -54,7 +54,7 @@ struct RegionColumns {
   ///
   /// Only the first row of each block is filled then: the first record has a value, a good part has
   /// none, and no two records below one another have the same.
-  private static func fillDown(
+  static func fillDown(
     _ column: Int, _ region: TableRegion, _ sheet: SheetContent
   ) -> [Int] {
     var source: [Int] = []

@@ -120,7 +120,7 @@ struct Apply: ParsableCommand {
       plan, of: workbook, editor: editor, addedRows: rows, book: name,
       catalog: CatalogInput.shown(inputs[0]))
     let after = try bytes(of: editor)
-    if !plan.isEmpty { try verify(after, input, application, name) }
+    if !plan.isEmpty { try verify(after, plan, input, application, name) }
     if !plan.removedRows.isEmpty { try tellOfBroken(after, since: workbook, name) }
     if report != nil, !plan.removedRows.isEmpty {
       try record.keepFormulas(
@@ -171,7 +171,8 @@ struct Apply: ParsableCommand {
 
   /// Reads the new workbook as a person would, and says what does not come back as it went in.
   private func verify(
-    _ bytes: [UInt8], _ input: CatalogInput, _ application: CatalogApply, _ name: String
+    _ bytes: [UInt8], _ made: ApplyPlan, _ input: CatalogInput, _ application: CatalogApply,
+    _ name: String
   ) throws {
     let shown = shownOutput ?? name
     let book = try Workbook.open(bytes: bytes, name: name)
@@ -183,7 +184,13 @@ struct Apply: ParsableCommand {
       // What was asked for is done; that it cannot be found again is worth knowing.
       return Terminal.error("\(shown): warning: after the change \(error.message)")
     }
-    let lines = ApplyPlanText.remaining(plan)
+    // What had no place before was told.
+    let known = Set(made.findings.map(\.message))
+    let lines =
+      ApplyPlanText.remaining(plan)
+      + plan.findings.filter { $0.rule == "no-place" && !known.contains($0.message) }.map {
+        "warning: read again after the change, \($0.message)"
+      }
     for line in lines.prefix(Self.toldLines) { Terminal.error("\(shown): \(line)") }
     guard lines.count > Self.toldLines else { return }
     Terminal.error(

@@ -42,14 +42,24 @@ enum ApplyPlanText {
           + (change.rule == .unseen
             ? "apply the catalog to the new workbook once more" : "look which is right"))
     }
+    // A measure that would move stands where it is, and is read as of another group.
+    let moved = Set(plan.removedRows.compactMap(\.measure)).intersection(
+      plan.addedRows.compactMap(\.measure))
     for row in plan.removedRows {
       guard let measure = row.measure else { continue }
+      if moved.contains(measure) {
+        lines.append(
+          "\(Place(sheet: row.sheet)): warning: read again after the change, '\(measure)' in row \(row.row) "
+            + "is no longer of its group, as no other heading or sheet is left to tell by; a column "
+            + "for the group would say it")
+        continue
+      }
       lines.append(
         "\(Place(sheet: row.sheet)): warning: read again after the change, row \(row.row) defines "
           + "'\(measure)', which the catalog does not have; delete the row by hand if it is one")
     }
     for row in plan.addedRows {
-      guard let measure = row.measure else { continue }
+      guard let measure = row.measure, !moved.contains(measure) else { continue }
       lines.append(
         "\(Place(sheet: row.sheet)): warning: read again after the change, '\(measure)' is not found; "
           + "look whether its row is there and reads like the others, as 'kpibook inspect' shows")

@@ -152,6 +152,17 @@ struct RowChangesTests {
     #expect(try applied.catalog().measures.map(\.group) == applied.wanted.measures.map(\.group))
   }
 
+  @Test func aValueWrittenOnceIsWrittenForEachWhereFewAreLeft() throws {
+    let applied = try AppliedBook([
+      ["Group", "KPI", "Unit", "Target"], ["Service", "Net promoter score", "points", 45],
+      [.blank, "Complaint rate", "%", 5], ["Sales", "Repeat purchase rate", "%", 30],
+      [.blank, "Market share", "%", 12],
+    ]) { $0.measures.removeSubrange(0...1) }
+    #expect(try applied.value("A2") == .text("Sales"))
+    #expect(try applied.value("A3") == .text("Sales"))
+    #expect(try applied.catalog().measures.map(\.group) == applied.wanted.measures.map(\.group))
+  }
+
   @Test func aMeasureInTheMiddleOfAGroupChangesAlone() throws {
     let applied = try AppliedBook([
       ["Group", "KPI", "Unit", "Target"], ["Service", "Net promoter score", "points", 45],

@@ -91,6 +91,18 @@ struct UnseenTests {
     #expect(CatalogDiff(from: applied.base, to: try reversed(applied)).isEmpty)
   }
 
+  @Test func referencesToMeasuresThatGoStay() throws {
+    let bytes = try export {
+      $0.measures[0].pairedWith = [$0.measures[1].id, $0.measures[2].id]
+      $0.measures[3].derivedFrom = [$0.measures[1].id]
+    }
+    let applied = try AppliedBook(bytes) { $0.measures.remove(at: 1) }
+    #expect(applied.wanted.measures[0].pairedWith.count == 2)
+    #expect(CatalogDiff(from: applied.wanted, to: try applied.catalog()).isEmpty)
+    #expect(applied.plan.findings.isEmpty)
+    #expect(CatalogDiff(from: applied.base, to: try reversed(applied)).isEmpty)
+  }
+
   @Test func whatPeopleSeeIsNotContradictedUnseen() throws {
     // The owner's cell is a formula, so the new owner must not hide behind it.
     let bytes = try export { $0.measures[0].owner = "Ada" }
