@@ -25,54 +25,57 @@ struct IdentityAssignment {
   }
 
   /// Assigns ids; tells of names, codes and ids that stand twice.
-  mutating func assign(_ drafts: inout [DraftMeasure], log: inout FindingLog) {
+  mutating func assign(_ drafts: inout DraftMeasures, log: inout FindingLog) {
     used.reserveCapacity(drafts.count)
     findDuplicates(drafts, log: &log)
     var isNamed = [Bool](repeating: false, count: drafts.count)
     for index in drafts.indices {
-      guard let id = drafts[index].statedID, used[id.text] == nil else { continue }
+      guard let id = drafts.facts[index].statedID, used[id.text] == nil else { continue }
       isNamed[index] = true
       used[id.text] = index
-      drafts[index].definition.id = id
+      drafts.definitions[index].id = id
     }
     // Ids the workbook states come first, whatever their order.
     for index in drafts.indices where !isNamed[index] {
-      guard let code = drafts[index].definition.code, let id = Self.statedID(code) else { continue }
+      guard let code = drafts.definitions[index].code, let id = Self.statedID(code) else {
+        continue
+      }
       if let other = used[id.text] {
         log.add(
-          .duplicateID(id.text, other: address(drafts[other], drafts[other].codeCell)),
-          sheet: sheetName(drafts[index]), cell: drafts[index].codeCell)
+          .duplicateID(id.text, other: address(drafts.facts[other], drafts.facts[other].codeCell)),
+          sheet: sheetName(drafts.facts[index]), cell: drafts.facts[index].codeCell)
         continue
       }
       isNamed[index] = true
       used[id.text] = index
-      drafts[index].definition.id = id
+      drafts.definitions[index].id = id
     }
     for index in drafts.indices where !isNamed[index] {
-      let known = knownID(drafts[index].definition.name)
+      let known = knownID(drafts.definitions[index].name)
       let id: KPIIdentifier
       if let known, used[known.text] == nil {
         id = known
       } else {
         id = slug(
-          drafts[index].definition.name, code: drafts[index].definition.code,
-          drafts[index].definition.id)
+          drafts.definitions[index].name, code: drafts.definitions[index].code,
+          drafts.definitions[index].id)
       }
       used[id.text] = index
-      drafts[index].definition.id = id
+      drafts.definitions[index].id = id
     }
     let refers = drafts.indices.contains {
-      !drafts[$0].pairedWith.isEmpty || !drafts[$0].derivedFrom.isEmpty
+      !drafts.facts[$0].pairedWith.isEmpty || !drafts.facts[$0].derivedFrom.isEmpty
     }
     if refers { indexNames(drafts) }
   }
 
-  private mutating func indexNames(_ drafts: [DraftMeasure]) {
-    for draft in drafts {
-      for entry in draft.definition.name.entries {
-        byName[Folding.fold(entry.text)] = draft.definition.id
+  private mutating func indexNames(_ drafts: DraftMeasures) {
+    for index in drafts.indices {
+      let id = drafts.definitions[index].id
+      for entry in drafts.definitions[index].name.entries {
+        byName[Folding.fold(entry.text)] = id
       }
-      if let code = draft.definition.code { byName[Folding.fold(code)] = draft.definition.id }
+      if let code = drafts.definitions[index].code { byName[Folding.fold(code)] = id }
     }
   }
 
@@ -122,39 +125,39 @@ struct IdentityAssignment {
 
   // MARK: Duplicates
 
-  private func findDuplicates(_ drafts: [DraftMeasure], log: inout FindingLog) {
+  private func findDuplicates(_ drafts: DraftMeasures, log: inout FindingLog) {
     var names: [String: Int] = [:]
     var codes: [String: Int] = [:]
     names.reserveCapacity(drafts.count)
     codes.reserveCapacity(drafts.count)
     // By index: a copy of each measure would cost more than the search.
     for index in drafts.indices {
-      if let name = drafts[index].definition.name.entries.first?.text {
+      if let name = drafts.definitions[index].name.entries.first?.text {
         let key = Folding.fold(name)
         if let other = names[key] {
           log.add(
-            .duplicateName(name, other: address(drafts[other], drafts[other].nameCell)),
-            sheet: sheetName(drafts[index]), cell: drafts[index].nameCell)
+            .duplicateName(name, other: address(drafts.facts[other], drafts.facts[other].nameCell)),
+            sheet: sheetName(drafts.facts[index]), cell: drafts.facts[index].nameCell)
         } else {
           names[key] = index
         }
       }
-      guard let code = drafts[index].definition.code else { continue }
+      guard let code = drafts.definitions[index].code else { continue }
       if let other = codes[code] {
         log.add(
-          .duplicateCode(code, other: address(drafts[other], drafts[other].codeCell)),
-          sheet: sheetName(drafts[index]), cell: drafts[index].codeCell)
+          .duplicateCode(code, other: address(drafts.facts[other], drafts.facts[other].codeCell)),
+          sheet: sheetName(drafts.facts[index]), cell: drafts.facts[index].codeCell)
       } else {
         codes[code] = index
       }
     }
   }
 
-  private func sheetName(_ draft: DraftMeasure) -> String {
+  private func sheetName(_ draft: DraftMeasures.Facts) -> String {
     book.sheets[survey.found[draft.region].sheet].name
   }
 
-  private func address(_ draft: DraftMeasure, _ cell: CellReference?) -> String {
+  private func address(_ draft: DraftMeasures.Facts, _ cell: CellReference?) -> String {
     let sheet = sheetName(draft)
     return Place(sheet: sheet.isEmpty ? nil : sheet, cell: cell).description
   }

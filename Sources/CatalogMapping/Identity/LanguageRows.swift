@@ -4,12 +4,18 @@ internal import SpreadsheetML
 /// Joins what gives one measure in several languages: a row per language, or a sheet per language.
 enum LanguageRows {
   static func join(
-    _ drafts: inout [DraftMeasure], _ survey: BookSurvey, _ book: BookContent, log: inout FindingLog
+    _ measures: inout DraftMeasures, _ survey: BookSurvey, _ book: BookContent,
+    log: inout FindingLog
   ) {
+    // Most books have neither.
+    let hasRows = measures.facts.contains { $0.rowLanguage != nil }
+    guard hasRows || survey.found.count > 1 else { return }
+    var drafts = measures.drafts
     if drafts.indices.contains(where: { drafts[$0].rowLanguage != nil }) {
       joinRows(&drafts, survey, book, log: &log)
     }
     joinSheets(&drafts, survey, book, log: &log)
+    measures.drafts = drafts
   }
 
   // MARK: A row per language

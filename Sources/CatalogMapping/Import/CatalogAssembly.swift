@@ -33,29 +33,24 @@ struct CatalogAssembly {
   mutating func run() {
     contexts = RegionContexts(book, survey).all
     SurveyFindings.add(to: &log, book, survey)
-    var drafts: [DraftMeasure] = []
+    var drafts = DraftMeasures()
     drafts.reserveCapacity(survey.found.reduce(0) { $0 + $1.region.records.count })
     for (index, found) in survey.found.enumerated() { readRegion(found, index, into: &drafts) }
     LanguageRows.join(&drafts, survey, book, log: &log)
     resolve(&drafts)
     describe(drafts)
-    catalog.measures.reserveCapacity(drafts.count)
     parts.reserveCapacity(drafts.count)
-    for index in drafts.indices {
-      // Moved, not copied: a definition holds dozens of references.
-      var definition = KPIDefinition(id: drafts[index].definition.id, name: LocalizedText())
-      swap(&definition, &drafts[index].definition)
-      catalog.measures.append(consume definition)
-      let source = Source(region: drafts[index].region, record: drafts[index].record)
-      parts.append([source] + drafts[index].others)
+    for facts in drafts.facts {
+      parts.append([Source(region: facts.region, record: facts.record)] + facts.others)
     }
+    catalog.measures = drafts.definitions
     record?.complete(&catalog, &parts)
     sources = parts.compactMap(\.first)
     log.finish()
   }
 
   private mutating func readRegion(
-    _ found: BookSurvey.Found, _ index: Int, into drafts: inout [DraftMeasure]
+    _ found: BookSurvey.Found, _ index: Int, into drafts: inout DraftMeasures
   ) {
     let sheet = book.sheets[found.sheet]
     guard
@@ -64,28 +59,27 @@ struct CatalogAssembly {
     else { return }
     for record in found.region.records.indices {
       guard let draft = reader.readRecord(record) else { continue }
-      drafts.append(consume draft)
-      drafts[drafts.count - 1].region = index
+      drafts.append(consume draft, region: index)
     }
     log = reader.log
   }
 
   // MARK: Ids and relations
 
-  private mutating func resolve(_ drafts: inout [DraftMeasure]) {
+  private mutating func resolve(_ drafts: inout DraftMeasures) {
     var identity = IdentityAssignment(book, survey, exported: record?.names ?? [:])
     identity.assign(&drafts, log: &log)
     var groups = Self.knownGroups(drafts)
     for index in drafts.indices {
-      if !drafts[index].pairedWith.isEmpty {
-        drafts[index].definition.pairedWith = identities(
-          drafts[index].pairedWith, drafts[index].region, identity)
+      if !drafts.facts[index].pairedWith.isEmpty {
+        drafts.definitions[index].pairedWith = identities(
+          drafts.facts[index].pairedWith, drafts.facts[index].region, identity)
       }
-      if !drafts[index].derivedFrom.isEmpty {
-        drafts[index].definition.derivedFrom = identities(
-          drafts[index].derivedFrom, drafts[index].region, identity)
+      if !drafts.facts[index].derivedFrom.isEmpty {
+        drafts.definitions[index].derivedFrom = identities(
+          drafts.facts[index].derivedFrom, drafts.facts[index].region, identity)
       }
-      nameGroup(&drafts[index], &groups)
+      nameGroup(drafts.facts[index], of: &drafts.definitions[index], &groups)
     }
     groupIDs = groups
   }
@@ -103,25 +97,28 @@ struct CatalogAssembly {
   }
 
   /// Gives a group and a perspective of the workbook's own their ids.
-  private func nameGroup(_ draft: inout DraftMeasure, _ groups: inout [String: String]) {
-    if let group = draft.group {
+  private func nameGroup(
+    _ facts: DraftMeasures.Facts, of definition: inout KPIDefinition,
+    _ groups: inout [String: String]
+  ) {
+    if let group = facts.group {
       let id = groups[group] ?? KPIIdentifier(naming: group)?.text ?? group
       groups[group] = id
-      draft.definition.group = id
+      definition.group = id
     }
-    if draft.definition.perspective == nil, let name = draft.perspective {
-      draft.definition.perspective = KPIIdentifier(naming: name).flatMap { Perspective($0.text) }
+    if definition.perspective == nil, let name = facts.perspective {
+      definition.perspective = KPIIdentifier(naming: name).flatMap { Perspective($0.text) }
     }
   }
 
   /// The ids of the built-in catalog for the groups of the book, in whatever language: all if most
   /// of its groups are those, else those whose measures are known too, as Effort alone may mean
   /// anything.
-  private static func knownGroups(_ drafts: [DraftMeasure]) -> [String: String] {
+  private static func knownGroups(_ drafts: DraftMeasures) -> [String: String] {
     var names: [String: String?] = [:]
     var previous: String?
     for index in drafts.indices {
-      guard let group = drafts[index].group, group != previous, names[group] == nil else {
+      guard let group = drafts.facts[index].group, group != previous, names[group] == nil else {
         continue
       }
       previous = group
@@ -132,9 +129,9 @@ struct CatalogAssembly {
     if known.count >= 3, known.count * 2 >= names.count { return known }
     var counts: [String: (all: Int, known: Int)] = [:]
     for index in drafts.indices {
-      guard let group = drafts[index].group, known[group] != nil else { continue }
+      guard let group = drafts.facts[index].group, known[group] != nil else { continue }
       counts[group, default: (0, 0)].all += 1
-      let names = drafts[index].definition.name.entries
+      let names = drafts.definitions[index].name.entries
       if names.contains(where: { BuiltInCatalog.names.measure(named: $0.text) != nil }) {
         counts[group, default: (0, 0)].known += 1
       }
@@ -146,7 +143,7 @@ struct CatalogAssembly {
 
   // MARK: The catalog's own fields
 
-  private mutating func describe(_ drafts: [DraftMeasure]) {
+  private mutating func describe(_ drafts: DraftMeasures) {
     // A handful of languages: a list is gone through faster than a set is made.
     var counts: [(language: LanguageTag, points: Int)] = []
     var used: [LanguageTag] = []
@@ -161,12 +158,12 @@ struct CatalogAssembly {
       if !used.contains(language) { used.append(language) }
     }
     for index in drafts.indices {
-      for entry in drafts[index].definition.name.entries {
+      for entry in drafts.definitions[index].name.entries {
         count(entry.language, 2)
         use(entry.language)
       }
-      count(survey.found[drafts[index].region].language, 1)
-      for tag in drafts[index].languages { use(tag) }
+      count(survey.found[drafts.facts[index].region].language, 1)
+      for tag in drafts.facts[index].languages { use(tag) }
     }
     let main = counts.max { ($0.points, $1.language.text) < ($1.points, $0.language.text) }?
       .language
@@ -181,26 +178,26 @@ struct CatalogAssembly {
     addPerspectives(drafts, main ?? .english)
   }
 
-  private mutating func addGroups(_ drafts: [DraftMeasure], _ language: LanguageTag) {
+  private mutating func addGroups(_ drafts: DraftMeasures, _ language: LanguageTag) {
     var seen: Set<String> = []
     for index in drafts.indices {
-      guard let id = drafts[index].definition.group else { continue }
-      if let name = drafts[index].groupName, seen.insert(id).inserted {
+      guard let id = drafts.definitions[index].group else { continue }
+      if let name = drafts.facts[index].groupName, seen.insert(id).inserted {
         catalog.groups.append(GroupEntry(id: id, name: name))
         continue
       }
-      guard let name = drafts[index].group, seen.insert(id).inserted else { continue }
-      let region = drafts[index].region
+      guard let name = drafts.facts[index].group, seen.insert(id).inserted else { continue }
+      let region = drafts.facts[index].region
       let tag = survey.found.indices.contains(region) ? survey.found[region].language : language
       catalog.groups.append(GroupEntry(id: id, name: LocalizedText(name, language: tag)))
     }
   }
 
-  private mutating func addPerspectives(_ drafts: [DraftMeasure], _ language: LanguageTag) {
+  private mutating func addPerspectives(_ drafts: DraftMeasures, _ language: LanguageTag) {
     var seen: Set<Perspective> = []
-    for index in drafts.indices where drafts[index].perspective != nil {
-      guard let perspective = drafts[index].definition.perspective,
-        let name = drafts[index].perspective,
+    for index in drafts.indices where drafts.facts[index].perspective != nil {
+      guard let perspective = drafts.definitions[index].perspective,
+        let name = drafts.facts[index].perspective,
         !Perspective.classic.contains(perspective), seen.insert(perspective).inserted
       else { continue }
       catalog.perspectives.append(
@@ -208,7 +205,7 @@ struct CatalogAssembly {
     }
     guard !catalog.perspectives.isEmpty else { return }
     // A list of perspectives names all that are used.
-    let used = Set(drafts.compactMap(\.definition.perspective))
+    let used = Set(drafts.definitions.compactMap(\.perspective))
     let classic = Perspective.classic.filter { used.contains($0) }.map { PerspectiveEntry(id: $0) }
     catalog.perspectives = classic + catalog.perspectives
   }

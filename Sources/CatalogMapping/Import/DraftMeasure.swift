@@ -36,6 +36,87 @@ struct DraftMeasure: Sendable {
   }
 }
 
+/// The measures of a book before they have their places in the catalog.
+///
+/// The definitions stand in an array of their own, which becomes the catalog's: of a long table
+/// nothing else takes as much memory.
+struct DraftMeasures {
+  var definitions: [KPIDefinition] = []
+  private(set) var facts: [Facts] = []
+
+  /// What is known of a measure beside its definition.
+  struct Facts: Sendable {
+    let statedID: KPIIdentifier?
+    let group: String?
+    let groupName: LocalizedText?
+    let perspective: String?
+    let languages: [LanguageTag]
+    let pairedWith: [DraftMeasure.Reference]
+    let derivedFrom: [DraftMeasure.Reference]
+    let nameCell: CellReference?
+    let codeCell: CellReference?
+    let region: Int
+    let record: Int
+    let others: [CatalogAssembly.Source]
+    /// The language of the row, which only the joining of rows asks for.
+    let rowLanguage: LanguageTag?
+  }
+
+  var indices: Range<Int> { facts.indices }
+  var count: Int { facts.count }
+  var isEmpty: Bool { facts.isEmpty }
+
+  mutating func reserveCapacity(_ count: Int) {
+    definitions.reserveCapacity(count)
+    facts.reserveCapacity(count)
+  }
+
+  /// Adds a measure; its definition is moved, not copied.
+  ///
+  /// - Parameters:
+  ///   - draft: The measure.
+  ///   - region: The region it was read from, if the draft does not say it.
+  mutating func append(_ draft: consuming DraftMeasure, region: Int? = nil) {
+    facts.append(
+      Facts(
+        statedID: draft.statedID, group: draft.group, groupName: draft.groupName,
+        perspective: draft.perspective, languages: draft.languages, pairedWith: draft.pairedWith,
+        derivedFrom: draft.derivedFrom, nameCell: draft.nameCell, codeCell: draft.codeCell,
+        region: region ?? draft.region, record: draft.record,
+        others: draft.others, rowLanguage: draft.rowLanguage))
+    definitions.append(draft.definition)
+  }
+
+  /// Each measure as it was read, for those who join them.
+  var drafts: [DraftMeasure] {
+    get {
+      indices.map { index in
+        let known = facts[index]
+        var draft = DraftMeasure(definition: definitions[index])
+        draft.statedID = known.statedID
+        draft.group = known.group
+        draft.groupName = known.groupName
+        draft.perspective = known.perspective
+        draft.languages = known.languages
+        draft.rowLanguage = known.rowLanguage
+        draft.pairedWith = known.pairedWith
+        draft.derivedFrom = known.derivedFrom
+        draft.nameCell = known.nameCell
+        draft.codeCell = known.codeCell
+        draft.region = known.region
+        draft.record = known.record
+        draft.others = known.others
+        return draft
+      }
+    }
+    set {
+      self = DraftMeasures()
+      reserveCapacity(newValue.count)
+      for draft in newValue { append(draft) }
+    }
+  }
+}
+
 /// One field of a measure with the cell it came from and how it was read.
 struct FieldTrace: Sendable {
   var field: String

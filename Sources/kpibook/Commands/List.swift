@@ -52,9 +52,10 @@ struct List: ParsableCommand {
     if format != .json, let language {
       LanguageChoice.tell(catalog.nameCoverage(in: language), of: input.name)
     }
-    let measures = catalog.measures.filter { measure in
-      conditions.allSatisfy { $0.holds(for: measure) }
-    }
+    let measures =
+      conditions.isEmpty
+      ? catalog.measures
+      : catalog.measures.filter { measure in conditions.allSatisfy { $0.holds(for: measure) } }
     switch format {
     case .json:
       var selected = catalog
