@@ -70,8 +70,16 @@ package struct CatalogPresentation: Sendable {
   package var title: String {
     let audience = (catalog.audience ?? .customer).rawValue
     guard let own = text(catalog.title) else { return words.word("title", audience) }
-    return own == words.word("title", Audience.customer.rawValue)
-      ? words.word("title", audience) : own
+    return isGeneral(own) ? words.word("title", audience) : own
+  }
+
+  /// Whether a title is the general one for customers, also in the language it is shown in where
+  /// there is none in the reader's.
+  private func isGeneral(_ title: String) -> Bool {
+    let general = { (words: DisplayWords) in words.word("title", Audience.customer.rawValue) }
+    if title == general(words) { return true }
+    guard let other = otherLanguage(of: catalog.title) else { return false }
+    return title == general(DisplayWords(other))
   }
 
   /// Organization, audience, number of measures and version, as one line.

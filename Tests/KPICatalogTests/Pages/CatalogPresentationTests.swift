@@ -51,6 +51,8 @@ struct CatalogPresentationTests {
     catalog.audience = .citizen
     #expect(CatalogPresentation(catalog, language: .english).title == "Citizen measures")
     #expect(CatalogPresentation(catalog, language: .italian).title == "Indicatori sui cittadini")
+    // A catalog without the reader's language has the general title all the same.
+    #expect(CatalogPresentation(catalog, language: LanguageTag("de")).title.hasSuffix("Bürgern"))
     catalog.title = "Our own title"
     #expect(CatalogPresentation(catalog, language: .italian).title == "Our own title")
   }
