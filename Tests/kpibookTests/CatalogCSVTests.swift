@@ -27,6 +27,15 @@ struct CatalogCSVTests {
     #expect((report["measures"] as? [Any])?.count == 0)
   }
 
+  @Test("An ending that import does not write is wrong usage", arguments: ["md", "html", "tsv"])
+  func refusesEndings(ending: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(["import", "customer-measures", "-o", folder.path("x.\(ending)")])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("'import' does not write .\(ending)."))
+    #expect(try folder.names().isEmpty)
+  }
+
   @Test func groupsKeepTheirNames() throws {
     let csv = try Tool.run("import customer-measures --format csv").output
     let folder = try TemporaryFolder()

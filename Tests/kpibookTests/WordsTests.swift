@@ -30,6 +30,26 @@ struct WordsTests {
     #expect(try count("online=", in: "samples/service-targets.csv") == "0 measures")
   }
 
+  @Test(
+    "A condition no measure fulfils is told with what comes near",
+    arguments: [
+      ("kind=opinon", "no measure has kind=opinon; did you mean 'opinion'?"),
+      ("kind=x", "no measure has kind=x; there are opinion, activity"),
+      ("owner=Ada", "no measure has owner=Ada"),
+    ])
+  func tellsOfEmptyLists(condition: String, note: String) throws {
+    let result = try Tool.run(["list", "customer-measures", "--where", condition])
+    #expect(result.status == 0)
+    #expect(result.output.hasSuffix("0 measures\n"))
+    #expect(result.errors == "customer-measures: note: \(note)\n")
+  }
+
+  @Test func tellsOfAFieldThatIsNone() throws {
+    let result = try Tool.run("customize customer-measures --set nps.ownr=Ada")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("'ownr' is not a field; did you mean 'owner'?"))
+  }
+
   @Test func conditionsThatNameNothingAreWrongUsage() throws {
     let result = try Tool.run("list customer-measures --where foo=1")
     #expect(result.status == 64)

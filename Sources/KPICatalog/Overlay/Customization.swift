@@ -132,9 +132,9 @@ extension Catalog {
     guard exact.isEmpty else { return Array(exact.prefix(5)) }
     // A slip of the pen in one of the words.
     let words = Array(Set(texts.joined().flatMap { $0.split(separator: " ").map(String.init) }))
-      .filter { $0.utf8.count >= 4 }.sorted()
+      .filter { $0.utf8.count >= 5 }.sorted()
     let near = parts.map { part in
-      part.utf8.count < 4 ? part : SpellingSuggestion.nearest(to: part, among: words) ?? part
+      part.utf8.count < 5 ? part : SpellingSuggestion.nearest(to: part, among: words) ?? part
     }
     return Array(found(by: near).prefix(5))
   }

@@ -10,6 +10,7 @@ struct Condition {
     case custom(String)
   }
 
+  private let text: String
   private let field: Field
   private let value: String
   /// What the value means to the field: `P1M` for `monthly`.
@@ -36,6 +37,7 @@ struct Condition {
 
   private init(_ text: String, for catalog: Catalog) throws {
     let parts = try Self.parts(of: text)
+    self.text = text
     self.catalog = catalog
     value = Self.folded(parts.value)
     let customs = Set(catalog.measures.flatMap { $0.custom.map(\.key) })
@@ -62,14 +64,35 @@ struct Condition {
     meant = Self.meanings(of: parts.value, at: path, in: catalog)
   }
 
+  /// The values of the field.
+  private func values(of measure: KPIDefinition) -> [String] {
+    switch field {
+    case .path(let path): measure.texts(at: path)
+    case .custom(let heading):
+      measure.fieldTexts.filter { $0.path == "custom." + heading }.map(\.text)
+    }
+  }
+
+  /// What to say if no measure at all is so: the value that was probably meant, or the values there
+  /// are; nil if some measure is.
+  var hint: String? {
+    guard !value.isEmpty, !catalog.measures.contains(where: holds) else { return nil }
+    var known: [String] = []
+    for text in catalog.measures.flatMap(values) where !known.contains(text) {
+      known.append(text)
+      // Names and texts are too many to be told.
+      if known.count > 200 { break }
+    }
+    if let near = SpellingSuggestion.nearest(to: value, among: known) {
+      return "no measure has \(text); did you mean '\(near)'?"
+    }
+    guard (1...12).contains(known.count) else { return "no measure has \(text)" }
+    return "no measure has \(text); there are \(known.joined(separator: ", "))"
+  }
+
   /// Whether any value of the field is the one asked for; an empty one asks for a missing field.
   func holds(for measure: KPIDefinition) -> Bool {
-    let values: [String]
-    switch field {
-    case .path(let path): values = measure.texts(at: path)
-    case .custom(let heading):
-      values = measure.fieldTexts.filter { $0.path == "custom." + heading }.map(\.text)
-    }
+    let values = values(of: measure)
     if value.isEmpty { return values.isEmpty }
     return values.contains { meant.contains($0) || Self.folded($0) == value }
   }

@@ -42,6 +42,12 @@ struct Import: ParsableCommand {
     try NamedFile.checkEnding(
       of: output, isWorkbook: false,
       cure: "'import' writes definitions; 'kpibook export' makes a workbook of them.")
+    let ending = CatalogSource.ending(of: output)
+    if format == nil, ["md", "markdown", "html", "htm", "tsv", "tab"].contains(ending) {
+      throw ValidationError(
+        "'import' does not write .\(ending). Name a .yaml, .json, .ndjson or .csv file, or use "
+          + "'kpibook export' for pages.")
+    }
     try LanguageChoice.checkOfWorkbook(language)
   }
 

@@ -49,6 +49,9 @@ struct List: ParsableCommand {
     input.tellOfBase()
     let catalog = input.catalog
     let conditions = try Condition.list(conditions, for: catalog)
+    for condition in conditions {
+      if let hint = condition.hint { Findings.note(CatalogInput.shown(input.name), hint) }
+    }
     if format != .json, let language {
       LanguageChoice.tell(catalog.nameCoverage(in: language), of: input.name)
     }

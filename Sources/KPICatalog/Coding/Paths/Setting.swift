@@ -156,14 +156,17 @@ extension Catalog {
 
   /// The measure whose code or name a path begins with, which may hold dots itself.
   private func named(by path: String) throws(CatalogError) -> (place: Int, path: String)? {
-    for dot in path.indices.reversed() where path[dot] == "." {
-      let rest = String(path[path.index(after: dot)...])
-      let key = String(rest.prefix { $0 != "." && $0 != "[" })
-      guard key == "target" || RecordShape.measure[key] != nil,
-        let measure = try measure(meantBy: String(path[..<dot])),
-        let place = measures.firstIndex(where: { $0.id == measure.id })
-      else { continue }
-      return (place, rest)
+    // Where no field follows, the field is what is wrong.
+    for isField in [true, false] {
+      for dot in path.indices.reversed() where path[dot] == "." {
+        let rest = String(path[path.index(after: dot)...])
+        let key = String(rest.prefix { $0 != "." && $0 != "[" })
+        guard !isField || key == "target" || RecordShape.measure[key] != nil,
+          let measure = try measure(meantBy: String(path[..<dot])),
+          let place = measures.firstIndex(where: { $0.id == measure.id })
+        else { continue }
+        return (place, rest)
+      }
     }
     guard let measure = try measure(meantBy: path) else { return nil }
     throw CatalogError(.fieldMissing(path, example: measure.id.text + ".owner"))
