@@ -30,7 +30,11 @@ struct IdentityAssignment {
     findDuplicates(drafts, log: &log)
     var isNamed = [Bool](repeating: false, count: drafts.count)
     for index in drafts.indices {
-      guard let id = drafts.facts[index].statedID, used[id.text] == nil else { continue }
+      guard let id = drafts.facts[index].statedID else { continue }
+      if let other = used[id.text] {
+        tellOfRepeatedID(id, drafts.facts[index], other: drafts.facts[other], &log)
+        continue
+      }
       isNamed[index] = true
       used[id.text] = index
       drafts.definitions[index].id = id
@@ -67,6 +71,18 @@ struct IdentityAssignment {
       !drafts.facts[$0].pairedWith.isEmpty || !drafts.facts[$0].derivedFrom.isEmpty
     }
     if refers { indexNames(drafts) }
+  }
+
+  /// Tells of an id that stands twice where people see it; in a column that is hidden a copied row
+  /// has it.
+  private func tellOfRepeatedID(
+    _ id: KPIIdentifier, _ facts: DraftMeasures.Facts, other: DraftMeasures.Facts,
+    _ log: inout FindingLog
+  ) {
+    guard survey.found[facts.region].region.layout == .fields else { return }
+    log.add(
+      .duplicateID(id.text, other: address(other, other.codeCell)), sheet: sheetName(facts),
+      cell: facts.codeCell)
   }
 
   private mutating func indexNames(_ drafts: DraftMeasures) {

@@ -57,6 +57,15 @@ struct FieldTableTests {
     #expect(result.diagnostics.first?.place.description == "measures.csv: C4")
   }
 
+  @Test func anIdThatStandsTwiceIsTold() throws {
+    let result = try read("id,name.en,owner\na,A,Ada\na,B,Bo\n")
+    #expect(result.catalog.measures.map(\.id.text) == ["a", "b"])
+    #expect(
+      result.diagnostics.map(\.description) == [
+        "measures.csv: A3: error: the id 'a' stands at A2 too; a new one is made for this measure"
+      ])
+  }
+
   @Test func explainsEachFieldByItsPath() throws {
     let result = try read("id,name.en,targets[1].value,targets[1].by\na,A,45,2026-12-31\n")
     let id = try #require(KPIIdentifier("a"))

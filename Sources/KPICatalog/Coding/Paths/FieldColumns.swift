@@ -70,12 +70,18 @@ public struct FieldColumns: Sendable {
   }
 
   /// Whether the headings are those of a catalog: an id first, a name in some language, and nearly
-  /// all others paths of fields too.
+  /// all others paths of fields too; more than half do if one of them is a path of several steps,
+  /// which nobody else writes.
   public var isCatalog: Bool {
     guard case .field(key: "id", _)? = columns.first ?? nil, !nameLanguages.isEmpty else {
       return false
     }
-    return columns.count { $0 != nil } * 4 >= columns.count * 3
+    let known = columns.count { $0 != nil }
+    let hasSteps = columns.contains { column in
+      guard case .field(let key, let steps)? = column else { return false }
+      return key != "name" && steps.count > 1
+    }
+    return known * 4 >= columns.count * 3 || hasSteps && known * 2 > columns.count
   }
 
   /// Reads a row.

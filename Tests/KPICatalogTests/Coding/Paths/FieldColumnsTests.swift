@@ -105,6 +105,8 @@ struct FieldColumnsTests {
     arguments: [
       (["id", "name.en", "unit.kind", "Remarks"], true),
       (["id", "name.en"], true),
+      (["id", "name.en", "Remarks", "owner", "targets[1].value", "frequency", "Unit"], true),
+      (["id", "name.en", "owner", "Target", "Unit"], false),
       (["name.en", "id"], false),
       (["id", "name", "owner"], false),
       (["id", "name.en", "Target 2026", "Unit"], false),
