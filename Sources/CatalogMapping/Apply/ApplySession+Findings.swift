@@ -241,15 +241,24 @@ extension ApplySession {
 
   /// Marks the rows that go and have no measure right above them that stays.
   private func markFirstRows() {
-    let gone = Set(plan.removedRows.map { "\($0.sheet)!\($0.row)" })
+    guard !plan.removedRows.isEmpty else { return }
+    var previous: (row: ApplyPlan.RemovedRow, isFirst: Bool)?
+    var rows: [String: Set<Int>] = [:]
+    for found in result.survey.found {
+      rows[result.book.sheets[found.sheet].name, default: []].formUnion(
+        found.region.records.map(\.row))
+    }
     for index in plan.removedRows.indices where plan.removedRows[index].measure != nil {
       let removed = plan.removedRows[index]
-      let records = Set(
-        result.survey.found.filter { result.book.sheets[$0.sheet].name == removed.sheet }
-          .flatMap { $0.region.records.map(\.row) })
-      var row = removed.row - 1
-      while records.contains(row), gone.contains("\(removed.sheet)!\(row)") { row -= 1 }
-      plan.removedRows[index].isFirst = records.contains(removed.row) && !records.contains(row)
+      guard let records = rows[removed.sheet] else { continue }
+      let row = removed.row - 1
+      // Rows above were looked at before.
+      if let last = previous, last.row.sheet == removed.sheet, last.row.row == row {
+        plan.removedRows[index].isFirst = last.isFirst
+      } else {
+        plan.removedRows[index].isFirst = records.contains(removed.row) && !records.contains(row)
+      }
+      previous = (removed, plan.removedRows[index].isFirst)
     }
   }
 

@@ -77,9 +77,10 @@ extension ApplySession {
     let column = region.plans[plan].column
     let seen = RegionColumns.fillDown(column, region, readers[index].sheet)
     guard let sources = readers[index].fill[plan] else { return }
+    let kept = Set(rest)
     for (place, record) in rest.enumerated() where seen[place] == place {
       let source = sources[record]
-      guard source != record, rest.contains(source),
+      guard source != record, kept.contains(source),
         let cell = readers[index].sheet.rows[all[source].index].cell(column),
         let target = CellReference(row: all[record].row, column: column),
         readers[index].sheet.cell(row: target.row, column: column)?.isBlank ?? true,
