@@ -59,6 +59,11 @@ install: build ## Copy the tool to PREFIX/bin (default /usr/local/bin).
 bench: setup ## Build the programs that measure: Benchmarks/.build/release/read-cells.
 	$(SWIFT) build --package-path Benchmarks -c release --static-swift-stdlib
 
+.PHONY: fuzz
+fuzz: setup ## Build the fuzzers and run each for a while: FUZZ_SECONDS=600 make fuzz.
+	$(SWIFT) build --package-path Tests/Fuzz --sanitize fuzzer -Xswiftc -enable-testing
+	@tools/fuzz Tests/Fuzz/.build/debug $(or $(FUZZ_SECONDS),10)
+
 .PHONY: clean
 clean: ## Remove what was built.
 	rm -rf .build Benchmarks/.build Tests/Fuzz/.build
