@@ -137,7 +137,7 @@ struct RestGathering {
       WorkbookRest.Item(
         key: .part(part.name), place: part.name,
         text: "\(part.size) bytes, " + String(part.fingerprint, radix: 16), value: value,
-        shifted: value))
+        shifted: String(part.rowlessFingerprint)))
   }
 
   private mutating func append(

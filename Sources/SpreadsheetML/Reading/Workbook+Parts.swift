@@ -10,6 +10,9 @@ public struct PartSummary: Hashable, Sendable {
   /// A number that is the same for the same content: the CRC-32 of the bytes; of a chart that of
   /// its markup without the values it keeps of the cells it shows.
   public let fingerprint: UInt64
+  /// The same of a chart or drawing without the numbers of rows, so that rows that come and go in the
+  /// sheets make no difference.
+  public let rowlessFingerprint: UInt64
 }
 
 extension Workbook {
@@ -25,12 +28,12 @@ extension Workbook {
   public func otherParts() throws(WorkbookError) -> [PartSummary] {
     let package = storage.package
     var passed: Set<String> = [PartName.key(package.mainPart)]
-    var charts: Set<String> = []
+    var drawn: Set<String> = []
     func note(_ list: [Relationship]) {
       for link in list {
         guard let part = link.part else { continue }
         if Workbook.passedKinds.contains(String(link.kind)) { passed.insert(PartName.key(part)) }
-        if link.kind == "chart" { charts.insert(PartName.key(part)) }
+        if link.kind == "chart" || link.kind == "drawing" { drawn.insert(PartName.key(part)) }
       }
     }
     note(package.relationships)
@@ -49,11 +52,12 @@ extension Workbook {
       guard !passed.contains(key), !key.hasSuffix(".rels"), key != "[content_types].xml" else {
         continue
       }
-      let isChart = charts.contains(key)
-      let fingerprint = isChart ? chartFingerprint(entry.name) : nil
+      let found = drawn.contains(key) ? fingerprints(entry.name) : nil
+      let checksum = UInt64(entry.crc32)
       parts.append(
         PartSummary(
-          name: entry.name, size: entry.size, fingerprint: fingerprint ?? UInt64(entry.crc32)))
+          name: entry.name, size: entry.size, fingerprint: found?.whole ?? checksum,
+          rowlessFingerprint: found?.rowless ?? checksum))
     }
     return parts
   }
@@ -66,17 +70,19 @@ extension Workbook {
     "thumbnail",
   ]
 
-  /// A number for a chart's markup without the values it keeps; nil if it cannot be read.
-  private func chartFingerprint(_ part: String) -> UInt64? {
+  /// Numbers for the markup of a chart or drawing without the values it keeps, with and without the
+  /// numbers of rows; nil if it cannot be read.
+  private func fingerprints(_ part: String) -> (whole: UInt64, rowless: UInt64)? {
     guard let bytes = try? storage.package.bytes(of: part) else { return nil }
-    // FNV-1a: nobody has to be kept from making two charts alike.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var whole = Fingerprint()
+    var rowless = Fingerprint()
     func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+      whole.add(text)
+      rowless.add(text)
     }
     let limits = storage.package.limits
     var skipped = 0
+    var path: [String] = []
     do throws(XMLError) {
       let xml = try XMLReader(bytes, depth: limits.depth, attributes: limits.attributes)
       while let event = try xml.next() {
@@ -86,20 +92,44 @@ extension Workbook {
             skipped += 1
             continue
           }
+          path.append(element.name.local)
           add(element.name.local)
           for attribute in element.attributes {
             add(attribute.name.local)
             add(attribute.value)
           }
-        case .end: if skipped > 0 { skipped -= 1 } else { add("/") }
-        case .text(let text): if skipped == 0 { add(text) }
+        case .end:
+          if skipped > 0 {
+            skipped -= 1
+          } else {
+            add("/")
+            path.removeLast(path.isEmpty ? 0 : 1)
+          }
+        case .text(let text):
+          guard skipped == 0 else { continue }
+          whole.add(text)
+          switch path.last {
+          case "f": rowless.add(text.filter { !$0.isNumber })
+          case "row", "rowOff": continue
+          default: rowless.add(text)
+          }
         }
       }
     } catch {
       return nil
     }
-    return hash
+    return (whole.value, rowless.value)
   }
 
   private static let caches: Set<String> = ["numCache", "strCache", "multiLvlStrCache"]
+}
+
+/// FNV-1a over texts: nobody has to be kept from making two charts alike.
+private struct Fingerprint {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    value = (value ^ 0xff) &* 0x100_0000_01b3
+  }
 }

@@ -96,6 +96,30 @@ struct RichWorkbookTests {
     #expect(places.map(\.description) == ["History!A4"])
   }
 
+  @Test func twoVersionsWhoseRowsCameAndWentMerge() throws {
+    func source(_ name: String, change: (inout Catalog) throws -> Void) throws -> MergeSource {
+      let book = try Workbook.open(bytes: applied(change).after, name: name)
+      return try MergeSource(book, try CatalogImport().read(book, name: name), name: name)
+    }
+    let merge = WorkbookMerge(
+      base: try source("base") { _ in }, ours: try source("ours") { $0.measures.remove(at: 1) },
+      theirs: try source("theirs") {
+        var new = $0.measures[6]
+        new.id = try #require(KPIIdentifier("price-image"))
+        new.name = LocalizedText("Price image", language: .english)
+        new.code = "M4"
+        new.description = LocalizedText("What people say of our prices.", language: .english)
+        new.origin = nil
+        $0.measures.append(new)
+      })
+    // Chart and pictures moved with the rows, which is no change of theirs.
+    #expect(merge.measures.conflicts.isEmpty && merge.conflicts.isEmpty)
+    let output = try #require(try merge.write())
+    #expect(output.unwritten.isEmpty)
+    let read = try CatalogImport().read(Workbook.open(bytes: output.bytes, name: "m"), name: "m")
+    #expect(CatalogDiff(from: merge.measures.catalog, to: read.catalog).isEmpty)
+  }
+
   @Test func whatIsOfNoConcernIsCopiedAsItLies() throws {
     let applied = try applied { $0.measures.remove(at: 5) }
     let touched = Set(try changedParts(applied))
