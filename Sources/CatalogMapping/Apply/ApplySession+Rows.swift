@@ -132,6 +132,9 @@ extension ApplySession {
         var record = newRecord(beside, like: model, isAbove: isAbove, measure: measure.id)
       else { return }
       readers[index].region.records[record.source.record].banners = banners
+      if let alike = recordAlike(measure, index, beside.record) {
+        readers[index].neighbors[record.source.record] = alike
+      }
       if slot.needsHeading { record.isAbove = false }
       if !isAbove { record.freeRow = freeRow(index, after: record.anchor) }
       newRecords.append((place, record))
@@ -142,6 +145,23 @@ extension ApplySession {
     }
     let base = KPIDefinition(id: measure.id, name: measure.name)
     rewrite(parts, measure, base, isNew: true)
+  }
+
+  /// The record of the nearest measure with the same unit and direction, whose cells a new one's are
+  /// like.
+  private func recordAlike(_ measure: KPIDefinition, _ index: Int, _ beside: Int) -> Int? {
+    let own = readers[index].neighbors[beside] ?? beside
+    var best: (score: Int, distance: Int, record: Int)?
+    for (place, parts) in result.parts.enumerated() {
+      guard let part = parts.first, part.region == index else { continue }
+      let other = result.catalog.measures[place]
+      guard other.unit == measure.unit else { continue }
+      let score = other.direction == measure.direction ? 1 : 0
+      let distance = abs(part.record - own)
+      if let best, (best.score, -best.distance) >= (score, -distance) { continue }
+      best = (score, distance, part.record)
+    }
+    return best?.record
   }
 
   /// The word for its language, from the row a new one is like.

@@ -2,7 +2,9 @@ internal import KPICatalog
 internal import SpreadsheetML
 
 extension FieldWriting {
-  private var form: QuantityForm { QuantityForm(reader: reader, unit: current.unit) }
+  private var form: QuantityForm {
+    QuantityForm(reader: reader, unit: current.unit, wantedUnit: wanted.unit)
+  }
 
   /// A field of one value, with its date in a column of its own or beside it.
   func quantity(

@@ -6,6 +6,8 @@ struct QuantityForm {
   let reader: RegionReader
   /// The unit the values are in.
   let unit: MeasureUnit?
+  /// The unit they are to be in.
+  var wantedUnit: MeasureUnit?
 
   /// A value or range to write.
   struct Wanted: Hashable {
@@ -85,6 +87,22 @@ struct QuantityForm {
         cell, unit: unit, reader.readings[plan], reader.region.plans[plan], findings: &ignored)
     else { return nil }
     return quantity
+  }
+
+  /// Whether a format shows a value as a percent that is none: 3 days as 300 %.
+  private func isMisread(_ format: NumberFormat) -> Bool {
+    guard format.isPercent, let kind = wantedUnit?.kind else { return false }
+    return kind != .percent && kind != .ratio
+  }
+
+  /// A format for plain numbers that otherwise looks like another one.
+  private func plainStyle(like style: Int?) -> Int? {
+    guard let style, reader.sheet.looks.indices.contains(style) else { return nil }
+    return reader.sheet.formats.indices.first {
+      [.general, .number].contains(reader.sheet.formats[$0].kind)
+        && reader.sheet.looks.indices.contains($0)
+        && reader.sheet.looks[$0] == reader.sheet.looks[style]
+    }
   }
 
   // MARK: Texts
@@ -194,6 +212,7 @@ struct QuantityForm {
       switch cell.value {
       case .number:
         let format = reader.sheet.format(cell)
+        if isMisread(format) { continue }
         guard wanted.high == nil, seen.insert(cell.style).inserted,
           let (number, rule) = number(wanted.low, format)
         else { continue }
@@ -233,7 +252,15 @@ struct QuantityForm {
       let format = place.style.map {
         reader.sheet.formats.indices.contains($0) ? reader.sheet.formats[$0] : .general
       }
-      if let format, let (number, rule) = number(wanted.low, format) { add(.number(number), rule) }
+      if let format, isMisread(format), place.cell?.isBlank ?? true {
+        if let style = plainStyle(like: place.style) {
+          writes.append(
+            CellWrite(
+              plan: plan, cell: place.at, value: .number(wanted.low), style: style, rule: .number))
+        }
+      } else if let format, let (number, rule) = number(wanted.low, format) {
+        add(.number(number), rule)
+      }
       if format == nil { add(.number(wanted.low), .number) }
     }
     var text = form.text(wanted.low)

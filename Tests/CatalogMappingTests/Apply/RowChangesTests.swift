@@ -40,6 +40,38 @@ struct RowChangesTests {
     #expect(after.measures[2].targets == [Target(75)])
   }
 
+  @Test func aNewMeasureIsWrittenAsThoseOfItsUnitAre() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Direction", "Target", "Green"],
+      ["Answer time", "days", "lower", 3, "≤ 4"],
+      ["Renewal rate", "%", "higher", .number(0.9, .percent), "≥ 85 %"],
+      ["Satisfied customers", "%", "higher", .number(0.9, .percent), "≥ 85 %"],
+      ["Market share", "%", "higher", .number(0.9, .percent), "≥ 85 %"],
+    ]
+    func add(_ catalog: inout Catalog) throws {
+      var new = try measure("Repair time", group: "")
+      new.group = nil
+      new.frequency = nil
+      new.unit = catalog.measures[0].unit
+      new.direction = .lowerIsBetter
+      new.targets = [Target(7)]
+      new.thresholds = catalog.measures[0].thresholds
+      catalog.measures.append(new)
+    }
+    let applied = try AppliedBook(rows, change: add)
+    #expect(try applied.value("D6") == .number(7) && applied.value("E6") == .text("≤ 4"))
+    let cells = try Workbook.open(bytes: applied.after, name: "book.xlsx").sheets[0].cells()
+    #expect(cells.cell(try #require(CellReference("D6")))?.style == StyleIndex(0))
+    // Where no other measure has the unit, seven days are not shown as 700 %.
+    let alone = try AppliedBook(rows) { catalog in
+      try add(&catalog)
+      catalog.measures.removeFirst()
+    }
+    let left = try Workbook.open(bytes: alone.after, name: "book.xlsx").sheets[0].cells()
+    #expect(left["D5"] == .number(7))
+    #expect(left.cell(try #require(CellReference("D5")))?.style == StyleIndex(0))
+  }
+
   @Test func aNewGroupGetsAHeading() throws {
     let applied = try AppliedBook(library) {
       $0.groups.append(
