@@ -90,11 +90,29 @@ struct CardRegion {
     return turned
   }
 
+  /// Whether a label only measures have stands beside a plain Title or Name.
+  private func isTelling(_ plan: ColumnPlan) -> Bool {
+    plan.field.evidence == 2 && plan.field != .targetDate && plan.certainty >= 0.7
+  }
+
+  /// Whether the label of the names, the sheet or the texts above the forms speak of measures.
+  private func namesMeasures(_ region: TableRegion) -> Bool {
+    guard let name = region.plan(.name), !name.heading.isEmpty else { return true }
+    let isCertain = HeaderMatcher().exactMatches(HeaderText(name.heading)).contains {
+      $0.field == .name && $0.strength == .certain
+    }
+    return isCertain || MeasureTopic.isMeasure(name.heading)
+      || ([sheet.name] + titles().map(\.text)).contains {
+        MeasureTopic.strength(of: $0) != .none
+      }
+  }
+
   /// Whether the labels are those of measures and their values fit them: a page of guidance says
   /// `Frequency: how often it is measured`.
   private func isOfMeasures(_ region: TableRegion, _ profiles: [ColumnProfile]) -> Bool {
     let known = region.plans.filter { $0.field.evidence > 0 && $0.certainty >= 0.6 }
     guard known.reduce(0, { $0 + $1.field.evidence }) >= 3 else { return false }
+    if !namesMeasures(region), !known.contains(where: isTelling) { return false }
     var typed = 0
     var misread = 0
     let values = turned(region.records.map(\.places))

@@ -123,7 +123,7 @@ struct LabelColumns {
       fields[column] = []
     }
     for (column, known) in fields
-    where known.count < 3 && (alone[column] ?? 0) + (questions[column] ?? 0) > 0 {
+    where known.count < 3 && (alone[column] ?? 0 >= 2 || questions[column] ?? 0 >= 4) {
       let count = texts[column] ?? 0
       guard count <= 80 else { continue }
       let more = wordyLabels(sheet, column)

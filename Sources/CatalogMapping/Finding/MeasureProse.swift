@@ -38,7 +38,7 @@ struct MeasureProse: Sendable {
   var isPossible: Bool { isCertain || rows >= 2 && countings * 10 >= rows * 3 }
 
   /// Whether a text is an operation between words, and none between cells of a sheet.
-  private static func isComputation(_ text: String) -> Bool {
+  static func isComputation(_ text: String) -> Bool {
     var shape = TextShape(text)
     return shape.hasComputation && shape.isWordy && !text.hasPrefix("=")
   }
@@ -46,22 +46,31 @@ struct MeasureProse: Sendable {
   /// Whether a text says that something is counted, shared or averaged.
   static func counts(_ text: String) -> Bool {
     guard text.utf8.count <= 2000 else { return false }
-    return (" " + Folding.fold(text) + " ").holdsWord(beginning: phrases)
+    let folded = Folding.fold(text) + " "
+    return folded.holdsWord(beginning: phrases) && !folded.holdsWord(beginning: spanishNames)
   }
 
   /// Beginnings of words that say how a number comes about, folded.
   private static let phrases = WordBeginnings([
     "share of ", "percentage ", "percent of ", "per cent of ", "proportion ", "number of ",
-    "count of ", "ratio ", "rate ", "average ", "mean ", "median ", "sum of ", "divided by ",
-    "per capita", "index ", "score ", "how many ", "how much ", "how often ",
-    "part de ", "part des ", "part du ", "pourcentage ", "nombre ", "taux ", "moyenne ", "somme ",
-    "rapport entre ", "divise", "rapporte", "mediane ", "indice ", "combien ", "ratio ",
-    "quota ", "percentuale ", "numero di ", "tasso ", "media ", "medio ", "somma ", "rapporto tra ",
-    "rapporto fra ", "diviso ", "divisa ", "mediana ", "quanti ", "quante ", "proporzione ",
+    "count of ", "ratio ", "rate ", "average ", "mean of ", "mean time ", "mean number ",
+    "median ", "sum of ", "divided by ", "per capita", "index ", "score ", "how many ",
+    "how much ", "how often ", "per 100", "per 1000",
+    "part de ", "part des ", "part du ", "pourcentage ", "nombre de ", "nombre des ", "nombre d ",
+    "taux ", "moyenne ", "somme ", "rapport entre ", "divise", "rapporte", "mediane ", "indice ",
+    "combien ", "pour 100 ", "pour 1000", "pour cent ",
+    "quota ", "percentuale ", "numero di ", "tasso ", "media dei ", "media delle ", "media di ",
+    "media degli ", "media del ", "tempo medio ", "valore medio ", "voto medio ", "somma ",
+    "rapporto tra ", "rapporto fra ", "diviso ", "divisa ", "mediana ", "quanti ", "quante ",
+    "proporzione ", "ogni 100", "ogni 1000",
     "anteil ", "prozentsatz ", "prozent der ", "anzahl ", "verhaltnis ", "quote ", "durchschnitt",
     "mittlere", "mittelwert ", "summe ", "geteilt durch ", "bezogen auf ", "wie viele ",
-    "wie oft ", "je ", "pro ",
-    "porcentaje ", "numero de ", "tasa ", "promedio ", "cociente ", "proporcion ", "dividido ",
-    "suma ", "cuantos ", "cuantas ", "indice ",
+    "wie oft ", "je 100", "je kunde", "je einwohner", "pro 100", "pro kopf", "pro kunde",
+    "porcentaje ", "numero de ", "tasa ", "promedio ", "media de ", "tiempo medio ", "cociente ",
+    "proporcion ", "dividido ", "suma ", "cuantos ", "cuantas ", "por cada 100", "por cada mil ",
+  ])
+  /// What looks like a number in French and is a name in Spanish.
+  private static let spanishNames = WordBeginnings([
+    "nombre de la ", "nombre de los ", "nombre de las ", "nombre del ", "nombre de un",
   ])
 }

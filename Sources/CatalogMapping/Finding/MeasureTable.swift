@@ -40,8 +40,14 @@ enum MeasureTable {
         \.field))
     let hasEnds = !fields.isDisjoint(with: ends)
     fields = fields.subtracting(ends)
-    if hasEnds, name.certainty >= 0.7 { fields.insert(.scale) }
     let weaker = FieldSet(others.filter { $0.field.evidence == 1 }.map(\.field))
+    if hasEnds, name.certainty >= 0.7, weaker.count >= 3 { fields.insert(.scale) }
+    // Formulas of a sheet or of chemistry are no calculations.
+    if fields.count == 1, weaker.count < 3, let formula = region.plan(.formula),
+      fields.contains(.formula), !holdsCalculations(formula, region, in: sheet)
+    {
+      fields = []
+    }
     if fields.count >= 2 || fields.count == 1 && weaker.count >= 1 && evidence >= 3 { return nil }
     // Measure can be an action too; what measures have and actions have not decides.
     let telling: FieldSet = [
@@ -83,6 +89,17 @@ enum MeasureTable {
         formula: texts.first { $0.field == .formula }.flatMap { row.cell($0.column)?.text })
     }
     return topic.strength == .possible ? content.isPossible : content.isCertain
+  }
+
+  /// Whether at least a quarter of a column's texts are words and operations between them.
+  private static func holdsCalculations(
+    _ plan: ColumnPlan, _ region: TableRegion, in sheet: SheetContent
+  ) -> Bool {
+    let texts = region.records.prefix(60).compactMap {
+      sheet.rows[$0.index].cell(plan.column)?.text
+    }
+    let words = texts.count { MeasureProse.isComputation($0) || MeasureProse.counts($0) }
+    return !texts.isEmpty && words * 4 >= texts.count
   }
 
   /// Whether the columns are those of things to be done: by when, how far, and no column that only

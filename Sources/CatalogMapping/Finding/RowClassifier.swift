@@ -80,6 +80,9 @@ struct RowClassifier {
   /// Classifies the rows.
   mutating func run() {
     isOutlined = hasOutline()
+    headsByLook =
+      codeColumn == nil
+      ? 0 : facts.count { $0.filled == 2 && $0.name != nil && !looksLikeName($0) }
     let end = end()
     let last = facts[..<end].lastIndex(where: fits) ?? -1
     var open: [Int] = []
@@ -293,7 +296,10 @@ struct RowClassifier {
       guard below.count >= 2, !below.contains(false) else { continue }
       misread += 1
     }
-    return misread >= 2
+    // A measure of which little is known yet may hold remarks instead of values.
+    let isSetApart =
+      !looksLikeName(fact) || fact.name?.unicodeScalars.first?.properties.isLowercase ?? false
+    return misread >= (isSetApart ? 2 : 3)
   }
 
   // MARK: Outlines
@@ -309,7 +315,8 @@ struct RowClassifier {
     // Without such numbers below it, it is one by its look among rows that say much more.
     guard
       isParent && (isOutlined || !looksLikeName(fact) || usualFill >= 4)
-        || usualFill >= 4 && !looksLikeName(fact) && facts[place + 1].filled > 2
+        || usualFill >= 4 && headsByLook >= 2 && !looksLikeName(fact)
+          && facts[place + 1].filled > 2
     else { return nil }
     return (name, code.split { ".-/".contains($0) }.count)
   }
@@ -388,6 +395,8 @@ struct RowClassifier {
 
   /// Whether rows of a number and a name head those numbered below them.
   private var isOutlined = false
+  /// How many rows of two cells have a name that does not look like those of the measures.
+  private var headsByLook = 0
   private var bannerStyles: [Int: Int] = [:]
   /// How deep banners with numbers stand.
   private var bannerDepths: [Int: Int] = [:]

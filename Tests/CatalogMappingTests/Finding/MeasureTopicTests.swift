@@ -120,6 +120,33 @@ import Testing
     #expect(try names(rows).isEmpty)
   }
 
+  @Test func partsListsAndFormulasOfSheetsAreNoMeasures() throws {
+    let parts: [[TestCell]] = [
+      ["Code", "Name", "Unit", "Min", "Max"], ["P1", "Screws", "pcs", 10, 100],
+      ["P2", "Nails", "pcs", 10, 100], ["P3", "Glue", "l", 1, 5],
+    ]
+    #expect(try names(parts).isEmpty)
+    let functions: [[TestCell]] = [
+      ["Name", "Formula", "Description"], ["SUM", "=SUM(A1:A3)", "Adds."],
+      ["MAX", "=MAX(A1:A3)", "The largest."], ["MIN", "=MIN(A1:A3)", "The smallest."],
+    ]
+    #expect(try names(functions).isEmpty)
+    let menu: [[TestCell]] = [
+      ["Nr.", "Bezeichnung", "Beschreibung"], [1, "Suppe", "Pro Person eine Schale."],
+      [2, "Salat", "Je nach Saison."], [3, "Fisch", "Je nach Fang."],
+    ]
+    #expect(try names(menu).isEmpty)
+  }
+
+  @Test func aFormOfAnInvoiceIsNoMeasure() throws {
+    let rows: [[TestCell]] = [
+      ["Title", "Invoice"], ["Number", "17"], ["Owner", "Ann"], ["Unit", "EUR"],
+      ["Description", "Chairs"], ["Target date", "2026-02-01"],
+    ]
+    #expect(try names(rows).isEmpty)
+    #expect(try names(rows, sheet: "KPI 17") == ["Invoice"])
+  }
+
   @Test func aWideExportOfInvoicesHoldsNoMeasures() throws {
     let header: [TestCell] =
       ["Name", "Base II", "Weight", "Value II"]
