@@ -159,7 +159,11 @@ struct ColumnPlanner {
     var hits = [Double](repeating: 0, count: EmbeddedVocabulary.languages.count)
     for list in matches {
       guard let best = list.first, best.way != .bilingual else { continue }
-      for language in best.languages { hits[language] += best.score / Double(best.languages.count) }
+      // A heading is a word of every language that knows it as it stands, whatever it means there:
+      // Ref is a code in French and may be one in English.
+      var languages = best.languages
+      for match in list where match.way == best.way { languages.formUnion(match.languages) }
+      for language in languages { hits[language] += best.score / Double(languages.count) }
     }
     return hits
   }

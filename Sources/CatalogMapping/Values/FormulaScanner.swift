@@ -299,6 +299,31 @@ enum FormulaWords {
     }
   }
 
+  /// Whether another operation, or nothing, follows a word that ends at an index.
+  private static func isBeforeOperation(_ index: Int, in bytes: Span<UInt8>, end: Int) -> Bool {
+    var next = index
+    while next < end, bytes[next] == 0x20 { next += 1 }
+    guard next < end else { return true }
+    switch bytes[next] {
+    case UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "="),
+      UInt8(ascii: ")"):
+      return true
+    // ÷ and ×.
+    case 0xC3: return next + 1 < end && (bytes[next + 1] == 0xB7 || bytes[next + 1] == 0x97)
+    default: return false
+    }
+  }
+
+  /// Whether the word before an index is *of*: what follows it is what is counted.
+  private static func followsOf(_ index: Int, in bytes: Span<UInt8>) -> Bool {
+    var start = index - 1
+    while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
+    guard start < index - 1, index - 1 - start <= 3 else { return false }
+    var word: [UInt8] = []
+    for place in start..<(index - 1) { word.append(bytes[place] | 0x20) }
+    return ["of", "de", "di", "von"].contains { word.elementsEqual($0.utf8) }
+  }
+
   /// The operation whose words begin at an index, with their length; nil if none does.
   static func operation(
     at index: Int, in bytes: Span<UInt8>, end: Int
@@ -316,6 +341,10 @@ enum FormulaWords {
       }
       guard offset == phrase.bytes.count, bytes[index + offset] == 0x20 else { continue }
       if phrase.operation == .plus, followsOr(index, in: bytes) { continue }
+      // In waiting times / visits, and in number of times called, it is a noun.
+      if isBeforeOperation(index + offset, in: bytes, end: end) || followsOf(index, in: bytes) {
+        continue
+      }
       if phrase.needsNumber {
         let next = index + offset + 1
         guard next < end, bytes[next] == UInt8(ascii: "1") else { continue }

@@ -18,6 +18,19 @@ struct DelimitedImportTests {
       ])
   }
 
+  @Test func amountsOfDifferentSizeHaveOneUnit() throws {
+    let result = try read("KPI name,Baseline,Target\nFees,£350k,\"£12,400\"\nSales,£1.5m,£2.1m\n")
+    let measures = result.catalog.measures
+    #expect(measures.map { $0.unit?.symbol } == ["£", "£m"])
+    #expect(measures.map { $0.baseline?.value } == [350_000, 1.5])
+    #expect(measures.map { $0.targets.first?.goal } == [.value(12_400), .value(2.1)])
+  }
+
+  @Test func shortEnglishHeadingsAreEnglish() throws {
+    let result = try read("Ref,KPI,Unit,Direction,Target,Owner\nK1,Churn,%,Down,4,A. Brown\n")
+    #expect(result.catalog.defaultLanguage == .english)
+  }
+
   @Test(
     "Fractions under percents are told",
     arguments: [

@@ -19,6 +19,9 @@ import Testing
       ),
       ("Lettres remises divisé par Sorties × 100", "lettres_remises / sorties * 100"),
       ("Réponses 8 et plus / Réponses × 100", "reponses_8_et_plus / reponses * 100"),
+      ("Sum of response times / Incidents", "sum_of_response_times / incidents"),
+      ("Number of times called / Calls", "number_of_times_called / calls"),
+      ("Price times quantity", "price * quantity"),
       ("Respuestas de 8 o más / Respuestas x 100", "respuestas_de_8_o_mas / respuestas * 100"),
     ])
   func formulas(_ text: String, _ expected: String) {

@@ -83,12 +83,22 @@ extension RegionReader {
         guard let unit = quantity.shown ?? region.plans[plan].unit else { continue }
         if let known = shown, known.kind != unit.kind { return }
         if shown == nil { at = place }
-        shown = shown ?? unit
+        shown = shown.map { Self.common($0, unit) } ?? unit
       }
     }
     guard let shown else { return }
     draft.definition.unit = shown
     note("unit", at, .valueShown)
+  }
+
+  /// One unit for two that are shown: of £350k and £12,400 the pound.
+  private static func common(_ first: MeasureUnit, _ second: MeasureUnit) -> MeasureUnit {
+    guard first.kind == .currency, let one = first.symbol.flatMap({ CurrencyWords($0) }),
+      let other = second.symbol.flatMap({ CurrencyWords($0) }), one.multiplier != other.multiplier
+    else { return first }
+    var unit = one.base.unit
+    unit.per = first.per
+    return unit
   }
 
   // MARK: Targets

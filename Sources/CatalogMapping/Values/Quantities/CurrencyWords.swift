@@ -40,6 +40,21 @@ struct CurrencyWords: Hashable, Sendable {
     return MeasureUnit(.currency, symbol: prefix + sign, currency: code)
   }
 
+  /// Takes what multiplies from behind the number, as in `£1.5m`.
+  mutating func multiply(by factor: Int, written word: String) {
+    guard multiplier == 1 else { return }
+    multiplier = factor
+    written = mark + word
+  }
+
+  /// The currency itself, without a multiplier.
+  var base: CurrencyWords {
+    var base = self
+    base.multiplier = 1
+    base.written = nil
+    return base
+  }
+
   /// The multiplier a word stands for.
   static func multiplier(_ text: String) -> Int? {
     let word = text.trimmed

@@ -106,7 +106,9 @@ struct QuantityText: Hashable, Sendable {
       return
     } else if duration == nil, let word = tokens.takeDuration() {
       duration = word
-    } else if multiplier == 1, let factor = tokens.takeMultiplier() {
+    } else if let (factor, word) = tokens.takeMultiplier(besides: multiplier) {
+      // £1.5m: what multiplies stands behind the number, the sign before it.
+      if multiplier == 1 { currency?.multiply(by: factor, written: word) }
       multiplier = factor
       tokens.takeCurrency(&currency)
     } else if unit == nil, let words = tokens.takeUnitWord() {

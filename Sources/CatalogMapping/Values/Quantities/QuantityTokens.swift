@@ -281,12 +281,13 @@ struct QuantityTokens {
     return symbol
   }
 
-  mutating func takeMultiplier() -> Int? {
-    guard case .word(let word)? = current, let factor = CurrencyWords.multiplier(word) else {
-      return nil
-    }
+  /// A word that multiplies; one that was there already only if it is the same, as in a range.
+  mutating func takeMultiplier(besides known: Int) -> (factor: Int, word: String)? {
+    guard case .word(let word)? = current, let factor = CurrencyWords.multiplier(word),
+      known == 1 || known == factor
+    else { return nil }
     index += 1
-    return factor
+    return (factor, word)
   }
 
   mutating func takeUnitWord() -> MeasureUnit? {
