@@ -162,7 +162,10 @@ struct ColumnEvidence: Sendable {
     var weight = 0.0
     if profile.distinctShare < 0.5, profile.texts >= 6 { weight -= 0.35 }
     if profile.share(profile.numbers) > 0.5 { weight -= 0.6 }
-    if (profile.known[.unit] ?? 0) >= 0.8 { weight -= 0.5 }
+    // One name alone may be a word such as Delay.
+    if (profile.known[.unit] ?? 0) >= 0.8, profile.texts > 1 || profile.meanLength <= 2 {
+      weight -= 0.5
+    }
     if (profile.known[.language] ?? 0) >= 0.8 { weight -= 0.4 }
     if profile.meanLength > 90 { weight -= 0.2 }
     if profile.meanLength < 4, profile.texts > 2 { weight -= 0.3 }
@@ -228,7 +231,8 @@ struct ColumnEvidence: Sendable {
     if profile.share(profile.sentences) > 0.2 || profile.meanLength > 40 {
       return ColumnEvidence(-0.5, "the texts are too long for codes")
     }
-    if profile.percents > 0 || profile.currencies > 0 || profile.fractions > 0 || profile.dates > 0
+    if profile.percents > 0 || profile.currencies > 0 || profile.dates > 0
+      || profile.fractions > 0 && !profile.outlines
     {
       return ColumnEvidence(-0.4, "the values are quantities")
     }

@@ -46,6 +46,8 @@ struct ColumnProfile: Sendable {
   private(set) var fractions = 0
   /// Whether the numbers are 1, 2, 3 and so on.
   private(set) var counts = true
+  /// Whether the numbers are those of an outline: 1, 1.1, 1.2, 2, 2.1.
+  private(set) var outlines = true
   private var lastNumber: Double?
 
   /// Of the different short texts, the share each list of words knows.
@@ -81,6 +83,7 @@ struct ColumnProfile: Sendable {
         largest = max(largest, number)
         if number != number.rounded() { fractions += 1 }
         counts = counts && (lastNumber.map { $0 + 1 == number } ?? (number == 0 || number == 1))
+        outlines = outlines && isNextInOutline(number)
         lastNumber = number
       }
     case .text(let text): add(text.trimmed)
@@ -88,6 +91,16 @@ struct ColumnProfile: Sendable {
     case .isoDate: dates += 1
     case .error, .blank: break
     }
+  }
+
+  /// Whether a number follows the last in an outline: no whole part is left out or comes again.
+  private func isNextInOutline(_ number: Double) -> Bool {
+    let whole = number.rounded(.down)
+    // Two places at most stand behind the point.
+    let places = number * 100
+    guard number > 0, number < 100, abs(places - places.rounded()) < 1e-6 else { return false }
+    guard let last = lastNumber?.rounded(.down) else { return whole == 1 }
+    return whole == last || whole == last + 1
   }
 
   private mutating func add(_ text: String) {

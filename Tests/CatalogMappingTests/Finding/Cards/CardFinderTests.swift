@@ -84,4 +84,10 @@ import Testing
         .of([[.bold("Questions about us")], []] + card(Array(labels[1...]), Array(values[1...])))
       ).names.isEmpty)
   }
+
+  @Test func aMeasureMayBeCalledAsAUnitIs() throws {
+    let labels = ["Intitulé", "Finalité", "Mode de calcul", "Unité", "Cible 2027"]
+    let rows = card(labels, ["Délai", "Aller plus vite", "jours / colis", "jours", "3"])
+    #expect(try CatalogImport().read(.of(rows)).names == ["Délai"])
+  }
 }

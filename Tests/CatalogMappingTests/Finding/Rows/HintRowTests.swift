@@ -63,6 +63,18 @@ import Testing
     #expect(measures.map(\.group) == ["policyholders", "policyholders", "claims", "claims"])
   }
 
+  @Test func theNumbersOfAnOutlineMayBeNumbers() throws {
+    let rows: [[TestCell]] = [
+      ["No.", "Measure", "Description", "Owner"], [1, .bold("Finance")],
+      [1.1, "Margin", "Margin per case.", "A"], [1.2, "Income", "Own income.", "A"],
+      [2, .bold("Customers")], [2.1, "Kept", "Customers kept.", "B"],
+      [2.2, "Calls", "Calls answered.", "B"],
+    ]
+    let measures = try CatalogImport().read(.of(rows)).catalog.measures
+    #expect(measures.map(\.code) == ["1.1", "1.2", "2.1", "2.2"])
+    #expect(measures.map(\.perspective) == [.financial, .financial, .customer, .customer])
+  }
+
   @Test func anOutlineMayBeTwoDeep() throws {
     let rows: [[TestCell]] = [
       ["Nr.", "Kennzahl", "Definition"], [.bold("1"), .bold("Finanzen")],
