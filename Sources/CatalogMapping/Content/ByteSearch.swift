@@ -35,13 +35,27 @@ extension String {
 
   /// The texts before, between and after the places of a mark.
   func parts(partedBy mark: String) -> [String] {
+    let whole = utf8Span.span
+    let wanted = mark.utf8Span.span
+    guard !wanted.isEmpty else { return [self] }
     var parts: [String] = []
-    var rest = self
-    while let range = rest.range(of: mark) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = String(rest[range.upperBound...])
+    var start = startIndex
+    var place = 0
+    var index = 0
+    while index + wanted.count <= whole.count {
+      var offset = 0
+      while offset < wanted.count, whole[index + offset] == wanted[offset] { offset += 1 }
+      guard offset == wanted.count else {
+        index += 1
+        continue
+      }
+      let end = utf8.index(start, offsetBy: index - place)
+      parts.append(String(self[start..<end]))
+      index += wanted.count
+      place = index
+      start = utf8.index(end, offsetBy: wanted.count)
     }
-    return parts + [rest]
+    return parts + [String(self[start...])]
   }
 
   /// The text in small letters of ASCII; other letters stay as they are.

@@ -2,6 +2,7 @@ internal import SpreadsheetML
 
 /// Finds the regions of a sheet that define measures: tables, forms, lists of prose.
 enum SheetRegions {
+  /// The regions of a sheet.
   ///
   /// - Parameters:
   ///   - sheet: The sheet.

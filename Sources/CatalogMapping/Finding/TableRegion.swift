@@ -39,7 +39,7 @@ struct TableRegion: Sendable {
   /// A row that was left out, and why.
   struct LeftOut: Sendable, Hashable {
     enum Reason: Sendable, Hashable {
-      case repeatedHeader, total, note, legend, noName, hint, onlyName
+      case repeatedHeader, total, note, legend, noName, hint, explanation, onlyName
     }
 
     var row: Int

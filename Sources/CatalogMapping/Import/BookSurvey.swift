@@ -115,7 +115,9 @@ struct BookSurvey: Sendable {
 
   /// How strongly the name of the file and the texts on a cover speak of measures.
   private static func topic(of book: BookContent) -> MeasureTopic.Strength {
-    let stem = book.name.split(separator: ".").first.map(String.init) ?? book.name
+    // The file's own name, whatever folder it is asked for in.
+    let file = book.name.split(separator: "/").last.map(String.init) ?? book.name
+    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     var strength = MeasureTopic.strength(of: stem)
     if let first = book.sheets.first, book.sheets.count > 1, first.visibility == .visible {
       for row in first.rows.prefix(8) where row.cells.count <= 2 {

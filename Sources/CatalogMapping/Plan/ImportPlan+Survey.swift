@@ -64,6 +64,7 @@ extension ImportPlan.Region {
     case .legend: "a legend"
     case .noName: "no name"
     case .hint: "part of the row above"
+    case .explanation: "it explains the columns"
     case .onlyName: "a name only"
     }
   }

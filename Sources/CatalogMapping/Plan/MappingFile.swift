@@ -96,7 +96,7 @@ public struct MappingFile: Hashable, Sendable {
   }
 
   /// The names a column's field may have.
-  public static var fieldNames: [String] { ColumnField.allCases.map(\.name) }
+  public static var fieldNames: [String] { ColumnField.allCases.filter { $0 != .path }.map(\.name) }
 }
 
 extension ImportPlan {

@@ -76,15 +76,33 @@ package struct SheetDetails: Sendable {
       for attribute in ["password", "hashValue", "securityDescriptor"] {
         if let value = try xml.attribute(attribute), !value.isEmpty { isOpen = false }
       }
-      guard isOpen else { break }
       let ranges = Self.ranges(try xml.attribute("sqref") ?? "")
+      // The list of users may also stand within (ISO/IEC 29500, CT_ProtectedRange).
+      guard try !Self.holdsElements(xml), isOpen else { return }
       itemCount += ranges.count
       openRanges += ranges
+      return
     case "dataValidation": return add(try SheetDetails.validation(xml))
     case "extLst": return try readExtensions(xml)
     default: break
     }
     try xml.skipElement()
+  }
+
+  /// Passes the element that just started, and tells whether there are elements in it.
+  private static func holdsElements(_ xml: XMLScanner) throws(XMLError) -> Bool {
+    let depth = xml.depth
+    var holds = false
+    while true {
+      switch try xml.next() {
+      case .finished: return holds
+      case .end where xml.depth < depth: return holds
+      case .start:
+        holds = true
+        try xml.skipElement()
+      default: continue
+      }
+    }
   }
 
   private mutating func add(_ rule: DataValidation) {

@@ -86,12 +86,16 @@ enum Findings {
     for diagnostic in diagnostics {
       counts[group(of: diagnostic), default: 0] += max(diagnostic.unlisted, 1)
     }
-    let leftOut = diagnostics.filter { $0.rule == leftOutRule }
+    var leftOut: [String: [Diagnostic]] = [:]
+    for diagnostic in diagnostics where diagnostic.rule == leftOutRule {
+      leftOut[diagnostic.place.file ?? "", default: []].append(diagnostic)
+    }
     var told: [String: Int] = [:]
     return diagnostics.compactMap { diagnostic in
-      if diagnostic.rule == leftOutRule {
-        let sheets = leftOut.filter { $0.place.file == diagnostic.place.file }
-        if sheets.count > 1 { return diagnostic == sheets[0] ? together(sheets) : nil }
+      if diagnostic.rule == leftOutRule, let sheets = leftOut[diagnostic.place.file ?? ""],
+        sheets.count > 1
+      {
+        return diagnostic == sheets[0] ? together(sheets) : nil
       }
       let group = group(of: diagnostic)
       let count = counts[group] ?? 1

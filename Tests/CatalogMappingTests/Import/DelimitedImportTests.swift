@@ -26,6 +26,44 @@ struct DelimitedImportTests {
     #expect(measures.map { $0.targets.first?.goal } == [.value(12_400), .value(2.1)])
   }
 
+  @Test(
+    "a first measure is not lost for its name or for remarks in its cells",
+    arguments: [
+      "Ex. VAT revenue,%,5,Anna", "Es. 2024 spesa,%,5,Anna",
+      "Brand trust,see annex,better than last year,Anna",
+    ])
+  func firstMeasuresStay(_ row: String) throws {
+    let result = try read(
+      "KPI name,Unit,Target,Owner\n\(row)\nChurn,%,4,Ben\nCost,%,3,Cleo\nWaiting,%,2,Dora\n")
+    #expect(result.catalog.measures.count == 4)
+  }
+
+  @Test func rowsThatExplainTheColumnsAreTold() throws {
+    let result = try read(
+      "KPI name,Unit,Target\ne.g. Churn,a unit,a number\nCost,%,3\nWaiting,%,2\nChurn,%,4\n")
+    #expect(result.catalog.measures.count == 3)
+    #expect(result.diagnostics.filter { $0.rule == "explanation-row" }.map(\.place.cell?.row) == [2])
+  }
+
+  @Test(
+    "the file's own name speaks for measures, the folder it is asked for in does not",
+    arguments: [
+      ("list.csv", 0), ("kpis/list.csv", 0), ("kpi list.csv", 5), ("v1.2/kpi list.csv", 5),
+    ])
+  func foldersSayNothing(_ name: String, _ count: Int) throws {
+    let text = """
+      Name,Description
+      Waiting time,Average time from call to answer
+      Friendly staff,People like our staff
+      Clean rooms,Rooms are clean each day
+      Food,The food is good
+      Repeat,Share of guests who come back
+
+      """
+    let result = try CatalogImport().read(delimited: Array(text.utf8), name: name)
+    #expect(result.catalog.measures.count == count)
+  }
+
   @Test func shortEnglishHeadingsAreEnglish() throws {
     let result = try read("Ref,KPI,Unit,Direction,Target,Owner\nK1,Churn,%,Down,4,A. Brown\n")
     #expect(result.catalog.defaultLanguage == .english)

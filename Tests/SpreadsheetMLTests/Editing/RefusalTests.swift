@@ -52,6 +52,10 @@ struct RefusalTests {
     (#"sqref="A1" password="83AF""#, false),
     (#"sqref="A1" algorithmName="SHA-512" hashValue="5MAN" saltValue="R0" spinCount="1""#, false),
     (#"sqref="A1" securityDescriptor="O:WDG:WDD:(A;;CC;;;S-1-5-21)""#, false),
+    (
+      #"sqref="A1"><securityDescriptor>O:WDG:WDD:(A;;CC;;;S-1-5-21)</securityDescriptor"#
+        + "></protectedRange><protectedRange name=\"S\" sqref=\"B1\"", false
+    ),
   ])
   func lockedCellsOfARangeThatIsOpenToAnybodyAreNot(range: String, isOpen: Bool) throws {
     let builder = Self.sheet(

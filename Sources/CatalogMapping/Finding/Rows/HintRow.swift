@@ -71,7 +71,7 @@ enum HintRow {
   ///   - name: The text in the column of the names.
   /// - Returns: Whether they do.
   static func tellsWhatToWrite(_ cells: [SheetContent.Cell], name: String?) -> Bool {
-    if let name, beginsExample(name) { return true }
+    if let name, isMarkedExample(name) { return true }
     guard cells.count >= 2, name.map(isHint) ?? true else { return false }
     let hints = cells.count { $0.text.map(isHint) ?? false }
     return hints >= 2 && hints * 3 >= cells.count * 2
@@ -89,6 +89,14 @@ enum HintRow {
     // Text, max. 80 characters
     let kind = text.split(separator: ",", maxSplits: 1).first.map(String.init) ?? text
     return words.contains(Folding.fold(kind.trimmingMarks))
+  }
+
+  /// Whether a text says that it is an example and can hardly be a name: `Ex. VAT revenue` can.
+  private static func isMarkedExample(_ text: String) -> Bool {
+    guard beginsExample(text) else { return false }
+    let lowered = text.lowercased()
+    return lowered.prefix(6).contains(":")
+      || !["ex.", "es. ", "ej."].contains { lowered.hasPrefix($0) }
   }
 
   /// Whether a text begins as an example does.
@@ -118,6 +126,6 @@ enum HintRow {
     "pflicht", "pflichtfeld", "freitext", "kurztext", "zahl", "numerisch", "datum",
     "auswahl", "auswahlliste", "liste auswahl", "ja nein", "optionales feld",
     "obligatorio", "opcional", "texto", "texto libre", "texto breve", "numero entero", "fecha",
-    "lista", "lista desplegable", "eleccion", "si/no", "yes/no", "oui/non", "ja/nein",
+    "lista", "lista desplegable", "eleccion",
   ]
 }

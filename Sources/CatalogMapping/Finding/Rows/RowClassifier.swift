@@ -162,7 +162,7 @@ struct RowClassifier {
     if isRepeatedHeader(fact) { return .leftOut(.repeatedHeader) }
     let label = fact.name ?? fact.first?.text
     if let label, isTotal(fact, label) { return .leftOut(.total) }
-    if region.records.isEmpty, isHint(fact, place) { return .leftOut(.hint) }
+    if region.records.isEmpty, isHint(fact, place) { return .leftOut(.explanation) }
     if label == nil, fact.numbers == fact.filled { return .leftOut(.total) }
     if let (text, depth) = outline(fact, place) { return .outline(text, depth: depth) }
     if fits(fact) { return .measure }
@@ -299,7 +299,7 @@ struct RowClassifier {
     // A measure of which little is known yet may hold remarks instead of values.
     let isSetApart =
       !looksLikeName(fact) || fact.name?.unicodeScalars.first?.properties.isLowercase ?? false
-    return misread >= (isSetApart ? 2 : 3)
+    return misread >= (isSetApart ? 2 : 4)
   }
 
   // MARK: Outlines

@@ -51,6 +51,7 @@ extension ImportFinding {
     case .noName: "the row has values but no name, so it is left out; give the measure a name"
     case .onlyName(let text):
       "the row holds only '\(text)', so it is not taken for a measure; fill in another column if it is one"
+    case .explanation: "the row explains the columns, so it is not taken for a measure"
     case .duplicateName(let name, let other):
       "the name '\(name)' stands at \(other) too; both are kept, give one another name if they differ"
     case .duplicateCode(let code, let other):

@@ -32,6 +32,7 @@ enum ImportFinding: Sendable {
   // Names and ids
   case noName
   case onlyName(String)
+  case explanation
   case duplicateName(String, other: String)
   case duplicateCode(String, other: String)
   case duplicateID(String, other: String)
@@ -59,7 +60,8 @@ enum ImportFinding: Sendable {
     switch self {
     case .duplicateID: .error
     case .missingWord, .hiddenRows, .hiddenColumns, .hiddenSheet, .sheetLeftOut, .tableLeftOut,
-      .rowLeftOut, .initiativesKept, .remark, .approximate, .unnamedColumn, .clockInDoubt:
+      .rowLeftOut, .initiativesKept, .remark, .approximate, .unnamedColumn, .clockInDoubt,
+      .explanation:
       .note
     default: .warning
     }
@@ -94,6 +96,7 @@ enum ImportFinding: Sendable {
     case .truncatedText: "text-too-long"
     case .noName: "no-name"
     case .onlyName: "name-only"
+    case .explanation: "explanation-row"
     case .duplicateName: "duplicate-name"
     case .duplicateCode: "duplicate-code"
     case .duplicateID: "duplicate-id"

@@ -57,6 +57,8 @@ enum SurveyFindings {
       case .onlyName:
         let text = sheet.cell(row: left.row, column: left.column)?.text ?? ""
         log.add(.onlyName(text), sheet: sheet.name, row: left.row, column: left.column)
+      case .explanation:
+        log.add(.explanation, sheet: sheet.name, row: left.row, column: left.column)
       default: break
       }
     }
