@@ -228,7 +228,9 @@ extension ApplyReport {
     restoringFormulasOf workbook: Workbook, permissions: EditPermissions = []
   ) throws(WorkbookError) -> WorkbookEditor? {
     guard !formulas.isEmpty else { return nil }
-    let editor = WorkbookEditor(workbook, permissions: permissions)
+    // What the going of rows did to them asked nobody; bringing them back does not either.
+    let editor = WorkbookEditor(
+      workbook, permissions: permissions.union([.protectedSheets, .pivotTables]))
     for entry in formulas {
       try editor.set(
         CellPatch(
@@ -239,7 +241,8 @@ extension ApplyReport {
   }
 
   /// Keeps the formulas that would not come back by themselves when the changes are taken back:
-  /// those that say `#REF!` now, and those whose ranges began with a row that went.
+  /// those that say `#REF!` now, and those whose ranges began with a row that went. Formulas of a
+  /// range, such as array formulas, are not among them.
   ///
   /// - Parameters:
   ///   - before: The workbook as it was.
@@ -254,13 +257,22 @@ extension ApplyReport {
     for sheet in before.sheets where sheet.kind == .worksheet {
       let now = try back.sheet(named: sheet.name).cells()
       for cell in try sheet.cells().rows.flatMap(\.cells) {
-        guard let text = cell.formula?.text, !text.isEmpty,
-          now.cell(cell.reference)?.formula?.text != text
+        guard let formula = cell.formula, Self.canComeBack(formula.kind) else { continue }
+        let text = formula.text
+        guard !text.isEmpty, now.cell(cell.reference)?.formula?.text != text
         else { continue }
         formulas.append(
           FormulaEntry(
             sheet: sheet.name, cell: cell.reference, formula: text, value: cell.value))
       }
+    }
+  }
+
+  /// Whether a formula can be written into its cell alone: one of a range cannot.
+  private static func canComeBack(_ kind: CellFormula.Kind) -> Bool {
+    switch kind {
+    case .normal, .shared: true
+    case .array, .dataTable: false
     }
   }
 
