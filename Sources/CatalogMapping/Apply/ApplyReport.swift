@@ -240,9 +240,10 @@ extension ApplyReport {
     return editor
   }
 
-  /// Keeps the formulas that would not come back by themselves when the changes are taken back:
-  /// those that say `#REF!` now, and those whose ranges began with a row that went. Formulas of a
-  /// range, such as array formulas, are not among them.
+  /// Keeps the formulas that would not come back by themselves when the changes are taken back.
+  ///
+  /// Those are the ones that say `#REF!` now, and those whose ranges began with a row that went.
+  /// Formulas of a range, such as array formulas, are not among them.
   ///
   /// - Parameters:
   ///   - before: The workbook as it was.

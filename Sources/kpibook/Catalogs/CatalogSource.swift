@@ -74,8 +74,29 @@ enum CatalogSource {
       {
         return .workbook
       }
-      return bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .yaml
+      return form(ofText: bytes)
     }
+  }
+
+  /// By the first lines of a text that has no name.
+  private static func form(ofText bytes: [UInt8]) -> Form {
+    // UTF-16, which only spreadsheet programs write.
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { return .delimited }
+    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    let lines = bytes[start...].prefix(1 << 16)
+      .split(maxSplits: 2, whereSeparator: { $0 == 0x0a || $0 == 0x0d })
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard let first = lines.first else { return .yaml }
+    if first.hasPrefix("{") {
+      // A measure a line.
+      return lines.count > 1 && first.hasSuffix("}") && lines[1].hasPrefix("{") ? .ndjson : .json
+    }
+    // Keys of YAML end in a colon; headings of a table are parted by something else.
+    let isTable =
+      first.contains { ",;\t".contains($0) } && !first.contains(": ") && !first.hasSuffix(":")
+      && !["-", "#", "%", "["].contains { first.hasPrefix($0) }
+    if isTable { return .delimited }
+    return bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .yaml
   }
 
   private static func isWorkbook(_ name: String) -> Bool {
