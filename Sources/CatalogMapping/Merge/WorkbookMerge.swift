@@ -96,8 +96,9 @@ public struct WorkbookMerge: Sendable {
     var taken: Set<SheetCell> = []
     var gone: Set<SheetRow> = []
     if !(target.catalog.measures.isEmpty && measures.catalog.measures.isEmpty) {
-      let plan = try CatalogApply(isForced: isForced)
+      var plan = try CatalogApply(isForced: isForced)
         .plan(measures.catalog, for: workbook, name: target.name)
+      keepTitles(&plan)
       // Fields without a place are told by what is unwritten in the end.
       findings = plan.findings.filter { $0.rule != "no-place" } + plan.refusals
       editor = try plan.editor(for: workbook, permissions: permissions).editor
@@ -111,6 +112,24 @@ public struct WorkbookMerge: Sendable {
       else { continue }
       try editor.set(patch)
     }
+    return try output(of: editor, target, findings)
+  }
+
+  /// Leaves out the cells that would only follow a title, where both workbooks' cells are compared:
+  /// what neither side changed stays.
+  private func keepTitles(_ plan: inout ApplyPlan) {
+    let patched = Set(patches.map { SheetCell(sheet: $0.sheet, cell: $0.cell) })
+    func isPatched(_ change: ApplyPlan.Change) -> Bool {
+      patched.contains(SheetCell(sheet: change.sheet, cell: change.cell))
+    }
+    guard plan.changes.contains(where: { $0.field == "title" && isPatched($0) }) else { return }
+    plan.changes.removeAll { $0.field == "title" && !isPatched($0) }
+  }
+
+  /// The bytes, read again.
+  private func output(
+    of editor: WorkbookEditor, _ target: MergeSource, _ findings: [Diagnostic]
+  ) throws -> Output {
     let sink = ArchiveBytes()
     try editor.write(to: sink)
     let written = try Workbook.open(bytes: sink.bytes, name: target.name)

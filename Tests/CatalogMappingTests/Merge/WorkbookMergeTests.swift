@@ -13,6 +13,8 @@ struct WorkbookMergeTests {
     var below = "Checked in May"
     var notes = ["Read this", "Call us"]
     var picture = "picture"
+    /// The title on a cover, and above the table.
+    var titles: [String] = []
 
     private func row(_ number: Int, _ texts: [String]) -> String {
       let cells = zip("ABCDEF", texts).map {
@@ -25,12 +27,15 @@ struct WorkbookMergeTests {
       let names = [
         "Customer churn rate", "Renewal rate", "Complaint rate", "Market share", "Trust",
       ]
-      var rows = row(1, ["KPI", "Owner", "Frequency"])
+      let top = titles.isEmpty ? 1 : 3
+      var rows = titles.isEmpty ? "" : row(1, [titles[1]])
+      rows += row(top, ["KPI", "Owner", "Frequency"])
       for (index, owner) in owners.enumerated() {
-        rows += row(index + 2, [names[index], owner, "monthly"])
+        rows += row(top + index + 1, [names[index], owner, "monthly"])
       }
-      rows += row(owners.count + 5, [below])
-      var builder = WorkbookBuilder(rows: rows)
+      rows += row(top + owners.count + 4, [below])
+      var builder = WorkbookBuilder(rows: titles.isEmpty ? rows : row(1, [titles[0]]))
+      if !titles.isEmpty { builder.addSheet("Measures", rows: rows) }
       builder.addSheet(
         "Notes", rows: notes.enumerated().map { row($0 + 1, [$1]) }.joined())
       builder.others = [ZipBuilder.Entry("xl/media/image1.png", picture)]
@@ -68,6 +73,23 @@ struct WorkbookMergeTests {
     #expect(catalog.measures.map(\.owner) == ["Zoe", "Bill", "Cid", "Dan"])
     #expect(rest.contains("Notes!A2: Write to us"))
     #expect(rest.contains { $0.hasSuffix("Checked in June") })
+  }
+
+  @Test func aTitleThatNeitherSideChangedStays() throws {
+    var base = Book()
+    base.titles = ["Customer measures 2026", "Customer measures 2026"]
+    var ours = base
+    ours.owners[0] = "Zoe"
+    var theirs = base
+    theirs.titles[0] = "Measures of customers"
+    let merge = try merge(base, ours, theirs)
+    let output = try merge.write()
+    #expect(output?.unwritten.isEmpty ?? false)
+    let (catalog, rest) = try read(output)
+    #expect(catalog.title.entries.map(\.text) == ["Measures of customers"])
+    #expect(catalog.measures.first?.owner == "Zoe")
+    #expect(rest.contains("Sheet1!A1: Measures of customers"))
+    #expect(rest.contains("Measures!A1: Customer measures 2026"))
   }
 
   @Test func whatOnlyTheirsCanCarryIsWrittenIntoTheirs() throws {
