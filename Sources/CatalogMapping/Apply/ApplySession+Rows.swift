@@ -132,6 +132,7 @@ extension ApplySession {
         var record = newRecord(beside, like: model, isAbove: isAbove, measure: measure.id)
       else { return }
       readers[index].region.records[record.source.record].banners = banners
+      readers[index].units[record.source.record] = measure.unit
       if let alike = recordAlike(measure, index, beside.record) {
         readers[index].neighbors[record.source.record] = alike
       }

@@ -63,7 +63,11 @@ final class ApplySession {
       readers.append(reader)
     }
     for (index, parts) in result.parts.enumerated() {
-      for part in parts { measures[part] = index }
+      for part in parts {
+        measures[part] = index
+        guard readers.indices.contains(part.region) else { continue }
+        readers[part.region].units[part.record] = result.catalog.measures[index].unit
+      }
     }
     names = CatalogNames(catalog, result)
     nextRow = result.book.sheets.compactMap { $0.rows.last?.number }.max() ?? 0

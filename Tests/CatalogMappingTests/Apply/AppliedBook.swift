@@ -21,7 +21,7 @@ enum BookCell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, Expressibl
 
   /// The formats of the book, by their index.
   enum Look: Int {
-    case general, percent, padded, date, elapsed, unlocked, bold
+    case general, percent, padded, date, elapsed, unlocked, bold, euro, decimal, signed, pound
   }
 
   init(stringLiteral value: String) { self = .text(value) }
@@ -40,12 +40,16 @@ struct AppliedBook {
   let report: ApplyReport
 
   private static let styles = """
-    <numFmts count="2"><numFmt numFmtId="164" formatCode="000"/>\
-    <numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts>\
-    <fonts count="2"><font/><font><b/></font></fonts><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/>\
+    <numFmts count="6"><numFmt numFmtId="164" formatCode="000"/>\
+    <numFmt numFmtId="165" formatCode="[h]:mm"/>\
+    <numFmt numFmtId="166" formatCode="[$€-2]#,##0.00"/>\
+    <numFmt numFmtId="167" formatCode="0.0"/><numFmt numFmtId="168" formatCode="+0;-0;0"/>\
+    <numFmt numFmtId="169" formatCode="[$£-809]#,##0.00"/></numFmts>\
+    <fonts count="2"><font/><font><b/></font></fonts><cellXfs count="11"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/>\
     <xf numFmtId="14"/><xf numFmtId="165"/>\
     <xf numFmtId="0" applyProtection="1"><protection locked="0"/></xf>\
-    <xf numFmtId="0" fontId="1" applyFont="1"/></cellXfs>
+    <xf numFmtId="0" fontId="1" applyFont="1"/><xf numFmtId="166"/><xf numFmtId="167"/>\
+    <xf numFmtId="168"/><xf numFmtId="169"/></cellXfs>
     """
 
   /// The bytes of a book.
@@ -123,6 +127,14 @@ struct AppliedBook {
   /// The value of a cell afterwards.
   func value(_ address: String) throws -> CellValue {
     try Workbook.open(bytes: after, name: "book.xlsx").sheets[0].cells()[address]
+  }
+
+  /// The format of a cell afterwards.
+  func look(_ address: String) throws -> BookCell.Look? {
+    let cells = try Workbook.open(bytes: after, name: "book.xlsx").sheets[0].cells()
+    return CellReference(address).flatMap { cells.cell($0) }.flatMap {
+      BookCell.Look(rawValue: $0.style.rawValue)
+    }
   }
 
   /// The addresses of the cells that changed.

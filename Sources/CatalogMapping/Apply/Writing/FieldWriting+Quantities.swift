@@ -2,7 +2,14 @@ internal import KPICatalog
 internal import SpreadsheetML
 
 extension FieldWriting {
-  private var form: QuantityForm {
+  /// The form of values that are the measure's own.
+  var form: QuantityForm {
+    QuantityForm(
+      reader: reader, unit: current.unit, wantedUnit: wanted.unit, followsUnit: true)
+  }
+
+  /// The form of numbers beside them.
+  private var numberForm: QuantityForm {
     QuantityForm(reader: reader, unit: current.unit, wantedUnit: wanted.unit)
   }
 
@@ -28,7 +35,7 @@ extension FieldWriting {
   func count(_ field: ColumnField, _ new: Double?) -> [[Candidate]] {
     guard let (plan, place) = first(field) else { return [] }
     guard let new else { return [[[cleared(plan, place)]]] }
-    return [form.writes(QuantityForm.Wanted(low: new), plan, place).map { [$0] }]
+    return [numberForm.writes(QuantityForm.Wanted(low: new), plan, place).map { [$0] }]
   }
 
   func weight() -> [[Candidate]] {
@@ -86,7 +93,7 @@ extension FieldWriting {
     ] where new != old {
       guard let (plan, place) = first(field) else { continue }
       let ways =
-        new.map { form.writes(QuantityForm.Wanted(low: $0), plan, place) }
+        new.map { numberForm.writes(QuantityForm.Wanted(low: $0), plan, place) }
         ?? [cleared(plan, place)]
       proposals.append(ways.map { [$0] })
       if let way = ways.first { together.append(way) }

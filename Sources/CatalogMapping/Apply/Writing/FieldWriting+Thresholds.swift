@@ -18,7 +18,7 @@ extension FieldWriting {
       wanted.thresholds?.amber == nil
     {
       return [
-        QuantityForm(reader: reader, unit: current.unit).writes(
+        form.writes(
           QuantityForm.Wanted(low: green.double), plan, place
         ).map { [$0] }
       ]
@@ -163,7 +163,6 @@ extension FieldWriting {
         ]
       ]
     }
-    let form = QuantityForm(reader: reader, unit: current.unit)
     let values = Self.numbers(new)
     // Each column by itself, then all together.
     var single: [Candidate] = []

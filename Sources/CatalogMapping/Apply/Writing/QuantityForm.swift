@@ -8,6 +8,8 @@ struct QuantityForm {
   let unit: MeasureUnit?
   /// The unit they are to be in.
   var wantedUnit: MeasureUnit?
+  /// Whether the values are the measure's own, so that its unit decides how they are written.
+  var followsUnit = false
 
   /// A value or range to write.
   struct Wanted: Hashable {
@@ -45,7 +47,15 @@ struct QuantityForm {
       default: break
       }
     }
-    return booleanWords(wanted, plan, place) + templates(wanted, plan, place)
+    let words = booleanWords(wanted, plan, place)
+    guard followsUnit, wanted.high == nil else {
+      return words + templates(wanted, plan, place) + fallbacks(wanted, plan, place)
+    }
+    let own = ownForm(wanted, plan, place)
+    // The format of a new row is that of the row it goes beside.
+    let isNew = reader.neighbors[reader.record] != nil
+    return words + (isNew ? [] : own) + templates(wanted, plan, place)
+      + formOfRow(wanted, plan, place) + (isNew ? own : []) + plainForm(wanted, plan, place)
       + fallbacks(wanted, plan, place)
   }
 
@@ -96,7 +106,7 @@ struct QuantityForm {
   }
 
   /// A format for plain numbers that otherwise looks like another one.
-  private func plainStyle(like style: Int?) -> Int? {
+  func plainStyle(like style: Int?) -> Int? {
     guard let style, reader.sheet.looks.indices.contains(style) else { return nil }
     return reader.sheet.formats.indices.first {
       [.general, .number].contains(reader.sheet.formats[$0].kind)
@@ -205,27 +215,24 @@ struct QuantityForm {
   private func templates(
     _ wanted: Wanted, _ plan: Int, _ place: RegionReader.WritingPlace
   ) -> [CellWrite] {
-    let cells = reader.neighborCells(plan).filter { !$0.isFormula }
+    let cells = reader.neighbors(inColumnOf: plan).filter { !$0.cell.isFormula }
     var writes: [CellWrite] = []
     var seen: Set<Int> = []
-    for cell in cells.prefix(60) where writes.count < 12 {
+    for (record, cell) in cells.prefix(60) where writes.count < 12 {
       switch cell.value {
       case .number:
         let format = reader.sheet.format(cell)
-        if isMisread(format) { continue }
+        if isMisread(format) || !isModel(format, of: record) { continue }
         guard wanted.high == nil, seen.insert(cell.style).inserted,
           let (number, rule) = number(wanted.low, format)
         else { continue }
-        let ownFormat = place.style.map {
-          reader.sheet.formats.indices.contains($0) ? reader.sheet.formats[$0] : .general
-        }
-        let fits =
-          ownFormat.map { $0.kind == format.kind && $0.isPercent == format.isPercent } ?? false
+        let fits = ownFormat(place).map { Self.isAlike($0, format) } ?? false
         writes.append(
           CellWrite(
             plan: plan, cell: place.at, value: .number(number), style: fits ? nil : cell.style,
             rule: rule))
       case .text(let text):
+        guard isModel(text, of: record) else { continue }
         for new in texts(text, wanted, plan, old: nil) {
           writes.append(
             CellWrite(

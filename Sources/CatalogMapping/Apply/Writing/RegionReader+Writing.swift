@@ -53,10 +53,15 @@ extension RegionReader {
 
   /// The cells of a plan's column in other records, the nearest first.
   func neighborCells(_ plan: Int) -> [SheetContent.Cell] {
+    neighbors(inColumnOf: plan).map(\.cell)
+  }
+
+  /// The cells of a plan's column in other records with the record of each, the nearest first.
+  func neighbors(inColumnOf plan: Int) -> [(record: Int, cell: SheetContent.Cell)] {
     let own = neighbors[record] ?? record
     return columnCells(plan).filter { $0.record != record }.map { entry in
-      (distance: abs((neighbors[entry.record] ?? entry.record) - own), cell: entry.cell)
-    }.sorted { $0.distance < $1.distance }.map(\.cell)
+      (distance: abs((neighbors[entry.record] ?? entry.record) - own), entry: entry)
+    }.sorted { $0.distance < $1.distance }.map(\.entry)
   }
 
   /// Puts a content into a cell of the sheet as it is seen here.

@@ -28,6 +28,8 @@ struct RegionReader {
   let merges: [Int: [CellRange]]
   /// For records that are only to be written: the record each goes beside.
   var neighbors: [Int: Int] = [:]
+  /// The units of the measures by their records, for those who write.
+  var units: [Int: MeasureUnit] = [:]
 
   /// The measure being read.
   var draft: DraftMeasure

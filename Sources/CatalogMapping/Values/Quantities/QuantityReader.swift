@@ -89,7 +89,7 @@ struct QuantityReader {
   }
 
   /// The unit a format prints beside the number: `0" j"`, `0.0 "Punkte"`.
-  private func literalUnit(_ format: NumberFormat, _ number: Double) -> MeasureUnit? {
+  func literalUnit(_ format: NumberFormat, _ number: Double) -> MeasureUnit? {
     guard format.kind == .number, format.code.contains("\"") || format.code.contains("\\") else {
       return nil
     }
