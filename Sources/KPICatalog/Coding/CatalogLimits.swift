@@ -24,6 +24,9 @@ public struct CatalogLimits: Hashable, Sendable {
   // Readers recurse as deep as a file nests, so the stack sets a bound of its own.
   private static func clamped(_ depth: Int) -> Int { min(max(depth, 1), 256) }
 
+  /// The most measures: a definition takes a kilobyte of memory however short it is written.
+  static let measures = 1_000_000
+
   /// The limits used when none are given.
   public static let standard = CatalogLimits()
 }

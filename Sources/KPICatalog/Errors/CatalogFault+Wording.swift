@@ -3,7 +3,7 @@ extension CatalogFault {
   var code: CatalogError.Code {
     switch self {
     case .notUTF8: .encoding
-    case .tooLarge, .tooDeep, .tooManyNodes: .limit
+    case .tooLarge, .tooDeep, .tooManyNodes, .tooManyMeasures: .limit
     case .empty, .jsonUnexpected, .jsonEnded, .jsonControlCharacter, .jsonEscape,
       .jsonLoneSurrogate, .jsonNumber, .jsonTrailing, .yamlSyntax, .yamlKeyNotText:
       .syntax
@@ -36,7 +36,8 @@ extension CatalogFault {
   /// What is wrong and what to do, one sentence without a full stop.
   var sentence: String {
     switch self {
-    case .notUTF8, .tooLarge, .tooDeep, .tooManyNodes, .empty, .jsonUnexpected, .jsonEnded,
+    case .notUTF8, .tooLarge, .tooDeep, .tooManyNodes, .tooManyMeasures, .empty, .jsonUnexpected,
+      .jsonEnded,
       .jsonControlCharacter, .jsonEscape, .jsonLoneSurrogate, .jsonNumber, .jsonNumberTooLarge,
       .jsonTrailing, .yamlSyntax, .yamlAlias, .yamlUndefinedAlias, .yamlAnchor, .yamlTag,
       .yamlDocuments, .yamlKeyNotText, .builtInFile:
@@ -65,6 +66,8 @@ extension CatalogFault {
     case .tooDeep(let limit): "lists and maps are nested more than \(limit) deep"
     case .tooManyNodes(let limit):
       "the file holds more than \(limit) values; split it or raise the limit"
+    case .tooManyMeasures(let limit):
+      "the file holds more than \(limit) measures; split it"
     case .empty: "the file is empty; a catalog is a map with 'measures'"
     case .jsonUnexpected(let expected, let found):
       "\(Self.quoted(found)) stands where \(expected) belongs"

@@ -10,6 +10,7 @@ enum CatalogFault {
   case tooLarge(limit: Int)
   case tooDeep(limit: Int)
   case tooManyNodes(limit: Int)
+  case tooManyMeasures(limit: Int)
   case empty
 
   // JSON

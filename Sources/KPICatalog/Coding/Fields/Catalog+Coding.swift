@@ -134,6 +134,9 @@ extension Catalog: CatalogCodable {
     in list: CatalogNode, needsName: Bool
   ) throws(CatalogError) -> [KPIDefinition] {
     let items = try list.items()
+    guard items.count <= CatalogLimits.measures else {
+      throw CatalogError(.tooManyMeasures(limit: CatalogLimits.measures), at: list)
+    }
     var measures: [KPIDefinition] = []
     measures.reserveCapacity(items.count)
     var places: [KPIIdentifier: Int] = [:]
