@@ -18,7 +18,7 @@ struct TableFinder {
     if !candidates.contains(where: isHeader) { candidates = finder.misspelledCandidates() }
     var found: [TableRegion] = []
     var rejected: [Rejection] = []
-    let headers = headers(among: candidates)
+    let headers = withoutRepeats(headers(among: candidates))
     for (place, header) in headers.enumerated() {
       let limit = headers[(place + 1)...].first { next in
         next.rows.lowerBound > header.rows.upperBound && next.span.overlaps(header.span)
@@ -66,22 +66,69 @@ struct TableFinder {
       let table = sheet.tables.first {
         $0.hasHeaderRow && $0.range.first.row == candidate.row
       }
-      let columns = table.map { $0.range.first.column...$0.range.last.column }
-      let join = HeaderJoin(candidate, columns: columns, in: sheet)
-      for cells in split(join.cells) {
-        guard let first = cells.first, let last = cells.last else { continue }
-        let span = first.column...last.column
-        // A row that another header already took is no header of its own.
-        if covered.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) {
-          continue
+      let columns = table.map { [$0.range.first.column...$0.range.last.column] }
+      // Tables side by side have headers of their own depth.
+      for columns in columns ?? tableColumns(candidate) {
+        let join = HeaderJoin(candidate, columns: columns, in: sheet)
+        for cells in split(join.cells) {
+          guard let first = cells.first, let last = cells.last else { continue }
+          let span = first.column...last.column
+          // A row that another header already took is no header of its own.
+          if covered.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) {
+            continue
+          }
+          covered.append((join.rows, span))
+          chosen.append(Header(rows: join.rows, cells: cells, table: table))
         }
-        covered.append((join.rows, span))
-        chosen.append(Header(rows: join.rows, cells: cells, table: table))
       }
     }
     return chosen.sorted {
       ($0.rows.lowerBound, $0.span.lowerBound) < ($1.rows.lowerBound, $1.span.lowerBound)
     }
+  }
+
+  /// The columns of each of several tables whose headings stand in a row; nil for one table.
+  private func tableColumns(_ candidate: HeaderCandidate) -> [ClosedRange<Int>?] {
+    let cells = sheet.rows[candidate.index].cells.compactMap { cell in
+      HeaderCellText.text(cell, in: sheet).map {
+        HeaderCell(column: cell.column, row: candidate.row, lower: $0)
+      }
+    }
+    let starts = split(cells).compactMap(\.first?.column)
+    guard starts.count > 1 else { return [nil] }
+    return starts.enumerated().map { place, start in
+      let next = place + 1 < starts.count ? starts[place + 1] : .max
+      return (place == 0 ? 1 : start)...(next - 1)
+    }
+  }
+
+  /// The headers without those that only come again in the middle of a table: right below or above
+  /// a banner that looks like the one the table begins with.
+  private func withoutRepeats(_ headers: [Header]) -> [Header] {
+    var kept: [Header] = []
+    for header in headers {
+      let above = kept.last { $0.span == header.span && $0.table == nil && header.table == nil }
+      if let above, above.cells.map(\.text.raw) == header.cells.map(\.text.raw),
+        above.cells.map(\.column) == header.cells.map(\.column),
+        let first = banner(inRow: above.rows.upperBound + 1, above.span),
+        [header.rows.lowerBound - 1, header.rows.upperBound + 1].contains(where: { row in
+          banner(inRow: row, header.span).map {
+            $0.column == first.column && $0.style == first.style
+          } ?? false
+        })
+      {
+        continue
+      }
+      kept.append(header)
+    }
+    return kept
+  }
+
+  /// The only filled cell of a row, if it is a text.
+  private func banner(inRow number: Int, _ columns: ClosedRange<Int>) -> SheetContent.Cell? {
+    guard let row = sheet.row(number) else { return nil }
+    let filled = row.cells.filter { columns.contains($0.column) && !$0.isBlank }
+    return filled.count == 1 && filled.first?.text != nil ? filled.first : nil
   }
 
   /// The candidates that are headers: enough known headings, and no better one right below or
@@ -139,7 +186,7 @@ struct TableFinder {
   private func split(_ cells: [HeaderCell]) -> [[HeaderCell]] {
     var blocks: [[HeaderCell]] = []
     for cell in cells {
-      if let last = blocks.last?.last, cell.column == last.column + 1 {
+      if let last = blocks.last?.last, cell.column <= end(of: last) + 1 {
         blocks[blocks.count - 1].append(cell)
       } else {
         blocks.append([cell])
@@ -168,6 +215,11 @@ struct TableFinder {
       }
     }
     return tables
+  }
+
+  /// The last column a heading is merged over.
+  private func end(of cell: HeaderCell) -> Int {
+    sheet.merge(row: cell.row, column: cell.column)?.last.column ?? cell.column
   }
 
   /// Whether headings behind a gap belong to something else: a legend, a list of notes.

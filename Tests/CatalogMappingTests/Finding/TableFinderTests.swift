@@ -50,6 +50,60 @@ import Testing
     #expect(groups == ["loyalty", "loyalty", "service"])
   }
 
+  @Test(
+    "a banner after a header that comes again names the perspective of its rows",
+    arguments: [
+      // The same header right below the second banner, right above it, and in other words.
+      [nil, "Code", "KPI", "Description"], ["Code", "KPI", "Description", nil],
+      [nil, "No.", "Indicator", "Definition"],
+    ] as [[String?]])
+  func headersComeAgainBelowBanners(_ again: [String?]) throws {
+    let isBelow = again[0] == nil
+    let header: [TestCell] = again.compactMap { $0.map { .bold($0) } }
+    let banner: [TestCell] = [.bold("Financial perspective")]
+    let rows: [[TestCell]] =
+      [
+        [.bold("Library of measures")], [],
+        [.bold("Code"), .bold("KPI"), .bold("Description")], [.bold("Customer perspective")],
+        ["1", "Renewals", "Renewed by their end."], ["2", "Complaints", "Letters received."],
+      ] + (isBelow ? [banner, header] : [header, banner]) + [
+        ["3", "Revenue per title", "Net revenue."], ["4", "Returns", "Copies sent back."],
+        [.bold("Internal processes")], ["5", "Production time", "Days to the store."],
+      ]
+    let measures = try CatalogImport().read(.of(rows)).catalog.measures
+    #expect(
+      measures.map(\.perspective?.id) == [
+        "customer", "customer", "financial", "financial", "process",
+      ])
+    #expect(measures.allSatisfy { $0.group == nil })
+  }
+
+  @Test("tables side by side may have headers of one row and of two", arguments: [false, true])
+  func headersOfTheirOwnDepth(_ isDeepLast: Bool) throws {
+    let deep: [[TestCell]] = [
+      ["Code", "KPI", "Target", "Thresholds", nil, nil], [nil, nil, nil, "G", "A", "R"],
+      ["M1", "Kept berths", 90, 88, 80, "< 80"], ["M2", "Sold berths", 60, 55, 45, "< 45"],
+      ["M3", "Guests again", 50, 45, 40, "< 40"],
+    ]
+    let plain: [[TestCell]] = [
+      ["Code", "Indicator name", "Target"], ["R1", "Revenue per berth", "2600"],
+      ["R2", "Mean receipt", "1250"], ["R3", "Berths sold early", "50"],
+    ]
+    let rows = deep.indices.map { index in
+      let side = plain.indices.contains(index) ? plain[index] : [nil, nil, nil]
+      return isDeepLast ? side + [nil, nil] + deep[index] : deep[index] + [nil, nil] + side
+    }
+    var sheet = SheetContent.of(rows)
+    sheet.merges = [try #require(CellRange(isDeepLast ? "I1:K1" : "D1:F1"))]
+    let measures = try CatalogImport().read(sheet).catalog.measures
+    #expect(measures.count == 6)
+    let kept = try #require(measures.first { $0.code == "M1" })
+    #expect(kept.thresholds != nil)
+    #expect(kept.custom.isEmpty)
+    let thresholds = measures.filter { $0.thresholds != nil }
+    #expect(thresholds.map(\.code) == ["M1", "M2", "M3"])
+  }
+
   @Test func yearsMayStandOverRepeatedHeadings() throws {
     var sheet = SheetContent.of([
       ["Indicator", "Owner", 2025, nil, 2026], [nil, nil, "Target", "Actual", "Target"],

@@ -1,7 +1,14 @@
 /// Decides what the banners of a region name: perspectives, kinds or groups.
 enum BannerRoles {
   /// The role of each banner.
-  static func roles(_ region: TableRegion) -> [RegionContext.BannerRole] {
+  ///
+  /// - Parameters:
+  ///   - region: The region.
+  ///   - besidePerspectives: Whether the other banners of the sheet are perspectives.
+  /// - Returns: A role for each of the region's banners.
+  static func roles(
+    _ region: TableRegion, besidePerspectives: Bool = false
+  ) -> [RegionContext.BannerRole] {
     let hasGroupColumn = region.plan(.group) != nil
     let hasPerspectiveColumn = region.plan(.perspective) != nil
     let deepest = region.banners.map(\.level).max() ?? 0
@@ -15,7 +22,7 @@ enum BannerRoles {
       let isPerspective =
         !hasPerspectiveColumn && !places.isEmpty
         && perspectives.count { $0 != nil } * 10 >= places.count * 7
-        && (places.count > 1 || level < deepest
+        && (places.count > 1 || level < deepest || besidePerspectives
           || isPerspectiveHeading(region.banners[places[0]].text))
       for (index, place) in places.enumerated() {
         if isKind, let kind = kinds[index] {

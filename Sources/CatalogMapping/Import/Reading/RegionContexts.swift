@@ -11,7 +11,8 @@ struct RegionContexts {
     all = survey.found.enumerated().map { index, found in
       let sheet = book.sheets[found.sheet]
       var context = RegionContext()
-      context.banners = BannerRoles.roles(found.region)
+      context.banners = BannerRoles.roles(
+        found.region, besidePerspectives: Self.areHeadedByPerspectives(found, survey))
       context.unit = Self.headingUnit(found.region)
       Self.addHeading(to: &context, found, survey)
       if let group = survey.groups[index] {
@@ -57,6 +58,25 @@ struct RegionContexts {
     return known * 10 >= neighbours.count * 7
   }
 
+  /// Whether the banners of a sheet's tables and the texts right above the tables are perspectives
+  /// nearly all: one banner alone in its table is one too.
+  private static func areHeadedByPerspectives(
+    _ found: BookSurvey.Found, _ survey: BookSurvey
+  ) -> Bool {
+    var texts: [String] = []
+    for neighbour in survey.found where neighbour.sheet == found.sheet {
+      let region = neighbour.region
+      texts += region.banners.filter { $0.level == 0 }.map(\.text)
+      if let heading = region.headings.last, isNear(heading, region),
+        region.records.first?.banners.isEmpty ?? true
+      {
+        texts.append(heading.text)
+      }
+    }
+    let known = texts.count { BannerRoles.perspective($0) != nil }
+    return known >= 2 && known * 10 >= texts.count * 7
+  }
+
   private static func isNear(_ heading: TableRegion.Banner, _ region: TableRegion) -> Bool {
     region.headerRows.map { $0.lowerBound - heading.row <= 2 } ?? false
   }
@@ -66,6 +86,8 @@ struct RegionContexts {
     guard let first = neighbours.first, first.region.headerRows == found.region.headerRows,
       first.region.columns == found.region.columns
     else { return false }
+    // What heads its measures stands below the header.
+    if let record = first.region.records.first, !record.banners.isEmpty { return true }
     // All others have a heading of their own right above, so the first has one too.
     return !neighbours.dropFirst().allSatisfy { other in
       other.region.headings.last.map { isNear($0, other.region) } ?? false
