@@ -66,7 +66,7 @@ struct TableFinder {
       let table = sheet.tables.first {
         $0.hasHeaderRow && $0.range.first.row == candidate.row
       }
-      let columns = table.map { [$0.range.first.column...$0.range.last.column] }
+      let columns = table.map { [TableReach($0, in: sheet).columns] }
       // Tables side by side have headers of their own depth.
       for columns in columns ?? tableColumns(candidate) {
         let join = HeaderJoin(candidate, columns: columns, in: sheet)
@@ -251,13 +251,15 @@ struct TableFinder {
   private func region(_ header: Header, above next: Header?) -> TableRegion? {
     let start = sheet.firstRowIndex(from: header.rows.upperBound + 1)
     var end = next.map { sheet.firstRowIndex(from: $0.rows.lowerBound) } ?? sheet.rows.count
+    let limit = end
+    var region = TableRegion(headerRows: header.rows, columns: header.span)
     if let table = header.table {
-      let lastRow = table.range.last.row - (table.hasTotalsRow ? 1 : 0)
-      end = min(end, sheet.firstRowIndex(from: lastRow + 1))
+      let reach = TableReach(table, in: sheet)
+      end = min(end, sheet.firstRowIndex(from: reach.lastFollowingRow + 1))
+      region.tableName = table.displayName
+      region.lastTableRow = reach.lastRow
     }
     guard start < end else { return nil }
-    var region = TableRegion(headerRows: header.rows, columns: header.span)
-    region.tableName = header.table?.displayName
     let sample = sample(start..<end, columns: header.span)
     let outcome = ColumnPlanner(header.cells, rows: sample, in: sheet).plan()
     let sampled = sample.map(\.number)
@@ -274,7 +276,42 @@ struct TableFinder {
     region = classifier.region
     refine(&region, header.cells, sampled)
     UnnamedColumns.settle(&region, in: sheet)
+    if let table = header.table { tellRows(&region, below: table, from: end, to: limit) }
     return region
+  }
+
+  /// Lists rows below a list object that are like its own and were left out: behind a gap, behind
+  /// its totals, or too unlike the others.
+  private func tellRows(
+    _ region: inout TableRegion, below table: Table, from start: Int, to limit: Int
+  ) {
+    guard let name = region.plan(.name)?.column, let last = region.lastTableRow else { return }
+    let columns = region.columns
+    func filled(_ row: SheetContent.Row) -> Int {
+      row.cells.count { columns ~= $0.column && !$0.isBlank }
+    }
+    func isLike(_ row: SheetContent.Row, _ least: Int) -> Bool {
+      guard let text = row.cell(name)?.text, text.utf8.count <= 90 else { return false }
+      return filled(row) >= least && !RowWords.isTotal(text) && !RowWords.beginsTotal(text)
+        && !RowWords.isNote(text)
+    }
+    for index in region.leftOut.indices
+    where region.leftOut[index].reason == .note && region.leftOut[index].row > last {
+      if let row = sheet.row(region.leftOut[index].row), isLike(row, 2) {
+        region.leftOut[index].reason = .belowTable
+      }
+    }
+    let fills = region.records.prefix(60).map { filled(sheet.rows[$0.index]) }.sorted()
+    guard !fills.isEmpty, start < limit else { return }
+    let least = max(2, (fills[fills.count / 2] * 2 + 4) / 5)
+    let reach = TableReach(table, in: sheet)
+    for row in sheet.rows[start..<limit].prefix(200) where filled(row) > 0 {
+      guard reach.follows(row) || row.number == table.range.last.row else { return }
+      if isLike(row, least), row.number > table.range.last.row {
+        region.leftOut.append(
+          TableRegion.LeftOut(row: row.number, column: name, reason: .belowTable))
+      }
+    }
   }
 
   /// The rows a planner looks at first: those with two cells at least, before anything is told

@@ -40,6 +40,8 @@ struct TableRegion: Sendable {
   struct LeftOut: Sendable, Hashable {
     enum Reason: Sendable, Hashable {
       case repeatedHeader, total, note, legend, noName, hint, explanation, onlyName
+      /// It stands below a list object, like its rows but not of them.
+      case belowTable
     }
 
     var row: Int
@@ -63,6 +65,8 @@ struct TableRegion: Sendable {
   var statedLanguage: LanguageTag?
   /// The name of the list object the region is, if it is one.
   var tableName: String?
+  /// The last row of measures the list object itself holds.
+  var lastTableRow: Int?
 
   /// The plan of a field's first column.
   func plan(_ field: ColumnField) -> ColumnPlan? { plans.first { $0.field == field } }

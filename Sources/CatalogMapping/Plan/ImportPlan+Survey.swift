@@ -66,6 +66,7 @@ extension ImportPlan.Region {
     case .hint: "part of the row above"
     case .explanation: "it explains the columns"
     case .onlyName: "a name only"
+    case .belowTable: "below the table"
     }
   }
 }

@@ -194,6 +194,12 @@ struct RowClassifier {
   private func looksLikeName(_ fact: RowFacts) -> Bool {
     guard let cell = fact.nameCell, let nameLook else { return true }
     let look = sheet.look(cell)
+    // What is typed below a list object may not have taken on the looks of its rows.
+    if let last = region.lastTableRow, fact.row > last, !look.isBold, !look.hasFill,
+      !look.isItalic
+    {
+      return true
+    }
     return look.isBold == nameLook.isBold && look.hasFill == nameLook.hasFill
       && look.isItalic == nameLook.isItalic
   }

@@ -77,6 +77,8 @@ extension ImportFinding {
     case .sheetLeftOut(let reason): "the sheet was left out: \(reason)"
     case .tableLeftOut(let reason): "the table was left out: \(reason)"
     case .rowLeftOut(let reason): "the row is no measure: \(reason)"
+    case .rowBelowTable(let row, let table):
+      "row \(row) below the table '\(table)' was left out; move it right below the last row of the table if it is a measure"
     case .nothingFound:
       "no measures were found; name the sheet with --sheet, or describe the columns in a mapping file"
     case .conflictingLanguageRow(let field):

@@ -49,6 +49,7 @@ enum ImportFinding: Sendable {
   case sheetLeftOut(String)
   case tableLeftOut(String)
   case rowLeftOut(String)
+  case rowBelowTable(Int, table: String)
   case nothingFound
   case conflictingLanguageRow(field: String)
   case mappingDrift(String)
@@ -112,6 +113,7 @@ enum ImportFinding: Sendable {
     case .sheetLeftOut: "sheet-left-out"
     case .tableLeftOut: "table-left-out"
     case .rowLeftOut: "row-left-out"
+    case .rowBelowTable: "row-below-table"
     case .nothingFound: "nothing-found"
     case .conflictingLanguageRow: "language-rows-differ"
     case .mappingDrift: "mapping-drift"

@@ -59,6 +59,10 @@ enum SurveyFindings {
         log.add(.onlyName(text), sheet: sheet.name, row: left.row, column: left.column)
       case .explanation:
         log.add(.explanation, sheet: sheet.name, row: left.row, column: left.column)
+      case .belowTable:
+        log.add(
+          .rowBelowTable(left.row, table: region.tableName ?? ""), sheet: sheet.name,
+          row: left.row, column: left.column)
       default: break
       }
     }
