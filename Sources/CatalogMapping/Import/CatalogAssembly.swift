@@ -21,6 +21,15 @@ struct CatalogAssembly {
   private(set) var groupIDs: [String: String] = [:]
   /// What the workbook carries unseen, if this program wrote it.
   private let record: ExportRecord?
+  /// References to measures that were not found.
+  private var unresolved: [Unresolved] = []
+
+  /// A reference to a measure that was not found, and the measure whose row it stands in.
+  private struct Unresolved {
+    var measure: KPIIdentifier
+    var reference: DraftMeasure.Reference
+    var region: Int
+  }
 
   init(_ book: BookContent, _ survey: BookSurvey, record: ExportRecord? = nil) {
     self.book = book
@@ -45,6 +54,7 @@ struct CatalogAssembly {
     }
     catalog.measures = drafts.definitions
     record?.complete(&catalog, &parts)
+    tellUnresolved()
     sources = parts.compactMap(\.first)
     log.finish()
   }
@@ -73,11 +83,13 @@ struct CatalogAssembly {
     for index in drafts.indices {
       if !drafts.facts[index].pairedWith.isEmpty {
         drafts.definitions[index].pairedWith = identities(
-          drafts.facts[index].pairedWith, drafts.facts[index].region, identity)
+          drafts.facts[index].pairedWith, of: drafts.definitions[index].id,
+          drafts.facts[index].region, identity)
       }
       if !drafts.facts[index].derivedFrom.isEmpty {
         drafts.definitions[index].derivedFrom = identities(
-          drafts.facts[index].derivedFrom, drafts.facts[index].region, identity)
+          drafts.facts[index].derivedFrom, of: drafts.definitions[index].id,
+          drafts.facts[index].region, identity)
       }
       nameGroup(drafts.facts[index], of: &drafts.definitions[index], &groups)
     }
@@ -85,14 +97,33 @@ struct CatalogAssembly {
   }
 
   private mutating func identities(
-    _ references: [DraftMeasure.Reference], _ region: Int, _ identity: IdentityAssignment
+    _ references: [DraftMeasure.Reference], of measure: KPIIdentifier, _ region: Int,
+    _ identity: IdentityAssignment
   ) -> [KPIIdentifier] {
     references.compactMap { reference in
       if let id = identity.measure(called: reference.text) { return id }
+      unresolved.append(Unresolved(measure: measure, reference: reference, region: region))
+      return nil
+    }
+  }
+
+  /// Tells references to measures that are not in the workbook, but for those its record knows:
+  /// an export of some measures of a catalog still says what they were paired with.
+  private mutating func tellUnresolved() {
+    guard !unresolved.isEmpty else { return }
+    let measures = Dictionary(
+      catalog.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for item in unresolved {
+      let reference = item.reference
+      if record != nil, let measure = measures[item.measure],
+        let id = KPIIdentifier(reference.text),
+        measure.pairedWith.contains(id) || measure.derivedFrom.contains(id)
+      {
+        continue
+      }
       log.add(
         .unknownMeasure(reference.text, field: reference.heading),
-        sheet: book.sheets[survey.found[region].sheet].name, cell: reference.cell)
-      return nil
+        sheet: book.sheets[survey.found[item.region].sheet].name, cell: reference.cell)
     }
   }
 

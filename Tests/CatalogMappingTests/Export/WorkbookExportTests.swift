@@ -180,6 +180,21 @@ struct WorkbookExportTests {
     #expect(result.diagnostics.isEmpty)
   }
 
+  @Test func measuresThatAreNotInTheWorkbookStayPaired() throws {
+    var catalog = try BuiltInCatalog.customerMeasures()
+    catalog.measures = try catalog.measures.filter { !$0.pairedWith.isEmpty }.prefix(2).map {
+      var measure = $0
+      measure.pairedWith = [try #require(KPIIdentifier("left-behind"))]
+      return measure
+    }
+    let result = try read(export(catalog))
+    #expect(
+      result.catalog.measures.map { $0.pairedWith.map(\.text) } == [
+        ["left-behind"], ["left-behind"],
+      ])
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+  }
+
   @Test func readsAVisibleSheetWithoutItsRecord() throws {
     let book = try WorkbookWriter.bytes { book in
       let sheet = try book.addSheet("Measures")
