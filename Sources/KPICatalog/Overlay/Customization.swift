@@ -88,14 +88,19 @@ extension Catalog {
     if let only = coded.first, coded.count == 1 { return only }
     let named =
       coded.isEmpty
-      ? NameIndex(self).measures(named: word).map(\.base) : coded.map(\.id)
+      ? NameIndex(self).measures(named: word).map(idOfMeasure) : coded.map(\.id)
     guard let first = named.first else {
-      return BuiltInCatalog.names.measure(named: word).flatMap { measure($0.base) }
+      return BuiltInCatalog.names.measure(named: word).flatMap { measure(idOfMeasure($0)) }
     }
     guard !named.contains(where: { $0 != first }) else {
       throw CatalogError(.severalMeasures(word, named.map(\.text)))
     }
     return measure(first)
+  }
+
+  /// The id of the measure an id of a name means: a measure of its own, or one with such a variant.
+  private func idOfMeasure(_ id: KPIIdentifier) -> KPIIdentifier {
+    measure(id) == nil ? id.base : id
   }
 
   /// The measure a person's word means, which there must be.

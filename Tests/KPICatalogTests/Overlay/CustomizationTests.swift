@@ -25,6 +25,16 @@ struct CustomizationTests {
     #expect(try apply(Customization(select: ["c", "2", "un", "c"])) == ["c", "b", "a"])
   }
 
+  @Test func anIDWithAVariantIsFoundByItsName() throws {
+    let catalog = try Catalog(
+      yaml: "measures: [{id: rate, name: Rate}, {id: use@web, name: Quota di pratiche online}]"
+        .bytes)
+    #expect(try catalog.measure(meantBy: "quota di pratiche online")?.id.text == "use@web")
+    let varied = try Catalog(
+      yaml: "measures: [{id: use, name: Use, variants: [{id: web, name: Online}]}]".bytes)
+    #expect(try varied.measure(meantBy: "online")?.id.text == "use")
+  }
+
   @Test func removes() throws {
     #expect(try apply(Customization(remove: ["1", "delta"])) == ["b", "c"])
   }
