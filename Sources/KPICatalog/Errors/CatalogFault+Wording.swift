@@ -22,8 +22,8 @@ extension CatalogFault {
     case .notIdentifier, .notSlug, .notLanguage, .notDate, .notMoment, .notMonthDay,
       .notCalendarPeriod, .notCurrency, .notFinite, .notWholeNumber, .notErrorWord, .outside,
       .reversedScale, .stepNotPositive, .reversedRange, .valueAndRange, .mixedThresholds,
-      .periodAndDate, .jsonNumberTooLarge, .notNumber, .notTruth, .notShort,
-      .emptyMeansTrue:
+      .periodAndDate, .jsonNumberTooLarge, .notNumber, .doubtfulNumber, .percentOfUnit, .notTruth,
+      .notShort, .emptyMeansTrue:
       .invalidValue
     case .formulaEmpty, .formulaTooLong, .formulaTooDeep, .formulaCharacter, .formulaNumber,
       .formulaExpected, .formulaFunction, .formulaArguments, .formulaName:
@@ -45,8 +45,9 @@ extension CatalogFault {
     case .duplicateKey, .unknownKey, .missingKey, .wrongType, .unknownWord, .duplicateIdentifier:
       keySentence
     case .unknownField, .fieldHasNoParts, .fieldNeedsItem, .fieldNeedsKey, .fieldNeedsLanguage,
-      .fieldPathBroken, .fieldMissing, .fieldKeptByImport, .noSuchItem, .notNumber, .notTruth,
-      .notShort, .unknownWordForField, .unknownMeasure, .measureNotInBase, .baseOutsideFolder,
+      .fieldPathBroken, .fieldMissing, .fieldKeptByImport, .noSuchItem, .notNumber,
+      .doubtfulNumber, .percentOfUnit, .notTruth, .notShort, .unknownWordForField, .unknownMeasure,
+      .measureNotInBase, .baseOutsideFolder,
       .baseLoop, .basesTooDeep, .baseFaulty, .emptyMeansTrue, .namedTwice, .severalMeasures,
       .measureIsThere:
       fieldSentence
@@ -183,6 +184,10 @@ extension CatalogFault {
       "there is no item \(quote(name)); the list has \(count == 0 ? "none" : String(count))"
         + ", and '\(count + 1)' would add one"
     case .notNumber(let text): "\(quote(text)) is not a number; write it as in 4.5"
+    case .doubtfulNumber(let text):
+      "\(quote(text)) can be read in two ways; write it with a point before the decimals and no mark between thousands, as in 1500.5"
+    case .percentOfUnit(let text, let unit):
+      "\(quote(text)) is a percent, but the unit of the measure is \(unit); write the number alone"
     case .notTruth(let text): "\(quote(text)) is neither true nor false; use one of them"
     case .notShort(let text, let example):
       "\(quote(text)) does not fit here; write it as \(example)"

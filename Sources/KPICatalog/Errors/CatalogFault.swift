@@ -75,6 +75,8 @@ enum CatalogFault {
   case fieldKeptByImport
   case noSuchItem(String, count: Int)
   case notNumber(String)
+  case doubtfulNumber(String)
+  case percentOfUnit(String, unit: String)
   case notTruth(String)
   case notShort(String, example: String)
   case unknownWordForField(String, noun: String, nearest: String?, choices: [String])

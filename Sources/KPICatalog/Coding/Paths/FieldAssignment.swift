@@ -58,6 +58,8 @@ public struct FieldReading: Hashable, Sendable {
   public var customFields: OrderedMap<String, CustomFieldType>
   /// The perspectives there are; empty if any may be named.
   public var perspectives: [Perspective]
+  /// The unit of the measure whose fields are set, by which a percent sign is understood.
+  var unit: MeasureUnit?
 
   /// Makes a reading.
   ///

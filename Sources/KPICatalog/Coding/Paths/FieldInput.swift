@@ -70,11 +70,26 @@ struct FieldInput {
       }
     }
     if Self.numbers.contains(where: { $0 == type }) {
-      guard let number = CoreSchema.number(trimmed) else { throw CatalogError(.notNumber(text)) }
+      guard let number = try number(percents: type == FiniteNumber.self) else {
+        throw CatalogError(.notNumber(text))
+      }
       return try type.init(node: CatalogNode(.number(number))).node
     }
     if type is any ShortForm.Type { return try whole(type, .value(type)) }
+    // A date with points is one as well.
+    if type == Moment.self || type == CivilDate.self, let plain = try typed.plain(trimmed) {
+      return try type.init(node: CatalogNode(.text(plain))).node
+    }
     return try type.init(node: CatalogNode(.text(trimmed))).node
+  }
+
+  private var typed: TypedNumbers { TypedNumbers(unit: reading.unit) }
+
+  /// The text as a number; nil if it is none.
+  private func number(percents: Bool) throws(CatalogError) -> Double? {
+    if let number = CoreSchema.number(trimmed) { return number }
+    guard percents || !trimmed.hasSuffix("%") else { return nil }
+    return try typed.plain(trimmed).flatMap { CoreSchema.number($0) }
   }
 
   /// A value of a custom column, by the type declared for it; a quote before a text keeps it one.
@@ -177,7 +192,8 @@ struct FieldInput {
       let example = "{" + keys.map { $0 + ": …" }.joined(separator: ", ") + "}"
       throw CatalogError(.notShort(text, example: example))
     }
-    guard let value = short.init(short: trimmed) else {
+    if let value = short.init(short: trimmed) { return value.node }
+    guard let plain = try typed.plain(trimmed), let value = short.init(short: plain) else {
       throw CatalogError(.notShort(text, example: short.shortExample))
     }
     return value.node

@@ -26,7 +26,8 @@ extension KPIDefinition {
   /// word may be one that means another (`monthly`, `%`). Records have short forms (`45 by
   /// 2026-12-31`, `green 45, amber 35`); in any field a value may be written as YAML on one line
   /// (`{value: 45}`). `target` means the one target there is, of which a number alone changes the
-  /// value and not the date.
+  /// value and not the date. Numbers may have a decimal comma where it can be nothing else, and a
+  /// percent sign where the measure's unit is percent; dates may be written as `31.12.2026`.
   ///
   /// - Parameters:
   ///   - assignments: The fields and their values.
@@ -42,6 +43,8 @@ extension KPIDefinition {
       let value = expanded[index].value
       expanded[index] = FieldAssignment(try pathOfTheTarget(givenBy: value), value)
     }
+    var reading = reading
+    reading.unit = unit
     let node = try RecordShape.measure.setting(expanded, in: content, reading: reading)
     var definition = try KPIDefinition(node: node)
     definition.origin = origin
@@ -57,7 +60,9 @@ extension KPIDefinition {
       error.field = "target"
       throw error
     }
-    return targets.count == 1 && Double(value) != nil ? "targets[1].value" : "targets[1]"
+    guard targets.count == 1 else { return "targets[1]" }
+    let typed = (try? TypedNumbers(unit: nil).plain(value)) ?? value
+    return Double(typed) != nil ? "targets[1].value" : "targets[1]"
   }
 }
 

@@ -40,6 +40,12 @@ struct SettingTests {
       ("scale.hard", "no", ["-100", "100", "0.5"]),
       ("window", "P3M", ["P3M"]),
       ("window", "P3M rolling", ["P3M", "true"]),
+      ("targets", "45,5 by 31.12.2026; 40 to 50,25", ["45.5", "2026-12-31", "40", "50.25"]),
+      ("targets", "0,125", ["0.125"]),
+      ("baseline", "31,25 on 1.6.2025", ["31.25", "2025-06-01"]),
+      ("baseline.date", "30.6.2025", ["31", "2025-06-30", "first wave"]),
+      ("weight", "0,25", ["0.25"]),
+      ("scale", "0,5 to 10", ["0.5", "10"]),
       ("baseline", "31 in 2025", ["31", "2025"]),
       ("baseline", "31 on 2025-06-30", ["31", "2025-06-30"]),
       ("baseline.date", "2025-06-30", ["31", "2025-06-30", "first wave"]),
@@ -148,8 +154,25 @@ struct SettingTests {
       ("decimals", "11", "decimals: 11 lies outside 0 to 10"),
       ("weight", "20", "weight: 20 lies outside 0 to 1"),
       (
-        "targets", "45,5 by 2026",
-        "targets: '45,5 by 2026' does not fit here; write it as '45 by 2026-12-31' or '40 to 50 by 2027-Q4'"
+        "targets", "45,5 due 2026",
+        "targets: '45,5 due 2026' does not fit here; write it as '45 by 2026-12-31' or '40 to 50 by 2027-Q4'"
+      ),
+      (
+        "targets", "1.500,50 by 2026",
+        "targets: '1.500,50' can be read in two ways; write it with a point before the decimals and no mark between thousands, as in 1500.5"
+      ),
+      (
+        "baseline.value", "1,500",
+        "baseline.value: '1,500' can be read in two ways; write it with a point before the decimals and no mark between thousands, as in 1500.5"
+      ),
+      (
+        "current", "90 % in 2026",
+        "current: '90 %' is a percent, but the unit of the measure is currency; write the number alone"
+      ),
+      ("weight", "25%", "weight: '25%' is not a number; write it as in 4.5"),
+      (
+        "targets[1].by", "31.2.2026",
+        "targets[1].by: '31.2.2026' is not a date or period; write it as 2026-12-31, 2026, 2026-Q4 or 2026-03"
       ),
       (
         "targets.value", "4",
@@ -309,6 +332,20 @@ struct CatalogSettingTests {
   func setsTheOneTarget(before: String, value: String, after: [String]) throws {
     var measure = try #require(try Samples.full().measures.first)
     measure = try measure.setting("targets", to: before)
+    #expect(try measure.setting("target", to: value).texts(at: "targets") == after)
+  }
+
+  @Test(
+    "A percent may have its sign where the unit is percent",
+    arguments: [
+      ("90%", ["90", "2026"]), ("90 %", ["90", "2026"]), ("46,50", ["46.5", "2026"]),
+      ("46,50 % by 31.12.2027", ["46.5", "2027-12-31"]),
+    ])
+  func readsPercents(value: String, after: [String]) throws {
+    let measure = KPIDefinition(
+      id: try #require(KPIIdentifier("renewal-rate")), name: "Renewal rate",
+      unit: MeasureUnit(.percent),
+      targets: [Target(45, by: Moment("2026"))])
     #expect(try measure.setting("target", to: value).texts(at: "targets") == after)
   }
 
