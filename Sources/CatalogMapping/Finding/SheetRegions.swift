@@ -15,7 +15,14 @@ enum SheetRegions {
     let cards = CardFinder(sheet).region()
     let tables = TableFinder(sheet, book: book).tables()
     if let cards {
-      return (combined(cards, tables.found), tables.rejected)
+      let found = combined(cards, tables.found)
+      // Lines of a form look like headers that head nothing.
+      let rows = cards.records.flatMap { $0.places.compactMap { $0?.row } }
+      let rejected = tables.rejected.filter { rejection in
+        !found.contains { $0.layout == .cards }
+          || !rows.contains { rejection.header.contains($0) }
+      }
+      return (found, rejected)
     }
     if tables.found.isEmpty,
       let prose = ProseFinder(sheet).region() ?? AlternatingProse(sheet).region()

@@ -33,73 +33,62 @@ struct CardFinder {
   // MARK: Blocks of labels
 
   private func cards(_ labels: LabelColumns) -> [Card] {
-    let columns = labels.columns.keys.sorted()
-    var blocks: [Block] = []
-    var extra: [Block] = []
-    for column in columns {
-      for block in split(labels.columns[column] ?? []) {
-        if block.labels.contains(where: \.isName) {
-          blocks.append(block)
+    var forms: [LabelBlock] = []
+    var extra: [LabelBlock] = []
+    let areNamed = labels.columns.values.contains { $0.contains(where: \.isName) }
+    for column in labels.columns.keys.sorted() {
+      for block in split(labels.columns[column] ?? [], areNamed: areNamed) {
+        if block.isNamed, block.hasFields || isBesideLabel(block, labels) {
+          forms.append(block)
         } else {
           extra.append(block)
         }
       }
     }
-    // Labels right of a form and without a name of their own belong to it, unless they are the same
-    // as its own.
-    for block in extra {
-      if let index = blocks.lastIndex(where: {
-        $0.column < block.column && $0.rows.overlaps(block.rows) && !$0.hasSameFields(as: block)
-      }) {
-        blocks[index].others += block.labels.filter { blocks[index].spread.contains($0.row) }
-      } else {
-        blocks.append(block)
-      }
-    }
-    let found = blocks.flatMap { cards(of: $0, labels) }
+    FormBlocks.join(extra, to: &forms)
+    let found = forms.flatMap { cards(of: $0, labels) }
     // The title of the sheet names no measure where forms stand below it without a text each.
-    let unnamed = blocks.count { !$0.labels.contains(where: \.isName) }
+    let unnamed = forms.count { !$0.isNamed }
     let headed = found.count { $0.heading != nil }
     guard unnamed > headed, let title = sheet.rows.first?.number else { return found }
     return found.filter { $0.heading?.row != title }
   }
 
-  private struct Block {
-    var column: Int
-    var labels: [LabelColumns.Label]
-    var others: [LabelColumns.Label] = []
-    var rows: ClosedRange<Int> {
-      (labels.first?.row ?? 1)...(labels.last?.row ?? 1)
+  /// Whether the only label of a block stands in a line with a label of another column, as the name
+  /// behind the code.
+  private func isBesideLabel(_ block: LabelBlock, _ labels: LabelColumns) -> Bool {
+    labels.columns.contains { column, others in
+      column != block.column
+        && others.contains { $0.row == block.rows.lowerBound && $0.field != nil }
     }
-    /// Whether most fields of another block are its own too, as in forms side by side.
-    func hasSameFields(as other: Block) -> Bool {
-      let fields = FieldSet(other.labels.compactMap(\.field))
-      return fields.count >= 2
-        && fields.intersection(FieldSet(labels.compactMap(\.field))).count * 3 > fields.count * 2
-    }
-    /// The rows with a little room above and below.
-    var spread: ClosedRange<Int> { (rows.lowerBound - 2)...(rows.upperBound + 3) }
   }
 
   /// Parts a column's labels where a form ends: before a field that was named already, or at a gap
   /// before a new name.
-  private func split(_ labels: [LabelColumns.Label]) -> [Block] {
-    var blocks: [Block] = []
+  ///
+  /// In a column beside that of the names only the same label again ends a form: Owner and Sponsor
+  /// may mean one field.
+  private func split(_ labels: [LabelColumns.Label], areNamed: Bool) -> [LabelBlock] {
+    var blocks: [LabelBlock] = []
     var current: [LabelColumns.Label] = []
+    var leading: [LabelColumns.Label] = []
     var fields: FieldSet = []
     func close() {
-      guard let first = current.first, fields.count >= 2 else { return }
-      blocks.append(Block(column: first.column, labels: current))
+      guard let first = current.first else { return }
+      blocks.append(LabelBlock(column: first.column, labels: current, leading: leading))
     }
     let hasNames = labels.contains(where: \.isName)
     for (index, label) in labels.enumerated() {
       let isKnown = label.field != nil
       let gap = current.last.map { label.row - $0.row - 1 } ?? 0
       // Texts may come in several languages, but each under a label of its own.
+      let isBeside = areNamed && !hasNames
       let repeats =
         label.field.map { field in
-          fields.contains(field)
-            && (!field.repeats || field.isLocalized && current.contains { $0.text == label.text })
+          isBeside
+            ? current.contains { $0.text == label.text }
+            : fields.contains(field)
+              && (!field.repeats || field.isLocalized && current.contains { $0.text == label.text })
         } ?? false
       let startsNew =
         gap >= 1 && fields.contains(.name) && hasName(labels[index...], from: label.row)
@@ -110,9 +99,13 @@ struct CardFinder {
       {
         close()
         current = []
+        leading = []
         fields = []
       }
-      if current.isEmpty, !isKnown { continue }
+      if current.isEmpty, !isKnown {
+        leading.append(label)
+        continue
+      }
       current.append(label)
       if let field = label.field { fields.insert(field) }
     }
@@ -137,7 +130,7 @@ struct CardFinder {
 
   // MARK: Values
 
-  private func cards(of block: Block, _ labels: LabelColumns) -> [Card] {
+  private func cards(of block: LabelBlock, _ labels: LabelColumns) -> [Card] {
     let columns = valueColumns(of: block, labels)
     if columns.count >= 2 {
       // Labels once, a column per measure.
@@ -149,14 +142,32 @@ struct CardFinder {
           })
       }
     }
-    let values = (block.labels + block.others).compactMap { label in
+    var values = (block.labels + block.others).compactMap { label in
       value(of: label, labels).map { (label, $0) }
     }
+    values += values.flatMap { pairs(behind: $0.1, labels) }
     return card(block, labels, values: values).map { [$0] } ?? []
   }
 
+  /// A label nobody knows and its value between a value and the next label of its line.
+  private func pairs(
+    behind value: CellReference, _ labels: LabelColumns
+  ) -> [(LabelColumns.Label, CellReference)] {
+    let rest = sheet.row(value.row)?.cells.filter { $0.column > value.column && !$0.isBlank } ?? []
+    let free = rest.prefix { cell in
+      !(labels.columns[cell.column]?.contains { $0.row == value.row } ?? false)
+    }
+    guard free.count == 2, let first = free.first, let last = free.last, let text = first.text,
+      text.utf8.count <= 40, first.column <= value.column + 6,
+      let place = CellReference(row: value.row, column: last.column)
+    else { return [] }
+    let label = LabelColumns.Label(
+      row: value.row, column: first.column, text: text.trimmingMarks, matches: [])
+    return [(label, place)]
+  }
+
   private func card(
-    _ block: Block, _ labels: LabelColumns,
+    _ block: LabelBlock, _ labels: LabelColumns,
     values: [(label: LabelColumns.Label, place: CellReference)]
   ) -> Card? {
     guard values.count(where: { $0.label.field != nil }) >= 2 else { return nil }
@@ -170,7 +181,7 @@ struct CardFinder {
   }
 
   /// The columns right of the labels that hold a value in the row of the name and in most others.
-  private func valueColumns(of block: Block, _ labels: LabelColumns) -> [Int] {
+  private func valueColumns(of block: LabelBlock, _ labels: LabelColumns) -> [Int] {
     guard let name = block.labels.first(where: \.isName), let row = sheet.row(name.row) else {
       return []
     }
@@ -193,8 +204,8 @@ struct CardFinder {
 
   /// The cell of a label's value: the next filled one to the right, or the one below.
   private func value(of label: LabelColumns.Label, _ labels: LabelColumns) -> CellReference? {
-    let stop = labels.columns.keys.filter { $0 > label.column }.min() ?? Int.max
     let row = sheet.row(label.row)
+    let stop = nextLabel(after: label, in: row, labels)
     if let cell = row?.cells.first(where: { $0.column > label.column && !$0.isBlank }),
       cell.column < stop,
       cell.column <= label.column + 8
@@ -206,14 +217,37 @@ struct CardFinder {
     else { return nil }
     let isLabel =
       labels.columns[label.column]?.contains { $0.row == label.row + 1 && $0.field != nil } ?? false
+    let nextColumn = labels.columns.keys.filter { $0 > label.column }.min() ?? Int.max
     let hasNeighbour =
-      sheet.row(label.row + 1)?.cells.contains { $0.column > label.column && $0.column < stop }
-      ?? false
+      sheet.row(label.row + 1)?.cells.contains {
+        $0.column > label.column && $0.column < nextColumn
+      } ?? false
     return isLabel || hasNeighbour ? nil : CellReference(row: label.row + 1, column: label.column)
   }
 
+  /// The column of the next label in a label's line.
+  ///
+  /// A text nobody knows right behind the label is its value, if the label is merged up to it or
+  /// nothing follows.
+  private func nextLabel(
+    after label: LabelColumns.Label, in row: SheetContent.Row?, _ labels: LabelColumns
+  ) -> Int {
+    let filled = row?.cells.filter { $0.column > label.column && !$0.isBlank } ?? []
+    let end = sheet.merge(row: label.row, column: label.column)?.last.column ?? label.column
+    for (place, cell) in filled.enumerated() {
+      guard let next = labels.columns[cell.column]?.first(where: { $0.row == label.row }) else {
+        continue
+      }
+      let isValue =
+        next.field == nil && place == 0 && cell.column == end + 1
+        && (end > label.column || filled.count == 1)
+      if !isValue { return cell.column }
+    }
+    return Int.max
+  }
+
   /// The text above a form that names its measure.
-  private func heading(above block: Block, among labels: LabelColumns) -> CellReference? {
+  private func heading(above block: LabelBlock, among labels: LabelColumns) -> CellReference? {
     let end = sheet.firstRowIndex(from: block.rows.lowerBound)
     for index in stride(from: end - 1, through: max(0, end - 3), by: -1) {
       let row = sheet.rows[index]

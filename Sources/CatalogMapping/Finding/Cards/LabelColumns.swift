@@ -1,3 +1,5 @@
+internal import SpreadsheetML
+
 /// The labels of forms on a sheet: known headings that stand below one another with values beside
 /// them.
 struct LabelColumns {
@@ -26,8 +28,9 @@ struct LabelColumns {
   /// Finds the columns of labels; nil if the sheet has none.
   init?(_ sheet: SheetContent) {
     self.sheet = sheet
-    let candidates = Self.candidates(sheet)
-    guard !candidates.isEmpty else { return nil }
+    let first = Self.candidates(sheet)
+    guard !first.isEmpty else { return nil }
+    let candidates = first + Self.behindValues(sheet, first)
     let matcher = HeaderMatcher()
     var columns: [Int: [Label]] = [:]
     for column in candidates {
@@ -68,22 +71,32 @@ struct LabelColumns {
   private static func isHeader(_ row: SheetContent.Row, from column: Int) -> Bool {
     let texts = row.cells.filter { $0.column >= column && !$0.isBlank }.prefix(8)
     guard texts.count >= 3 else { return false }
-    var known = 0
+    var known: [Int] = []
     var fields: FieldSet = []
-    for cell in texts {
+    var label: [ColumnField] = []
+    for (place, cell) in texts.enumerated() {
+      let last = label
+      label = []
       guard let text = cell.text, text.utf8.count <= 60 else { continue }
+      // Number is a heading, but behind Unit it is a value.
+      if last.contains(where: { ValueColumn.reads(.text(text), as: $0) ?? false }) { continue }
       let meanings = HeaderVocabulary.shared.meanings(of: text)
         .filter { $0.strength != .inFamily }
       if let first = meanings.first {
-        known += 1
+        known.append(place)
         fields.insert(first.field)
+        label = meanings.map(\.field)
       }
     }
+    // A heading now and then among the values of three pairs makes no header.
+    let pairs = texts.count / 2
+    let labelCount = known.count { $0 % 2 == 0 }
+    if pairs >= 3, labelCount >= pairs, known.count - labelCount <= 1 { return false }
     // Two pairs of label and value beside each other are no header, nor is a row that says the same
     // again.
     let labels = texts.compactMap(\.text)
     if labels.count >= 4, labels.dropFirst().contains(labels[0]) { return false }
-    return fields.count >= 3 && known * 3 >= texts.count * 2
+    return fields.count >= 3 && known.count * 3 >= texts.count * 2
   }
 
   /// Columns in which at least three fields are named below one another, each without another
@@ -135,6 +148,32 @@ struct LabelColumns {
       (fields[column]?.count ?? 0) >= 3 && (alone[column] ?? 0) * 10 >= (hits[column] ?? 0) * 7
         && (hits[column] ?? 0) * 3 >= (texts[column] ?? 0)
     }.sorted()
+  }
+
+  /// Columns right of these in which known headings stand behind a label and its value, each with a
+  /// value of its own: `Reference | HL-1 | KPI name | Grants paid`.
+  private static func behindValues(_ sheet: SheetContent, _ columns: [Int]) -> [Int] {
+    let vocabulary = HeaderVocabulary.shared
+    func isKnown(_ cell: SheetContent.Cell) -> Bool {
+      guard let text = cell.text, text.utf8.count <= 60 else { return false }
+      return vocabulary.meanings(of: text).contains { $0.strength != .inFamily }
+    }
+    var pairs: [Int: Int] = [:]
+    for row in sheet.rows.prefix(depth) {
+      let filled = row.cells.filter { !$0.isBlank }
+      guard let start = filled.firstIndex(where: { columns.contains($0.column) }),
+        isKnown(filled[start]), !isHeader(row, from: filled[start].column)
+      else { continue }
+      for place in stride(from: start + 2, to: filled.count - 1, by: 2)
+      where isKnown(filled[place]) && !isKnown(filled[place + 1]) {
+        pairs[filled[place].column, default: 0] += 1
+      }
+    }
+    let found = pairs.filter { column, count in
+      !columns.contains(column)
+        && sheet.rows.prefix(depth).count { $0.cell(column)?.text != nil } * 2 <= count * 3
+    }
+    return found.keys.sorted()
   }
 
   /// The fields of labels in a column that are known, but not word by word: `Measure title`,

@@ -54,6 +54,67 @@ import Testing
     #expect(measures.allSatisfy { $0.description != nil && $0.owner != nil })
   }
 
+  /// Lines of two and three pairs, as text; a blank after a label leaves it without a value.
+  private func sheet(_ forms: [[String]]) -> [[TestCell]] {
+    var rows: [[TestCell]] = [[.bold("Definition sheets of the trust")], []]
+    for form in forms {
+      rows += form.map { line in
+        line.split(separator: "|", omittingEmptySubsequences: false).enumerated().map { _, text in
+          text.isEmpty ? nil : .value(.text(String(text)))
+        }
+      }
+      rows += [[], []]
+    }
+    return rows
+  }
+
+  @Test(
+    "pairs left and right of the name belong to its form",
+    arguments: [
+      // The name in the second pair, behind the code.
+      [
+        "Reference|#|KPI name|Grants #", "Definition|All about grants.",
+        "Unit|Number|Direction|Lower|Frequency|Annual",
+        "Data source|Ledger|Owner|Director of Grants|Baseline|70",
+        "Target value|60|Sponsor|Board|Comments|",
+      ],
+      // The name first, over three columns; the other pairs two or three a line.
+      [
+        "KPI name|Grants #|||Reference|#", "Definition|All about grants.",
+        "Unit|days|Direction|Lower|Frequency|Annual",
+        "Data source|Ledger|Owner|Director of Grants|Baseline|70",
+        "Target value|60|Sponsor|Board|Comments|",
+      ],
+      // All other labels below the code, nothing else below the name.
+      [
+        "Reference|#|KPI name|Grants #", "Definition|All about grants.", "Unit|days",
+        "Direction|Lower", "Frequency|Annual", "Data source|Ledger", "Owner|Director of Grants",
+        "Baseline|70", "Target value|60", "Sponsor|Board",
+      ],
+    ])
+  func pairsAbreast(_ lines: [String]) throws {
+    let forms = ["HL-1", "HL-2", "HL-3"].map { number in
+      lines.map {
+        $0.split(separator: "#", omittingEmptySubsequences: false).joined(separator: number)
+      }
+    }
+    let result = try CatalogImport().read(.of(sheet(forms)))
+    #expect(result.names == ["Grants HL-1", "Grants HL-2", "Grants HL-3"])
+    for (measure, code) in zip(result.catalog.measures, ["HL-1", "HL-2", "HL-3"]) {
+      #expect(measure.code == code)
+      #expect(measure.description != nil)
+      #expect(measure.unit != nil)
+      #expect(measure.direction != nil)
+      #expect(measure.frequency != nil)
+      #expect(measure.source != nil)
+      #expect(measure.owner == "Director of Grants")
+      #expect(measure.baseline != nil)
+      #expect(measure.targets.count == 1)
+      #expect(measure.custom["Sponsor"] == .text("Board"))
+    }
+    #expect(!result.rules.contains("table-left-out"))
+  }
+
   @Test func theTitleOfTheSheetNamesNoMeasureOfSeveralForms() throws {
     let labels = ["Calculation", "Unit", "Frequency", "Data source", "Owner"]
     let form = card(labels, ["a / b", "%", "Monthly", "ERP", "Sales"])
