@@ -69,6 +69,12 @@ public struct ImportResult: Sendable {
     let measure = catalog.measures[index]
     let values = measure.fields
     let areCountedFromOne = found.region.layout == .fields
+    // Of findings that are many the result lists the first only; reading the row again tells all.
+    var findings = diagnostics
+    for finding in reader.log.diagnostics where !findings.contains(finding) {
+      findings.append(finding)
+    }
+    findings.removeAll { $0.unlisted > 0 || $0.place.cell == nil }
     return reader.traces.map { trace in
       let plan = trace.plan.map { found.region.plans[$0] }
       let cell = trace.cell.flatMap { sheet.cell(row: $0.row, column: $0.column) }
@@ -80,7 +86,10 @@ public struct ImportResult: Sendable {
           file: book.name, sheet: sheet.name.isEmpty ? nil : sheet.name, cell: trace.cell),
         heading: plan?.heading ?? "", rawText: cell.map { Self.rawText($0) },
         numberFormat: cell.map { sheet.format($0).code }, rule: trace.rule.rawValue,
-        certainty: trace.certainty, reasons: plan?.reasons ?? [])
+        certainty: trace.certainty, reasons: plan?.reasons ?? [],
+        findings: findings.filter {
+          $0.place.cell == trace.cell && ($0.place.sheet ?? "") == sheet.name
+        })
     }
   }
 

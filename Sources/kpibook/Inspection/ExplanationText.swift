@@ -41,6 +41,9 @@ struct ExplanationText {
     }
     if let format = explanation.numberFormat { facts.append(("format", format)) }
     facts.append(("read as", explanation.rule))
+    for finding in explanation.findings {
+      facts.append((finding.severity.rawValue, finding.message))
+    }
     if !explanation.heading.isEmpty {
       let reasons = explanation.reasons.joined(separator: "; ")
       facts.append(
@@ -62,6 +65,7 @@ extension FieldExplanation {
       ("rawText", .optional(rawText)), ("numberFormat", .optional(numberFormat)),
       ("rule", .text(rule)), ("certainty", .decimal(certainty)),
       ("reasons", .list(reasons.map(JSONValue.text))),
+      ("findings", .list(findings.map(\.json))),
     ])
   }
 }

@@ -26,4 +26,6 @@ public struct FieldExplanation: Hashable, Sendable {
   public var certainty: Double
   /// Why the column was taken for this field, in clauses.
   public var reasons: [String]
+  /// What the import found doubtful or wrong in the cell, in the order it was found.
+  public var findings: [Diagnostic] = []
 }

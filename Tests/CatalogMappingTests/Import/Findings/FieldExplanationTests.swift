@@ -36,6 +36,23 @@ import Testing
     #expect(target.reasons.contains("the heading is known"))
   }
 
+  @Test func repeatsWhatWasFoundInTheCell() throws {
+    var sheet = SheetContent.of([
+      ["KPI", "Unit", "Target 2026"], ["Recommendation", "score", 0.45],
+      ["Response time", "h", 24],
+    ])
+    sheet.formats.append(NumberFormat("0%"))
+    sheet.looks.append(CellAppearance())
+    sheet.rows[1].cells[2].style = 2
+    let result = try CatalogImport().read(sheet)
+    let ids = result.catalog.measures.map(\.id)
+    let first = result.explanations(of: "targets", in: ids[0])
+    #expect(first.map { $0.findings.map(\.rule) } == [["percent-of-score"]])
+    #expect(first.first?.findings.first.map { result.diagnostics.contains($0) } == true)
+    #expect(result.explanations(of: "targets", in: ids[1]).allSatisfy { $0.findings.isEmpty })
+    #expect(result.explanations(of: "name", in: ids[0]).allSatisfy { $0.findings.isEmpty })
+  }
+
   @Test func aGroupComesFromItsBanner() throws {
     let group = try explanation("group")
     #expect(group.place.cell?.description == "A3")
