@@ -108,6 +108,22 @@ struct WordsTests {
       ),
       ("inspect no.xlsx", "no.xlsx: error: there is no such file; check the name and the folder\n"),
       (
+        "inspect customer-measures",
+        "customer-measures: error: it is the built-in catalog, and a file belongs here; "
+          + "'kpibook list customer-measures' shows the catalog, "
+          + "'kpibook export customer-measures -o BOOK.xlsx' makes a workbook of it\n"
+      ),
+      (
+        "explain catalog/catalog.yaml nps",
+        "catalog/catalog.yaml: error: it is a catalog file, and a workbook belongs here; "
+          + "'kpibook list' and 'kpibook show' tell what it holds\n"
+      ),
+      (
+        "apply samples/customer-measures-en.xlsx customer-measures -o x.xlsx",
+        "customer-measures: error: it is a catalog, and the workbook belongs here; write the catalog "
+          + "first: kpibook apply customer-measures samples/customer-measures-en.xlsx\n"
+      ),
+      (
         "import no/x.yaml",
         "no/x.yaml: error: there is no such file; there is no folder 'no' either\n"
       ),
@@ -116,6 +132,20 @@ struct WordsTests {
     let result = try Tool.run(words)
     #expect(result.status == 2)
     #expect(result.errors == errors)
+  }
+
+  @Test func aTextNamedAsAWorkbookIsTold() throws {
+    let folder = try TemporaryFolder()
+    try Data("KPI,Unit,Target\nChurn,%,4\n".utf8)
+      .write(to: folder.url.appendingPathComponent("t.xlsx"))
+    for words in [["inspect", "t.xlsx"], ["import", "t.xlsx", "-o", "-"]] {
+      let result = try Tool.run(words, in: folder.url)
+      #expect(result.status == 2)
+      #expect(
+        result.errors
+          == "t.xlsx: error: it holds text and is no workbook; if it is a table, give it a name that ends in .csv\n"
+      )
+    }
   }
 
   @Test(

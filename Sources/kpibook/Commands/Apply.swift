@@ -100,6 +100,7 @@ struct Apply: ParsableCommand {
   func run() throws {
     guard let book = inputs.last else { return }
     if let path = plan ?? reverse { return try replay(path, book) }
+    try refuseSwapped()
     let input = try CatalogInput.read(inputs[0], base: base)
     input.tellOfBase()
     let wanted = input.catalog
@@ -129,6 +130,17 @@ struct Apply: ParsableCommand {
     record.parts = try PartDigests.entries(workbook: workbook, editor: editor, after: after)
     try write(after, record)
     if !plan.refusals.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// Refuses a workbook where the catalog belongs with a catalog where the workbook belongs.
+  private func refuseSwapped() throws {
+    guard InputFault.isCatalog(inputs[1]) || inputs[1] == BuiltInCatalog.customerMeasuresName,
+      CatalogSource.form(of: [], named: inputs[0]) == .workbook
+    else { return }
+    throw Failure(
+      inputs[1],
+      "it is a catalog, and the workbook belongs here; write the catalog first: kpibook apply \(inputs[1]) \(inputs[0])"
+    )
   }
 
   /// Makes the changes of a report, or takes them back.

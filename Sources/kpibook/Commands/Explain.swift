@@ -45,6 +45,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let name = book == "-" ? "standard input" : book
+    try InputFault.refuseCatalog(book)
     let result = try CatalogSource.imported(
       book,
       options: ImportOptions(

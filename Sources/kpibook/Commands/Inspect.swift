@@ -50,6 +50,7 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let name = book == "-" ? "standard input" : book
+    try InputFault.refuseCatalog(book)
     let options = ImportOptions(
       mapping: try mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language)
     var summary: WorkbookSummary?

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import KPICatalog
+internal import Zip
 
 /// Refuses what cannot be read as a file, with what was probably meant.
 enum InputFault {
@@ -13,11 +14,50 @@ enum InputFault {
     guard unsafe stat(path, &status) == 0 else {
       let code = errno
       guard code == ENOENT || code == ENOTDIR else { return }
+      if path == BuiltInCatalog.customerMeasuresName {
+        throw Failure(
+          path,
+          "it is the built-in catalog, and a file belongs here; 'kpibook list \(path)' shows the catalog, 'kpibook export \(path) -o BOOK.xlsx' makes a workbook of it"
+        )
+      }
       throw Failure(path, "there is no such file" + hint(path))
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { return }
     let example = firstBook(in: path).map { ", such as \($0)" } ?? ""
     throw Failure(path, "it is a folder; name a file in it\(example)")
+  }
+
+  /// Refuses a catalog file where a workbook belongs.
+  ///
+  /// - Parameter path: The file as the person named it.
+  /// - Throws: ``Failure`` if its ending is that of a catalog file.
+  static func refuseCatalog(_ path: String) throws {
+    guard isCatalog(path) else { return }
+    try check(path)
+    throw Failure(
+      path,
+      "it is a catalog file, and a workbook belongs here; 'kpibook list' and 'kpibook show' tell what it holds"
+    )
+  }
+
+  /// Whether a file's ending is that of a catalog file.
+  static func isCatalog(_ path: String) -> Bool {
+    ["yaml", "yml", "json", "ndjson", "jsonl"].contains(CatalogSource.ending(of: path))
+  }
+
+  /// Refuses a text that is named as a workbook is.
+  ///
+  /// - Parameter path: The file as the person named it; what cannot be opened is left for others to
+  ///   tell.
+  /// - Throws: ``Failure`` if its beginning is a text.
+  static func refuseText(_ path: String) throws {
+    guard path != "-", let file = try? RandomAccessFile(path: path),
+      let start = try? file.read(at: 0, count: Int(min(file.size, 4096))), !start.isEmpty,
+      !start.starts(with: [0x50, 0x4b]), start.allSatisfy({ $0 >= 0x20 || 0x09...0x0d ~= $0 })
+    else { return }
+    throw Failure(
+      path,
+      "it holds text and is no workbook; if it is a table, give it a name that ends in .csv")
   }
 
   private static func hint(_ path: String) -> String {

@@ -53,7 +53,11 @@ enum Input {
 
   static func workbook(_ path: String) throws -> Workbook {
     try InputFault.check(path)
-    guard path == "-" else { return try Workbook.open(path) }
+    guard path == "-" else {
+      try InputFault.refuseCatalog(path)
+      try InputFault.refuseText(path)
+      return try Workbook.open(path)
+    }
     return try Workbook.open(bytes: StandardInput.read(), name: "standard input")
   }
 }
