@@ -70,6 +70,9 @@ struct MergeTests {
     let merged = try Tool.run(
       ["merge", "base.xlsx", "ours.xlsx", "theirs.xlsx", "-o", "out.xlsx"], in: folder.url)
     #expect(merged.status == 1)
+    let quiet = try Tool.run(
+      ["merge", "base.xlsx", "ours.xlsx", "theirs.xlsx", "-o", "quiet.xlsx", "-q"], in: folder.url)
+    #expect(quiet.errors.contains("warning") && !quiet.errors.contains("note:"))
     let warnings = merged.errors.split(separator: "\n").filter { $0.hasPrefix("out.xlsx: ") }
     #expect(
       warnings.first

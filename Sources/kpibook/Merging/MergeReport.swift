@@ -26,6 +26,7 @@ struct MergeReport {
     var lines = conflicts.map { "\(place): warning: \($0.sentence(sides))" }
     lines += besides.map { "\(place): warning: \($0)" }
     lines += unwrittenLines.map { "\(place): warning: \($0)" }
+    guard !Findings.isQuiet else { return lines }
     let number = count == 1 ? "1 conflict" : "\(count) conflicts"
     var note = "\(place): note: \(number)"
     if !conflicts.isEmpty { note += "; it was written with what \(names.ours) says" }
