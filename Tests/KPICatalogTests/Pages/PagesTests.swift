@@ -20,6 +20,21 @@ struct PagesTests {
     String(decoding: catalog.htmlPage(language: language), as: UTF8.self)
   }
 
+  @Test func groupsStandInTheOrderOfTheirMeasures() throws {
+    let catalog = try Catalog(
+      yaml: """
+        groups: [{id: one, name: First group}, {id: two, name: Second group}]
+        measures:
+          - {id: b, name: Beta, group: two}
+          - {id: a, name: Alpha, group: one}
+          - {id: c, name: Gamma, group: two}
+        """.bytes)
+    let sections = PageSection.all(of: CatalogPresentation(catalog, language: nil))
+    #expect(sections.map(\.title) == ["Second group", "First group"])
+    #expect(sections.map(\.anchor) == ["group_2", "group_1"])
+    #expect(sections.map { $0.measures.map(\.id.text) } == [["b", "c"], ["a"]])
+  }
+
   @Test func takesNothingInATextForMarkup() throws {
     let page = html(try hostile())
     #expect(!page.contains("<script>alert"))
