@@ -142,7 +142,8 @@ extension CatalogPresentation {
       case .month: "mo"
       case .year: "yr"
       }
-    let text = "\(window.period.count) \(words.word("durationMark", key))"
+    let count = window.period.count
+    let text = "\(count) \(words.word(count == 1 ? "durationOne" : "durationMark", key))"
     return window.isRolling == true ? words.text("rolling", ["period": text]) : text
   }
 

@@ -180,6 +180,29 @@ struct WorkbookExportTests {
     #expect(result.diagnostics.isEmpty)
   }
 
+  @Test(
+    "One month is said as one, and read again",
+    arguments: [
+      (LanguageTag.english, "1 month", "1 year"), (.french, "1 mois", "1 an"),
+      (.italian, "1 mese", "1 anno"), (.german, "1 Monat", "1 Jahr"), (.spanish, "1 mes", "1 año"),
+    ])
+  func saysOnePeriod(language: LanguageTag, month: String, year: String) throws {
+    var catalog = try BuiltInCatalog.customerMeasures()
+    catalog.measures = Array(catalog.measures.prefix(2))
+    catalog.measures[0].window = MeasureWindow(try #require(CalendarPeriod("P1M")))
+    catalog.measures[1].window = MeasureWindow(try #require(CalendarPeriod("P1Y")))
+    let bytes = try export(catalog, language)
+    let book = try Workbook.open(bytes: bytes)
+    var content = try BookContent(book, name: "export.xlsx", sheet: nil)
+    let texts = content.sheets.flatMap(\.rows).flatMap(\.cells).compactMap(\.text)
+    #expect(texts.contains(month) && texts.contains(year))
+    content.sheets.removeAll(where: ExportRecord.isRecord)
+    let result = try CatalogImport().read(content)
+    #expect(
+      result.catalog.measures.map { $0.window?.period }
+        == catalog.measures.map { $0.window?.period })
+  }
+
   @Test func measuresThatAreNotInTheWorkbookStayPaired() throws {
     var catalog = try BuiltInCatalog.customerMeasures()
     catalog.measures = try catalog.measures.filter { !$0.pairedWith.isEmpty }.prefix(2).map {

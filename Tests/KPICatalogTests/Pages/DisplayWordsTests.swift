@@ -11,7 +11,8 @@ struct DisplayWordsTests {
     #expect(words.language == language)
     for list in [
       "column", "kind", "direction", "frequency", "perspective", "audience", "unit", "duration",
-      "durationMark", "aggregation", "method", "leadLag", "lifecycle", "boolean", "title",
+      "durationMark", "durationOne", "aggregation", "method", "leadLag", "lifecycle", "boolean",
+      "title",
       "format", "text",
     ] {
       #expect(words.keys(list) == english.keys(list), "\(language) \(list)")
