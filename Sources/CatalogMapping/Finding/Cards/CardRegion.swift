@@ -5,7 +5,8 @@ internal import SpreadsheetML
 struct CardRegion {
   private let sheet: SheetContent
   private let cards: [CardFinder.Card]
-  /// The labels of all forms, each text once, in the order in which they first stand.
+  /// The labels of all forms, each text as often as one form has it, in the order in which they
+  /// first stand.
   private var headings: [String] = []
   private var slots: [String: Int] = [:]
   private var labels: [LabelColumns.Label] = []
@@ -14,13 +15,26 @@ struct CardRegion {
     self.sheet = sheet
     self.cards = cards
     for card in cards {
-      for (label, _) in card.values {
-        let key = Folding.fold(label.text)
+      for (label, key, _) in Self.keyed(card) {
         guard slots[key] == nil else { continue }
         slots[key] = headings.count
         headings.append(label.text)
         labels.append(label)
       }
+    }
+  }
+
+  /// The labels of a form with a key each: a label that comes again has one of its own.
+  private static func keyed(
+    _ card: CardFinder.Card
+  ) -> [(label: LabelColumns.Label, key: String, place: CellReference)] {
+    var counts: [String: Int] = [:]
+    var seen: Set<CellReference> = []
+    return card.values.compactMap { label, place in
+      guard seen.insert(place).inserted else { return nil }
+      let text = Folding.fold(label.text)
+      counts[text, default: 0] += 1
+      return (label, "\(text)#\(counts[text, default: 1])", place)
     }
   }
 
@@ -64,8 +78,8 @@ struct CardRegion {
 
   private func places(of card: CardFinder.Card, count: Int, nameSlot: Int) -> [CellReference?] {
     var places = [CellReference?](repeating: nil, count: count)
-    for (label, place) in card.values {
-      if let slot = slots[Folding.fold(label.text)], places[slot] == nil { places[slot] = place }
+    for (_, key, place) in Self.keyed(card) {
+      if let slot = slots[key], places[slot] == nil { places[slot] = place }
     }
     if nameSlot < count { places[nameSlot] = card.heading }
     return places

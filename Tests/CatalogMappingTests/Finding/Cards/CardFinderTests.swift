@@ -115,6 +115,17 @@ import Testing
     #expect(!result.rules.contains("table-left-out"))
   }
 
+  @Test func aLabelThatComesAgainIsKept() throws {
+    let form = [
+      "KPI name|Grants|Unit|days", "Definition|All about grants.", "Owner|Board|Contact|Ann",
+      "Target value|60|Contact|Bob",
+    ]
+    let measure = try #require(try CatalogImport().read(.of(sheet([form]))).catalog.measures.first)
+    #expect(measure.owner == "Board")
+    #expect(measure.custom.pairs.map(\.value).contains(.text("Ann")))
+    #expect(measure.custom.pairs.map(\.value).contains(.text("Bob")))
+  }
+
   @Test func theTitleOfTheSheetNamesNoMeasureOfSeveralForms() throws {
     let labels = ["Calculation", "Unit", "Frequency", "Data source", "Owner"]
     let form = card(labels, ["a / b", "%", "Monthly", "ERP", "Sales"])
