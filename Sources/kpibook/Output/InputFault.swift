@@ -45,7 +45,7 @@ enum InputFault {
     ["yaml", "yml", "json", "ndjson", "jsonl"].contains(CatalogSource.ending(of: path))
   }
 
-  /// Refuses a text that is named as a workbook is.
+  /// Refuses a text that is named as a workbook is; a PDF file is none, though it begins as one.
   ///
   /// - Parameter path: The file as the person named it; what cannot be opened is left for others to
   ///   tell.
@@ -53,7 +53,8 @@ enum InputFault {
   static func refuseText(_ path: String) throws {
     guard path != "-", let file = try? RandomAccessFile(path: path),
       let start = try? file.read(at: 0, count: Int(min(file.size, 4096))), !start.isEmpty,
-      !start.starts(with: [0x50, 0x4b]), start.allSatisfy({ $0 >= 0x20 || 0x09...0x0d ~= $0 })
+      !start.starts(with: [0x50, 0x4b]), !start.starts(with: "%PDF".utf8),
+      start.allSatisfy({ $0 >= 0x20 || 0x09...0x0d ~= $0 })
     else { return }
     throw Failure(
       path,
