@@ -156,7 +156,7 @@ extension ApplySession {
       Diagnostic(severity, at: Place(file: result.book.name), message, rule: rule))
   }
 
-  private static func short(_ text: String) -> String {
+  static func short(_ text: String) -> String {
     let line = text.onOneLine
     return "'" + (line.count > 60 ? line.prefix(60) + "…" : line[...]) + "'"
   }

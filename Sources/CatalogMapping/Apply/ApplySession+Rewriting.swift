@@ -32,6 +32,11 @@ extension ApplySession {
       attempt = tried(parts, wanted, base, start, leaving: ["unit"])
     }
     for part in parts.dropFirst() { rewriteOther(part, wanted, touched, isNew: isNew) }
+    if touched.contains("thresholds"), !attempt.refused.contains("thresholds"),
+      !attempt.remaining.contains(where: { Self.stem($0.field) == "thresholds" })
+    {
+      for part in parts { keepRed(part, parts, wanted, base) }
+    }
     keepUnseen(parts, wanted, refused: attempt.refused)
     if parts.count > 1 || unseen != nil, let now = read(parts, like: wanted) {
       attempt.remaining = changes(now, wanted)
@@ -289,9 +294,7 @@ extension ApplySession {
     return cell.value == write.value && (write.style == nil || write.style == cell.style)
   }
 
-  private typealias Undo = [(cell: SheetContent.Cell?, at: CellReference)]
-
-  private func put(_ way: [CellWrite], _ region: Int) -> (
+  func put(_ way: [CellWrite], _ region: Int) -> (
     cells: [(SheetContent.Cell?, CellReference)], fill: [Int: [Int]]
   ) {
     let fill = readers[region].fill
@@ -300,7 +303,7 @@ extension ApplySession {
     return (old, fill)
   }
 
-  private func restore(
+  func restore(
     _ undo: (cells: [(SheetContent.Cell?, CellReference)], fill: [Int: [Int]]), _ region: Int
   ) {
     for (cell, place) in undo.cells.reversed() { readers[region].restore(cell, at: place) }

@@ -22,7 +22,9 @@ extension FieldWriting {
     guard let plan = plans.first(where: { reader.cell($0) != nil }) ?? plans.first,
       let place = place(plan)
     else { return [] }
-    guard let new else { return [[[cleared(plan, place)]]] + dates(dateField, nil) }
+    guard let new else {
+      return [withDate(reader.plans[dateField]?.first, [cleared(plan, place)])]
+    }
     let hasDates = !(reader.plans[dateField] ?? []).isEmpty
     // A column of numbers stays one, even if the date then has no place.
     let isApart = hasDates || new.at == oldDate || form.isOfNumbers(plan, place)
@@ -143,10 +145,15 @@ extension FieldWriting {
     let dateOf = reader.pair(
       (reader.plans[.target] ?? []) + (reader.plans[.targetLow] ?? []),
       with: reader.plans[.targetDate] ?? [])
-    for (plan, old, new) in pairedTargets() where old != new {
+    let targets = pairedTargets()
+    for (plan, old, new) in targets where old != new {
       guard let place = place(plan) else { continue }
       guard let new else {
-        proposals.append([[cleared(plan, place)]])
+        // A date that another target has too stays.
+        let isShared = targets.contains {
+          $0.plan != plan && $0.new != nil && dateOf[$0.plan] == dateOf[plan]
+        }
+        proposals.append(withDate(isShared ? nil : dateOf[plan], [cleared(plan, place)]))
         continue
       }
       let datePlan = dateOf[plan]
@@ -212,7 +219,11 @@ extension FieldWriting {
       let (lowPlan, lowPlace) = first(.targetLow), let (highPlan, highPlace) = first(.targetHigh)
     else { return nil }
     guard let target = wanted.targets.first else {
-      return [[[cleared(lowPlan, lowPlace), cleared(highPlan, highPlace)]]]
+      return [
+        withDate(
+          reader.plans[.targetDate]?.first,
+          [cleared(lowPlan, lowPlace), cleared(highPlan, highPlace)])
+      ]
     }
     var ends: (Double, Double)
     switch target.goal {
@@ -228,6 +239,14 @@ extension FieldWriting {
   }
 
   // MARK: Dates
+
+  /// The ways to clear a value: with the date that stands in a cell of its own, else without.
+  private func withDate(_ plan: Int?, _ value: Candidate) -> [Candidate] {
+    guard let plan, let place = place(plan), place.merge == nil, let cell = place.cell,
+      !cell.isBlank, !cell.isFormula
+    else { return [value] }
+    return [value + [cleared(plan, place)], value]
+  }
 
   func dates(_ field: ColumnField, _ new: Moment?) -> [[Candidate]] {
     guard let (plan, _) = first(field) else { return [] }

@@ -99,6 +99,9 @@ extension FieldWriting {
     return sample.first.map { "-−–".contains($0) } ?? false ? -number : number
   }
 
+  /// How far a number may be from the boundary that it stands for: `≤ 37` beside `≥ 38`.
+  private static let steps = [0, 1, 0.1, 0.01, -1, -0.1, -0.01]
+
   /// How old numbers become new ones; numbers one step beside a boundary go with it.
   private func maps(_ old: Thresholds, _ new: Thresholds) -> [(Double) -> Double?] {
     let from = Self.numbers(old)
@@ -110,7 +113,7 @@ extension FieldWriting {
     return [
       { number in
         if let value = exact(number) { return value }
-        for step in [1, 0.1, 0.01, -1, -0.1, -0.01] {
+        for step in Self.steps {
           let moved = DecimalText.tidied(number + step)
           if let value = exact(moved) { return DecimalText.tidied(value - step) }
         }
@@ -192,6 +195,41 @@ extension FieldWriting {
       for other in together[(index + 1)...] where together.count > 2 { pairs.append([one, other]) }
     }
     return [single + pairs + several, single + pairs + several]
+  }
+
+  /// The cell that says for red what follows from the other colors, with what it may become.
+  struct RedCell {
+    var cell: SheetContent.Cell
+    var at: CellReference
+    /// Contents in the same form with the new boundary.
+    var ways: [CellWrite]
+  }
+
+  /// The red cell of the record, if it does not say the boundaries that are wanted.
+  ///
+  /// - Parameter old: The thresholds that it was written for.
+  /// - Returns: The cell; nil if there is none or it says them.
+  func staleRed(_ old: Thresholds?) -> RedCell? {
+    guard let new = wanted.thresholds, let (plan, place) = first(.thresholdRed),
+      let cell = place.cell, !cell.isBlank, !cell.isFormula
+    else { return nil }
+    let numbers: [Double]
+    switch cell.value {
+    case .number(let number):
+      numbers = [reader.sheet.format(cell).isPercent ? DecimalText.shift(number, by: 2) : number]
+    case .text(let text):
+      numbers = NumberForm.spans(in: text).compactMap { Self.value(text[$0], mark(plan)) }
+    default: return nil
+    }
+    let values = Self.numbers(new)
+    let boundaries = values.amber.isEmpty ? values.green : values.amber
+    if numbers.allSatisfy({ boundaries.contains($0) }) { return nil }
+    let ways = old.map { columnWays(cell, plan, place, $0, new, form) } ?? []
+    let isBeside = numbers.allSatisfy { number in
+      Self.steps.contains { boundaries.contains(DecimalText.tidied(number + $0)) }
+    }
+    guard !ways.isEmpty || !isBeside else { return nil }
+    return RedCell(cell: cell, at: place.at, ways: ways)
   }
 
   private func columnWays(
