@@ -54,13 +54,10 @@ final class ApplySession {
     for (index, found) in result.survey.found.enumerated() {
       var sheet = result.book.sheets[found.sheet]
       sheet.lists = lists.words(of: sheet)
-      // A region without a name column has no records.
-      guard
-        let reader = RegionReader(
+      readers.append(
+        RegionReader(
           found.region, of: sheet, language: found.language, context: result.contexts[index],
-          log: FindingLog(file: result.book.name))
-      else { continue }
-      readers.append(reader)
+          log: FindingLog(file: result.book.name)))
     }
     for (index, parts) in result.parts.enumerated() {
       for part in parts {

@@ -12,7 +12,7 @@ extension SheetContent {
     _ sheet: Sheet, styles: WorkbookStyles, keepsBlankStyles: Bool = false
   ) throws(WorkbookError) {
     var rows: [Row] = []
-    var texts = SharedTexts()
+    var texts = SheetTexts()
     var isInOrder = true
     let details = try sheet.readRows { (row) throws(WorkbookError) in
       if let last = rows.last, last.number >= row.number { isInOrder = false }
@@ -58,7 +58,7 @@ extension SheetContent {
 extension SheetContent.Row {
   /// Takes over the cells of a row that is lent.
   fileprivate init(
-    _ row: borrowing RowCells, _ texts: inout SharedTexts, keepsBlankStyles: Bool
+    _ row: borrowing RowCells, _ texts: inout SheetTexts, keepsBlankStyles: Bool
   ) throws(WorkbookError) {
     number = row.number
     isHidden = row.isHidden
@@ -69,9 +69,10 @@ extension SheetContent.Row {
       let column = row.column(at: place)
       let style = row.style(at: place).rawValue
       let value: CellValue
-      if let index = try row.sharedIndex(at: place) {
-        value = .text(try texts.text(index, row, place))
-      } else {
+      switch row.kind(at: place) {
+      case .text: value = .text(try texts.text(row, place))
+      case .number: value = .number(try row.number(at: place))
+      default:
         value = try row.value(at: place)
         if case .blank = value, !isFormula {
           if keepsBlankStyles { blankStyles[column] = style }
@@ -83,21 +84,31 @@ extension SheetContent.Row {
   }
 }
 
-/// The shared texts of a sheet that were met: a word that stands in thousands of cells is made
-/// once.
-private struct SharedTexts {
-  private var texts: [String?] = []
+/// The texts of a sheet: a word that stands in thousands of cells is made once.
+private struct SheetTexts {
+  private var shared: [String?] = []
+  private var own = TextPool()
   /// The most indexes looked after; texts beyond are made anew.
   private static let limit = 1 << 20
 
   mutating func text(
-    _ index: Int, _ row: borrowing RowCells, _ place: Int
+    _ row: borrowing RowCells, _ place: Int
   ) throws(WorkbookError) -> String {
-    if index < texts.count, let known = texts[index] { return known }
-    guard case .text(let text) = try row.value(at: place) else { return "" }
+    guard let index = try row.sharedIndex(at: place) else { return try lent(row, place) }
+    if index < shared.count, let known = shared[index] { return known }
+    let text = try lent(row, place)
     guard index < Self.limit else { return text }
-    while texts.count <= index { texts.append(nil) }
-    texts[index] = text
+    while shared.count <= index { shared.append(nil) }
+    shared[index] = text
+    return text
+  }
+
+  private mutating func lent(
+    _ row: borrowing RowCells, _ place: Int
+  ) throws(WorkbookError) -> String {
+    if let text = try? row.withText(at: place, { own.text($0) }) { return text }
+    // What is wrong with the text is told by name.
+    guard case .text(let text) = try row.value(at: place) else { return "" }
     return text
   }
 }

@@ -24,17 +24,32 @@ struct SheetContent: Sendable {
 
     /// The cell in a column, or nil.
     func cell(_ column: Int) -> Cell? {
+      place(ofColumn: column).map { cells[$0] }
+    }
+
+    /// The text of the cell in a column if it begins and ends with a printed character, as nearly
+    /// all do; nil for other texts and other cells.
+    func printedText(_ column: Int) -> String? {
+      guard let place = place(ofColumn: column), case .text(let text) = cells[place].value,
+        text.isPrintedAtBothEnds
+      else { return nil }
+      return text
+    }
+
+    /// Where the cell of a column stands in ``cells``, or nil.
+    private func place(ofColumn column: Int) -> Int? {
+      let cells = cells.span
       // Most rows are filled from their first column on without a gap.
-      guard let first = cells.first?.column, column >= first else { return nil }
-      let guess = column - first
-      if guess < cells.count, cells[guess].column == column { return cells[guess] }
+      guard cells.count > 0, column >= cells[0].column else { return nil }
+      let guess = column - cells[0].column
+      if guess < cells.count, cells[guess].column == column { return guess }
       var low = 0
       var high = cells.count
       while low < high {
         let middle = (low + high) / 2
         if cells[middle].column < column { low = middle + 1 } else { high = middle }
       }
-      return low < cells.count && cells[low].column == column ? cells[low] : nil
+      return low < cells.count && cells[low].column == column ? low : nil
     }
   }
 

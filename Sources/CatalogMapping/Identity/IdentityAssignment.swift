@@ -55,14 +55,16 @@ struct IdentityAssignment {
       drafts.definitions[index].id = id
     }
     for index in drafts.indices where !isNamed[index] {
-      let known = knownID(drafts.definitions[index].name)
+      // Folded once for both the index of known names and the slug.
+      let name = drafts.definitions[index].name
+      let folded = FoldedName(name[.english] ?? name.entries.first?.text ?? "")
+      let known = knownID(name, folded)
       let id: KPIIdentifier
       if let known, used[known.text] == nil {
         id = known
       } else {
         id = slug(
-          drafts.definitions[index].name, code: drafts.definitions[index].code,
-          drafts.definitions[index].id)
+          folded, code: drafts.definitions[index].code, drafts.definitions[index].id)
       }
       used[id.text] = index
       drafts.definitions[index].id = id
@@ -115,7 +117,8 @@ struct IdentityAssignment {
   }
 
   /// The one id of the built-in catalog the names in all languages agree on.
-  private func knownID(_ name: LocalizedText) -> KPIIdentifier? {
+  private func knownID(_ name: LocalizedText, _ folded: FoldedName) -> KPIIdentifier? {
+    if name.entries.count == 1 { return BuiltInCatalog.names.measure(named: folded) }
     var found: KPIIdentifier?
     for entry in name.entries {
       guard let id = BuiltInCatalog.names.measure(named: entry.text) else { continue }
@@ -125,11 +128,8 @@ struct IdentityAssignment {
     return found
   }
 
-  private func slug(_ name: LocalizedText, code: String?, _ fallback: KPIIdentifier)
-    -> KPIIdentifier
-  {
-    let text = name[.english] ?? name.entries.first?.text ?? ""
-    let base = KPIIdentifier(naming: text) ?? code.flatMap { KPIIdentifier(naming: $0) } ?? fallback
+  private func slug(_ name: FoldedName, code: String?, _ fallback: KPIIdentifier) -> KPIIdentifier {
+    let base = KPIIdentifier(naming: name) ?? code.flatMap { KPIIdentifier(naming: $0) } ?? fallback
     var id = base
     var number = 2
     while used[id.text] != nil, let next = KPIIdentifier("\(base.text)-\(number)") {
@@ -142,20 +142,19 @@ struct IdentityAssignment {
   // MARK: Duplicates
 
   private func findDuplicates(_ drafts: DraftMeasures, log: inout FindingLog) {
-    var names: [String: Int] = [:]
+    var names = FirstNames(count: drafts.count)
     var codes: [String: Int] = [:]
-    names.reserveCapacity(drafts.count)
     codes.reserveCapacity(drafts.count)
     // By index: a copy of each measure would cost more than the search.
     for index in drafts.indices {
       if let name = drafts.definitions[index].name.entries.first?.text {
-        let key = Folding.fold(name)
-        if let other = names[key] {
+        let other = names.first(like: name, at: index) {
+          drafts.definitions[$0].name.entries.first?.text ?? ""
+        }
+        if let other {
           log.add(
             .duplicateName(name, other: address(drafts.facts[other], drafts.facts[other].nameCell)),
             sheet: sheetName(drafts.facts[index]), cell: drafts.facts[index].nameCell)
-        } else {
-          names[key] = index
         }
       }
       guard let code = drafts.definitions[index].code else { continue }
@@ -166,6 +165,34 @@ struct IdentityAssignment {
       } else {
         codes[code] = index
       }
+    }
+  }
+
+  /// The first measure of each name.
+  ///
+  /// Names are told apart by a hash of what they fold to, as hardly one stands twice; only of two
+  /// that may be the same the folded texts are made.
+  private struct FirstNames {
+    private var byHash: [UInt64: Int] = [:]
+    /// Names with the hash of another.
+    private var byText: [String: Int] = [:]
+
+    init(count: Int) {
+      byHash.reserveCapacity(count)
+    }
+
+    /// The first measure with the name, in whatever spelling; nil if it is this one.
+    mutating func first(like name: String, at index: Int, names: (Int) -> String) -> Int? {
+      let hash = FoldedHash(name).value
+      guard let other = byHash[hash] else {
+        byHash[hash] = index
+        return nil
+      }
+      let folded = Folding.fold(name)
+      if folded == Folding.fold(names(other)) { return other }
+      if let other = byText[folded] { return other }
+      byText[folded] = index
+      return nil
     }
   }
 

@@ -62,14 +62,11 @@ struct CatalogAssembly {
   private mutating func readRegion(
     _ found: BookSurvey.Found, _ index: Int, into drafts: inout DraftMeasures
   ) {
-    let sheet = book.sheets[found.sheet]
-    guard
-      var reader = RegionReader(
-        found.region, of: sheet, language: found.language, context: contexts[index], log: log)
-    else { return }
+    var reader = RegionReader(
+      found.region, of: book.sheets[found.sheet], language: found.language,
+      context: contexts[index], log: log)
     for record in found.region.records.indices {
-      guard let draft = reader.readRecord(record) else { continue }
-      drafts.append(consume draft, region: index)
+      reader.readRecord(record, into: &drafts, region: index)
     }
     log = reader.log
   }

@@ -34,6 +34,23 @@ struct DraftMeasure: Sendable {
     var cell: CellReference?
     var heading: String
   }
+
+  /// Forgets all but the definition.
+  mutating func forgetFacts() {
+    statedID = nil
+    group = nil
+    groupName = nil
+    perspective = nil
+    languages = []
+    rowLanguage = nil
+    pairedWith = []
+    derivedFrom = []
+    nameCell = nil
+    codeCell = nil
+    region = 0
+    record = 0
+    others = []
+  }
 }
 
 /// The measures of a book before they have their places in the catalog.
@@ -42,6 +59,8 @@ struct DraftMeasure: Sendable {
 /// nothing else takes as much memory.
 struct DraftMeasures {
   var definitions: [KPIDefinition] = []
+  /// What takes the place of a definition that is moved.
+  private static let blank = KPIDefinition(id: .provisional, name: LocalizedText())
   private(set) var facts: [Facts] = []
 
   /// What is known of a measure beside its definition.
@@ -71,12 +90,13 @@ struct DraftMeasures {
     facts.reserveCapacity(count)
   }
 
-  /// Adds a measure; its definition is moved, not copied.
+  /// Adds a measure that is whole; its definition is moved, not copied, as it holds dozens of
+  /// references.
   ///
   /// - Parameters:
-  ///   - draft: The measure.
+  ///   - draft: The measure; blank afterwards.
   ///   - region: The region it was read from, if the draft does not say it.
-  mutating func append(_ draft: consuming DraftMeasure, region: Int? = nil) {
+  mutating func move(_ draft: inout DraftMeasure, region: Int? = nil) {
     facts.append(
       Facts(
         statedID: draft.statedID, group: draft.group, groupName: draft.groupName,
@@ -84,7 +104,9 @@ struct DraftMeasures {
         derivedFrom: draft.derivedFrom, nameCell: draft.nameCell, codeCell: draft.codeCell,
         region: region ?? draft.region, record: draft.record,
         others: draft.others, rowLanguage: draft.rowLanguage))
-    definitions.append(draft.definition)
+    definitions.append(Self.blank)
+    swap(&definitions[definitions.count - 1], &draft.definition)
+    draft.forgetFacts()
   }
 
   /// Each measure as it was read, for those who join them.
@@ -112,7 +134,7 @@ struct DraftMeasures {
     set {
       self = DraftMeasures()
       reserveCapacity(newValue.count)
-      for draft in newValue { append(draft) }
+      for var draft in newValue { move(&draft) }
     }
   }
 }

@@ -60,12 +60,10 @@ public struct ImportResult: Sendable {
     let source = sources[index]
     let found = survey.found[source.region]
     let sheet = book.sheets[found.sheet]
-    guard
-      var reader = RegionReader(
-        found.region, of: sheet, language: found.language, context: contexts[source.region],
-        log: FindingLog(file: book.name), isTracing: true),
-      reader.readRecord(source.record) != nil
-    else { return [] }
+    var reader = RegionReader(
+      found.region, of: sheet, language: found.language, context: contexts[source.region],
+      log: FindingLog(file: book.name), isTracing: true)
+    guard reader.readRecord(source.record) != nil else { return [] }
     let measure = catalog.measures[index]
     let values = measure.fields
     let areCountedFromOne = found.region.layout == .fields

@@ -20,11 +20,13 @@ struct ColumnReading: Sendable {
   init(_ field: ColumnField, _ cells: [SheetContent.Cell], of sheet: SheetContent) {
     var isFraction = false
     var isPlain = true
+    // Columns repeat themselves, and what a text is does not change.
+    var known: Set<String> = []
     for cell in cells {
       switch cell.value {
       case .text(let text):
-        guard text.utf8.count <= 60, let quantity = look(text.trimmed, field),
-          quantity.isPlain
+        guard text.utf8.count <= 60, known.insert(text).inserted,
+          let quantity = look(text.trimmed, field), quantity.isPlain
         else { continue }
         // The comma of 0,884 cannot part thousands.
         if quantity.first.value.magnitude > 1 {

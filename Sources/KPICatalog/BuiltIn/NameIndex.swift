@@ -99,14 +99,15 @@ public struct NameIndex: Sendable {
   ///
   /// - Parameter name: A name as somebody wrote it.
   /// - Returns: The ids, more than one if the name is ambiguous.
-  public func measures(named name: String) -> [KPIIdentifier] {
-    var key: [UInt8] = []
-    NameFolding.fold(name, into: &key)
-    let found = measures(folded: key[...])
-    guard found.isEmpty, let (before, _) = Self.trailingParenthesis(of: name) else { return found }
-    key.removeAll(keepingCapacity: true)
-    NameFolding.fold(before, into: &key)
-    return measures(folded: key[...])
+  public func measures(named name: String) -> [KPIIdentifier] { measures(named: FoldedName(name)) }
+
+  /// The measures of a name that is folded already.
+  package func measures(named name: FoldedName) -> [KPIIdentifier] {
+    let found = measures(folded: name.folded[...])
+    guard found.isEmpty, let (before, _) = Self.trailingParenthesis(of: name.text) else {
+      return found
+    }
+    return measures(folded: FoldedName(before).folded[...])
   }
 
   /// The one measure of this name; nil if there is none, or several.
@@ -114,6 +115,12 @@ public struct NameIndex: Sendable {
   /// - Parameter name: A name as somebody wrote it.
   /// - Returns: Its id.
   public func measure(named name: String) -> KPIIdentifier? {
+    let found = measures(named: name)
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The one measure of a name that is folded already, as ``measure(named:)-(String)``.
+  package func measure(named name: FoldedName) -> KPIIdentifier? {
     let found = measures(named: name)
     return found.count == 1 ? found.first : nil
   }

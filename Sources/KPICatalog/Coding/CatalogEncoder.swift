@@ -20,6 +20,10 @@ protocol CatalogEncoder {
   /// - Parameter keepsEmptyMap: Whether the member stays when its value is a map without members;
   ///   if not, it is as if it had never begun.
   mutating func endMember(keepsEmptyMap: Bool)
+  /// Takes a whole member whose value is a text.
+  mutating func member(_ key: String, _ text: String)
+  /// Takes a whole member with a key of ours.
+  mutating func member(_ field: StaticString, _ text: String)
   /// Takes a whole tree.
   mutating func node(_ node: CatalogNode)
 }
@@ -44,6 +48,18 @@ extension CatalogEncoder {
 
   mutating func beginMember(_ field: StaticString) { beginMember(field.description) }
 
+  mutating func member(_ key: String, _ text: String) {
+    beginMember(key)
+    self.text(text)
+    endMember(keepsEmptyMap: true)
+  }
+
+  mutating func member(_ field: StaticString, _ text: String) {
+    beginMember(field)
+    self.text(text)
+    endMember(keepsEmptyMap: true)
+  }
+
   mutating func list(_ items: [some CatalogCodable]) {
     beginList()
     // Lent one after the other: a copy of each would count all its references up and down.
@@ -60,10 +76,7 @@ extension CatalogEncoder {
   }
 
   mutating func add(_ field: StaticString, _ text: String?) {
-    guard let text else { return }
-    beginMember(field)
-    self.text(text)
-    endMember(keepsEmptyMap: true)
+    if let text { member(field, text) }
   }
 
   /// Adds a member unless its value is absent; a record without any field says nothing.
@@ -78,6 +91,16 @@ extension CatalogEncoder {
     guard !list.isEmpty else { return }
     beginMember(field)
     self.list(list)
+    endMember(keepsEmptyMap: true)
+  }
+
+  mutating func add(_ field: StaticString, _ map: OrderedMap<String, String>) {
+    guard !map.isEmpty else { return }
+    beginMember(field)
+    beginMap()
+    let pairs = map.pairs.span
+    for index in 0..<pairs.count { member(pairs[index].key, pairs[index].value) }
+    endMap()
     endMember(keepsEmptyMap: true)
   }
 
@@ -96,56 +119,16 @@ extension CatalogEncoder {
   }
 }
 
-/// Makes a tree of what it takes.
-struct NodeBuilder: CatalogEncoder {
-  /// A list or a map that is not ended.
-  private struct Frame {
-    var items: [CatalogNode] = []
-    var members: [CatalogNode.Member] = []
-    /// The key of the member begun.
-    var key = ""
-    let isMap: Bool
-  }
+/// A taker that writes a file.
+protocol CatalogWriter: CatalogEncoder {
+  /// What is written.
+  var out: TextOutput { get set }
+}
 
-  private var frames: [Frame] = []
-  /// The tree; null before anything was taken.
-  private(set) var root = CatalogNode(.null)
+extension CatalogWriter {
+  /// What is written so far.
+  var output: [UInt8] { out.bytes }
 
-  mutating func null() { node(CatalogNode(.null)) }
-  mutating func boolean(_ value: Bool) { node(CatalogNode(.boolean(value))) }
-  mutating func number(_ value: Double) { node(CatalogNode(.number(value))) }
-  mutating func text(_ text: String) { node(CatalogNode(.text(text))) }
-  mutating func beginList() { frames.append(Frame(isMap: false)) }
-  mutating func beginMap() { frames.append(Frame(isMap: true)) }
-
-  mutating func endList() {
-    if let frame = frames.popLast() { node(CatalogNode(.list(frame.items))) }
-  }
-
-  mutating func endMap() {
-    if let frame = frames.popLast() { node(CatalogNode(.map(frame.members))) }
-  }
-
-  mutating func beginMember(_ key: String) {
-    if let last = frames.indices.last { frames[last].key = key }
-  }
-
-  mutating func endMember(keepsEmptyMap: Bool) {
-    guard !keepsEmptyMap, let last = frames.indices.last,
-      case .map(let members)? = frames[last].members.last?.value.content, members.isEmpty
-    else { return }
-    frames[last].members.removeLast()
-  }
-
-  mutating func node(_ node: CatalogNode) {
-    guard let last = frames.indices.last else {
-      root = node
-      return
-    }
-    if frames[last].isMap {
-      frames[last].members.append(.init(key: frames[last].key, place: .init(), value: node))
-    } else {
-      frames[last].items.append(node)
-    }
-  }
+  /// Gives what is written away and begins anew.
+  mutating func finish() -> [UInt8] { out.finish() }
 }

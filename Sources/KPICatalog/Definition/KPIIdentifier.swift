@@ -26,6 +26,9 @@ public struct KPIIdentifier: Hashable, Sendable {
     self.text = text
   }
 
+  /// The identifier of a measure that is yet to get its own.
+  package static let provisional = KPIIdentifier(checked: "measure")
+
   /// Makes an identifier for a measure of this name: `Customer churn (monthly)` gives
   /// `customer-churn-monthly`.
   ///
@@ -35,6 +38,11 @@ public struct KPIIdentifier: Hashable, Sendable {
   ///
   /// - Parameter name: The name in any language.
   public init?(naming name: String) {
+    self.init(naming: FoldedName(name))
+  }
+
+  /// Makes an identifier for a measure of this name, as ``init(naming:)-(String)`` does.
+  package init?(naming name: FoldedName) {
     guard let slug = Slug.make(from: name) else { return nil }
     self.text = slug
   }

@@ -37,16 +37,38 @@ enum CatalogForm: String, CaseIterable {
     }
   }
 
+  /// Writes a catalog in one step, or to standard output for `-`; of a large one only a piece is
+  /// in memory.
+  func write(_ catalog: Catalog, to output: String) throws {
+    let file = try AtomicOutput(output)
+    var count = 0
+    func write(_ piece: Span<UInt8>) throws {
+      count += piece.count
+      try file.write(piece)
+    }
+    switch self {
+    case .yaml: try catalog.writeYAML(to: write)
+    case .json: try catalog.writeJSON(to: write)
+    case .ndjson: try write(catalog.ndjson().span)
+    }
+    Self.warnOfSize(count, output)
+    try file.commit()
+  }
+
   /// Writes a file in one step, or to standard output for `-`.
   static func write(_ bytes: [UInt8], to output: String, isCatalog: Bool = true) throws {
-    let limit = CatalogLimits.standard.bytes
-    if isCatalog, bytes.count > limit {
-      Terminal.error(
-        "\(output == "-" ? "standard output" : output): warning: it has \(bytes.count) bytes, and catalogs up to "
-          + "\(limit) bytes are read again; write CSV, or fewer measures")
-    }
+    if isCatalog { warnOfSize(bytes.count, output) }
     let file = try AtomicOutput(output)
-    try file.write(bytes)
+    try file.write(bytes.span)
     try file.commit()
+  }
+
+  /// Warns of a catalog too large to be read again.
+  private static func warnOfSize(_ count: Int, _ output: String) {
+    let limit = CatalogLimits.standard.bytes
+    guard count > limit else { return }
+    Terminal.error(
+      "\(output == "-" ? "standard output" : output): warning: it has \(count) bytes, and catalogs "
+        + "up to \(limit) bytes are read again; write CSV, or fewer measures")
   }
 }

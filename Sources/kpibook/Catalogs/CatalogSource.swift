@@ -52,6 +52,7 @@ enum CatalogSource {
       guard form(of: bytes, named: word) == .workbook else {
         return ProcessLifetime.keep(try importer.read(delimited: bytes, name: name))
       }
+      ProcessMemory.prepare(forFile: bytes.isEmpty ? word : nil, size: bytes.count)
       let book =
         bytes.isEmpty ? try Input.workbook(word) : try Workbook.open(bytes: bytes, name: name)
       return ProcessLifetime.keep(try importer.read(book, name: name))

@@ -56,14 +56,13 @@ struct Import: ParsableCommand {
       try CatalogSource.read(book, mapping: mapping, sheet: sheet, language: language))
     let form = format ?? Format(rawValue: CatalogSource.ending(of: output)) ?? .yaml
     try Activity.during("writing \(output == "-" ? "standard output" : output)") {
-      let bytes: [UInt8]
       switch form {
-      case .yaml: bytes = catalog.yaml()
-      case .json: bytes = catalog.json()
-      case .ndjson: bytes = catalog.ndjson()
-      case .csv: bytes = try MeasureRows(catalog).csv()
+      case .yaml: try CatalogForm.yaml.write(catalog, to: output)
+      case .json: try CatalogForm.json.write(catalog, to: output)
+      case .ndjson: try CatalogForm.ndjson.write(catalog, to: output)
+      case .csv:
+        try CatalogForm.write(try MeasureRows(catalog).csv(), to: output, isCatalog: false)
       }
-      try CatalogForm.write(bytes, to: output, isCatalog: form != .csv)
     }
   }
 }

@@ -94,7 +94,8 @@ struct QuantityForm {
     var ignored: [ImportFinding] = []
     guard
       case .value(let quantity) = reader.quantities.read(
-        cell, unit: unit, reader.readings[plan], reader.region.plans[plan], findings: &ignored)
+        cell, unit: unit, reader.readings[plan], field: reader.region.plans[plan].field,
+        heading: reader.region.plans[plan].heading, findings: &ignored)
     else { return nil }
     return quantity
   }

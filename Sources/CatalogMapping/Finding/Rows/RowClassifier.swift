@@ -46,13 +46,14 @@ struct RowClassifier {
   private mutating func gather(_ rows: Range<Int>) {
     let rowsWithMerges = Set(sheet.merges.filter { $0.columnCount > 1 }.map(\.first.row))
     let headings = Set(region.plans.map(\.column))
+    let header = region.columns.map { headerTexts[$0] }
     var previous =
       region.headerRows?.upperBound ?? (rows.first.map { sheet.rows[$0].number - 1 } ?? 0)
     for index in rows {
       let row = sheet.rows[index]
       let fact = RowFacts(
         row, columns: region.columns, name: nameColumn, previous: previous, in: sheet,
-        header: headerTexts, headings: rowsWithMerges.contains(row.number) ? headings : [])
+        header: header, headings: rowsWithMerges.contains(row.number) ? headings : [])
       guard fact.filled > 0 else { continue }
       previous = row.number
       facts.append(fact)

@@ -1,7 +1,9 @@
 internal import SpreadsheetML
 
 /// What a row looks like within the columns of a table.
-struct RowFacts {
+///
+/// Shared, as it is looked at again and again and never changes.
+final class RowFacts {
   let row: Int
   /// The text of the name cell, if there is one.
   let name: String?
@@ -32,11 +34,12 @@ struct RowFacts {
   ///   - nameColumn: The column of the names.
   ///   - previous: The number of the last filled row.
   ///   - sheet: The sheet.
-  ///   - header: The texts of the header by column.
+  ///   - header: The text of the header over each of the columns, nil for none.
   ///   - headings: The columns with headings if the row has merged cells, else none.
   init(
-    _ row: SheetContent.Row, columns: ClosedRange<Int>, name nameColumn: Int?, previous: Int,
-    in sheet: SheetContent, header: [Int: String], headings: Set<Int>
+    _ row: borrowing SheetContent.Row, columns: ClosedRange<Int>, name nameColumn: Int?,
+    previous: Int, in sheet: borrowing SheetContent, header: borrowing [String?],
+    headings: borrowing Set<Int>
   ) {
     self.row = row.number
     nameCell = nameColumn.flatMap { row.cell($0) }
@@ -49,7 +52,9 @@ struct RowFacts {
       if cell.isFormula { formulas += 1 }
       if case .text(let text) = cell.value {
         texts += 1
-        if let heading = header[cell.column], heading == text { repeated += 1 }
+        if let heading = header[cell.column - columns.lowerBound], heading == text {
+          repeated += 1
+        }
       } else {
         numbers += 1
       }

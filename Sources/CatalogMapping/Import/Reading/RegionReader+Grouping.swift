@@ -16,9 +16,11 @@ extension RegionReader {
 
   mutating func readName() {
     guard var name = localized(.name) else { return }
-    for entry in name.entries { name[entry.language] = entry.text.onOneLine }
+    for entry in name.entries {
+      let line = entry.text.onOneLine
+      if line != entry.text { name[entry.language] = line }
+    }
     draft.definition.name = name
-    draft.nameCell = firstPlace(.name)
   }
 
   /// The id that an exported workbook carries in a hidden column.

@@ -39,10 +39,13 @@ extension RegionReader {
 
   /// Reads the quantity in a plan's cell.
   mutating func read(_ plan: Int) -> (Quantity, CellReference)? {
-    guard let (cell, place, _) = cell(plan) else { return nil }
+    guard let (cell, place) = ownCell(plan) ?? cell(plan).map({ ($0.cell, $0.at) }) else {
+      return nil
+    }
     var findings: [ImportFinding] = []
     let outcome = quantities.read(
-      cell, unit: draft.definition.unit, readings[plan], region.plans[plan], findings: &findings)
+      cell, unit: draft.definition.unit, readings[plan], field: region.plans[plan].field,
+      heading: region.plans[plan].heading, findings: &findings)
     find(findings, place)
     switch outcome {
     case .value(let quantity): return (quantity, place)
@@ -78,7 +81,8 @@ extension RegionReader {
         var ignored: [ImportFinding] = []
         guard
           case .value(let quantity) = quantities.read(
-            cell, unit: nil, readings[plan], region.plans[plan], findings: &ignored)
+            cell, unit: nil, readings[plan], field: region.plans[plan].field,
+            heading: region.plans[plan].heading, findings: &ignored)
         else { continue }
         guard let unit = quantity.shown ?? region.plans[plan].unit else { continue }
         if let known = shown, known.kind != unit.kind { return }
@@ -106,9 +110,9 @@ extension RegionReader {
   private mutating func readTargets() {
     let plansOfTargets = plans[.target] ?? []
     let dates = plans[.targetDate] ?? []
-    let dateOf = pair(plansOfTargets + (plans[.targetLow] ?? []), with: dates)
+    let dateOf = dates.isEmpty ? [:] : pair(plansOfTargets + (plans[.targetLow] ?? []), with: dates)
     for (index, plan) in plansOfTargets.enumerated() {
-      guard let (quantity, place) = read(plan), let goal = goal(quantity) else { continue }
+      guard let (quantity, place) = read(plan), let goal = Self.goal(quantity) else { continue }
       let key = plansOfTargets.count > 1 ? "targets[\(draft.definition.targets.count)]" : "targets"
       let by = dateOf[plan].flatMap { date($0, as: key + ".by") }
       draft.definition.targets.append(
@@ -123,7 +127,7 @@ extension RegionReader {
     readTargetRange(dateOf)
   }
 
-  private func goal(_ quantity: Quantity) -> Target.Goal? {
+  private static func goal(_ quantity: Quantity) -> Target.Goal? {
     guard let low = FiniteNumber(quantity.value) else { return nil }
     guard let high = quantity.high else { return .value(low) }
     guard let end = FiniteNumber(high) else { return nil }
@@ -136,7 +140,7 @@ extension RegionReader {
       // One end alone is a target of its own.
       for field: ColumnField in [.targetLow, .targetHigh] {
         guard let plan = plans[field]?.first, let (quantity, place) = read(plan),
-          let goal = goal(quantity)
+          let goal = Self.goal(quantity)
         else { continue }
         draft.definition.targets.append(Target(goal, by: region.plans[plan].moment))
         note("targets", place, quantity.rule, plan: plan)
@@ -179,9 +183,10 @@ extension RegionReader {
     var ignored: [ImportFinding] = []
     guard
       case .value(let quantity) = quantities.read(
-        cell, unit: draft.definition.unit, readings[plan], region.plans[plan], findings: &ignored)
+        cell, unit: draft.definition.unit, readings[plan], field: region.plans[plan].field,
+        heading: region.plans[plan].heading, findings: &ignored)
     else { return false }
-    return goal(quantity) != nil
+    return Self.goal(quantity) != nil
   }
 
   // MARK: Dates
@@ -256,11 +261,11 @@ extension RegionReader {
     }
     if low == nil, high == nil, let plan = plans[.scale]?.first, let (text, place) = text(plan) {
       let found: ScaleText.Ends?
-      if let known = scaleCache[text] {
+      if let known = scaleCache.value(of: text) {
         found = known
       } else {
         found = ScaleText.ends(text, decimalMark: quantities.sheetMark)
-        scaleCache[text] = found
+        scaleCache.keep(found, for: text)
       }
       guard let ends = found else {
         keep(plan, text)

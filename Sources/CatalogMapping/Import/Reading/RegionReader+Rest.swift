@@ -103,11 +103,11 @@ extension RegionReader {
 
   /// Keeps every other column under its heading, typed as the cell is.
   mutating func readCustom() {
-    for (plan, column) in region.plans.enumerated() where column.field.isCustom {
+    for plan in customPlans {
       guard let (cell, place, rule) = cell(plan), rule == nil,
         let value = customValue(cell, plan, place)
       else { continue }
-      var heading = column.heading
+      var heading = region.plans[plan].heading
       if custom.contains(where: { $0.key == heading }) {
         heading += " (\(CellReference.letters(ofColumn: place.column)))"
       }

@@ -89,12 +89,12 @@ extension RegionReader {
   private mutating func guess(_ text: LocalizedText, _ formula: inout Formula) {
     for entry in text.entries {
       let found: FormulaGuess?
-      if entry.language == language, let known = formulaCache[entry.text] {
+      if entry.language == language, let known = formulaCache.value(of: entry.text) {
         found = known
       } else {
         found = FormulaGuess(
           entry.text, language: entry.language, decimalMark: quantities.sheetMark)
-        if entry.language == language { formulaCache[entry.text] = found }
+        if entry.language == language { formulaCache.keep(found, for: entry.text) }
       }
       guard let guess = found else { continue }
       formula.expression = guess.expression

@@ -8,11 +8,11 @@ extension RegionReader {
     // Nb and n.b. are the same letters: a unit's own words come before those for no value.
     if let plan = plans[.unit]?.first, let (text, place) = text(plan, keepsMissing: true) {
       let unit: MeasureUnit?
-      if let known = unitCache[text] {
+      if let known = unitCache.value(of: text) {
         unit = known
       } else {
         unit = UnitWords(text, language: languageIndex)?.unit
-        unitCache[text] = unit
+        unitCache.keep(unit, for: text)
       }
       if let unit {
         draft.definition.unit = unit
@@ -189,12 +189,9 @@ extension RegionReader {
   private mutating func cached(
     _ field: ColumnField, _ text: String, _ read: (WordReading) -> WordReading.Outcome
   ) -> WordReading.Outcome {
-    if let known = wordCache[field]?[text] { return known }
+    if let known = wordCaches[field.rawValue].value(of: text) { return known }
     let outcome = read(words)
-    var known = wordCache[field] ?? [:]
-    wordCache[field] = nil
-    known[text] = outcome
-    wordCache[field] = known
+    wordCaches[field.rawValue].keep(outcome, for: text)
     return outcome
   }
 

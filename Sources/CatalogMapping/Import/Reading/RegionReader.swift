@@ -21,10 +21,12 @@ struct RegionReader {
   var context: RegionContext
   /// The plans of each field, by their index.
   let plans: FieldTable<[Int]>
+  /// The plans of columns that are kept as they are.
+  let customPlans: [Int]
   /// For plans whose values hold for rows below: the record each record's value stands in.
   var fill: [Int: [Int]]
   /// The letters of each plan's column.
-  private let letters: [String]
+  private let letters: [ShortASCII]
   let merges: [Int: [CellRange]]
   /// For records that are only to be written: the record each goes beside.
   var neighbors: [Int: Int] = [:]
@@ -41,26 +43,28 @@ struct RegionReader {
   var cells: [OrderedMap<String, String>.Pair] = []
   var custom: [OrderedMap<String, CustomValue>.Pair] = []
   /// Results of closed lists and formulas by their text: columns repeat themselves.
-  var wordCache = FieldTable<[String: WordReading.Outcome]>()
-  var unitCache: [String: MeasureUnit?] = [:]
-  var scaleCache: [String: ScaleText.Ends?] = [:]
-  var formulaCache: [String: FormulaGuess?] = [:]
+  var wordCaches = [TextCache<WordReading.Outcome>](
+    repeating: TextCache(), count: ColumnField.allCases.count)
+  var unitCache = TextCache<MeasureUnit?>()
+  var scaleCache = TextCache<ScaleText.Ends?>()
+  var formulaCache = TextCache<FormulaGuess?>()
 
-  private let blank: DraftMeasure
+  private static let blank = DraftMeasure(
+    definition: KPIDefinition(id: .provisional, name: LocalizedText()))
   /// The row noted last, in digits.
-  private var rowDigits = (row: 0, text: "0")
+  private var rowDigits = (row: 0, text: ShortASCII("0"))
+  /// The row of the record at hand; of a card the one it begins in.
+  private var row = SheetContent.Row(number: 0, cells: [])
   /// The bits of the fields in ``cells``.
   private var notedFields: UInt64 = 0
   /// The columns of a table headed by the paths of fields; nil for other tables.
   let fieldColumns: FieldColumns?
 
-  init?(
+  init(
     _ region: TableRegion, of sheet: SheetContent, language: LanguageTag, context: RegionContext,
     log: FindingLog, isTracing: Bool = false
   ) {
-    guard let provisional = KPIIdentifier("measure") else { return nil }
-    blank = DraftMeasure(definition: KPIDefinition(id: provisional, name: LocalizedText()))
-    draft = blank
+    draft = Self.blank
     self.sheet = sheet
     self.region = region
     self.language = language
@@ -80,7 +84,8 @@ struct RegionReader {
       plans[plan.field] = (plans[plan.field] ?? []) + [index]
     }
     self.plans = plans
-    letters = region.plans.map { CellReference.letters(ofColumn: $0.column) }
+    customPlans = region.plans.indices.filter { region.plans[$0].field.isCustom }
+    letters = region.plans.map { ShortASCII(CellReference.letters(ofColumn: $0.column)) }
     let columns = RegionColumns(region, of: sheet)
     readings = columns.readings
     fill = columns.fill
@@ -103,7 +108,7 @@ struct RegionReader {
     }
     let column = region.plans[plan].column
     let number = region.records[record].row
-    if let cell = sheet.rows[region.records[record].index].cell(column), !isEmpty(cell),
+    if let cell = row.cell(column), !isEmpty(cell),
       let place = CellReference(row: number, column: column)
     {
       return (cell, place, nil)
@@ -119,6 +124,19 @@ struct RegionReader {
       let place = CellReference(row: row.row, column: column)
     else { return nil }
     return (cell, place, .filledDown)
+  }
+
+  /// The cell of a plan in the row of the current record, where nearly all are; nil for those found
+  /// elsewhere.
+  ///
+  /// Mutating, though it changes nothing: a reader is large, and is copied for a call that is not.
+  mutating func ownCell(_ plan: Int) -> (cell: SheetContent.Cell, at: CellReference)? {
+    guard region.layout != .cards else { return nil }
+    let column = region.plans[plan].column
+    guard let cell = row.cell(column), !isEmpty(cell),
+      let place = CellReference(row: row.number, column: column)
+    else { return nil }
+    return (cell, place)
   }
 
   /// The place of the first filled cell among a field's columns.
@@ -139,8 +157,10 @@ struct RegionReader {
       // The letters of a table's column and the digits of the record's row are known.
       let address: String
       if let plan, region.plans[plan].column == place.column {
-        if rowDigits.row != place.row { rowDigits = (place.row, String(place.row)) }
-        address = letters[plan] + rowDigits.text
+        if rowDigits.row != place.row {
+          rowDigits = (place.row, ShortASCII(String(place.row)))
+        }
+        address = letters[plan].followed(by: rowDigits.text)
       } else {
         address = place.description
       }
@@ -180,7 +200,20 @@ struct RegionReader {
 
   /// Reads a record; nil if it has no name.
   mutating func readRecord(_ index: Int) -> DraftMeasure? {
+    guard read(index) else { return nil }
+    defer { draft = Self.blank }
+    return draft
+  }
+
+  /// Reads a record and moves it to the others, unless it has no name.
+  mutating func readRecord(_ index: Int, into drafts: inout DraftMeasures, region: Int) {
+    if read(index) { drafts.move(&draft, region: region) }
+  }
+
+  /// Reads a record into the draft; false if it has no name.
+  private mutating func read(_ index: Int) -> Bool {
     record = index
+    row = sheet.rows[region.records[index].index]
     cells.removeAll(keepingCapacity: true)
     custom.removeAll(keepingCapacity: true)
     traces.removeAll(keepingCapacity: true)
@@ -188,16 +221,17 @@ struct RegionReader {
     draft.record = index
     if region.layout == .fields {
       guard readFields() else {
-        draft = blank
-        return nil
+        draft = Self.blank
+        return false
       }
-      return finished(index)
+      finish(index)
+      return true
     }
     readRowLanguage()
     readName()
     guard !draft.definition.name.isEmpty else {
-      draft = blank
-      return nil
+      draft = Self.blank
+      return false
     }
     readIdentity()
     readCode()
@@ -210,20 +244,17 @@ struct RegionReader {
     readQuantities()
     readThresholds()
     readRest()
-    return finished(index)
+    finish(index)
+    return true
   }
 
-  /// The draft with its other columns and its origin.
-  private mutating func finished(_ index: Int) -> DraftMeasure {
+  /// Gives the draft its other columns and its origin.
+  private mutating func finish(_ index: Int) {
     readCustom()
     draft.definition.custom = OrderedMap(distinctKeys: custom)
     draft.definition.origin = Origin(
       sheet: sheet.name.isEmpty ? nil : sheet.name, row: region.records[index].row,
       cells: OrderedMap(distinctKeys: cells))
-    // Given away, not copied: a measure holds dozens of references.
-    var done = blank
-    swap(&done, &draft)
-    return done
   }
 
   /// The language of a plan's texts.
@@ -234,6 +265,7 @@ struct RegionReader {
   /// The text of a plan's cell, and the language it is in; words for no value are none.
   mutating func text(_ plan: Int, keepsMissing: Bool = false) -> (text: String, at: CellReference)?
   {
+    if let found = ownText(plan, keepsMissing: keepsMissing) { return found }
     guard let (cell, place, _) = cell(plan) else { return nil }
     let field = FieldNames.name(region.plans[plan].field)
     switch cell.value {
@@ -251,6 +283,21 @@ struct RegionReader {
       return nil
     }
     return (text, place)
+  }
+
+  /// The text of a plan's cell as nearly all are: in the record's own row, without blanks around
+  /// it, and no word for no value.
+  ///
+  /// Mutating, though it changes nothing: a reader is large, and is copied for a call that is not.
+  private mutating func ownText(_ plan: Int, keepsMissing: Bool) -> (
+    text: String, at: CellReference
+  )? {
+    guard region.layout != .cards else { return nil }
+    let column = region.plans[plan].column
+    guard let text = row.printedText(column), keepsMissing || !MissingWords.contains(text),
+      let address = CellReference(row: row.number, column: column)
+    else { return nil }
+    return (text, address)
   }
 
   /// Reads a field of text in one or several languages.
@@ -272,6 +319,7 @@ struct RegionReader {
         }
       } else {
         result = LocalizedText(text, language: tag)
+        if field == .name { draft.nameCell = place }
         note(indexes.count > 1 ? "\(name).\(tag.text)" : name, place, .text, plan: plan)
       }
     }

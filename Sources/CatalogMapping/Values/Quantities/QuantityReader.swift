@@ -24,20 +24,20 @@ struct QuantityReader {
   ///   - cell: The cell, not blank.
   ///   - unit: The measure's unit if it is known.
   ///   - reading: How the column is read.
-  ///   - plan: What the column is.
+  ///   - field: What the column is.
+  ///   - heading: What stands above the column.
   ///   - findings: Receives what a person should know.
   /// - Returns: The value, or why there is none.
   func read(
-    _ cell: SheetContent.Cell, unit: MeasureUnit?, _ reading: ColumnReading, _ plan: ColumnPlan,
-    findings: inout [ImportFinding]
+    _ cell: SheetContent.Cell, unit: MeasureUnit?, _ reading: ColumnReading,
+    field: ColumnField, heading: String, findings: inout [ImportFinding]
   ) -> Outcome {
-    let field = FieldNames.name(plan.field)
     switch cell.value {
     case .blank:
       if cell.isFormula { findings.append(.formulaWithoutResult) }
       return .absent
     case .error(let error):
-      findings.append(.errorCell(error.word, field: field))
+      findings.append(.errorCell(error.word, field: FieldNames.name(field)))
       return .absent
     case .boolean(let truth):
       return .value(Quantity(value: truth ? 1 : 0, shown: MeasureUnit(.boolean), rule: .numberFlag))
@@ -45,9 +45,9 @@ struct QuantityReader {
       findings.append(.dateForNumber(text))
       return .absent
     case .number(let number):
-      return read(number, sheet.format(cell), unit, reading, plan, &findings)
+      return read(number, sheet.format(cell), unit, reading, heading, &findings)
     case .text(let text):
-      return read(text.trimmed, unit, reading, plan, &findings)
+      return read(text.trimmed, unit, reading, field, heading, &findings)
     }
   }
 
@@ -55,7 +55,7 @@ struct QuantityReader {
 
   private func read(
     _ number: Double, _ format: NumberFormat, _ unit: MeasureUnit?, _ reading: ColumnReading,
-    _ plan: ColumnPlan, _ findings: inout [ImportFinding]
+    _ heading: String, _ findings: inout [ImportFinding]
   ) -> Outcome {
     if format.isPercent {
       let value = DecimalText.shift(number, by: 2)
@@ -81,7 +81,7 @@ struct QuantityReader {
     }
     let isPercent = unit?.kind == .percent
     if isPercent, reading.mayBeFractions, number != 0, number.magnitude != 1 {
-      findings.append(.percentFractions(number, heading: plan.heading))
+      findings.append(.percentFractions(number, heading: heading))
     }
     var quantity = Quantity(value: number, rule: isPercent ? .plainPercent : .plainNumber)
     if unit == nil { quantity.shown = literalUnit(format, number) }
@@ -110,10 +110,10 @@ struct QuantityReader {
   // MARK: Texts
 
   private func read(
-    _ text: String, _ unit: MeasureUnit?, _ reading: ColumnReading, _ plan: ColumnPlan,
-    _ findings: inout [ImportFinding]
+    _ text: String, _ unit: MeasureUnit?, _ reading: ColumnReading, _ field: ColumnField,
+    _ heading: String, _ findings: inout [ImportFinding]
   ) -> Outcome {
-    let field = FieldNames.name(plan.field)
+    let field = FieldNames.name(field)
     if MissingWords.contains(text) {
       findings.append(.missingWord(text, field: field))
       return .absent
@@ -131,7 +131,7 @@ struct QuantityReader {
     if unit?.kind == .percent, quantity.isPlain, reading.mayBeFractions, result.value != 0,
       result.value.magnitude != 1
     {
-      findings.append(.percentFractions(result.value, heading: plan.heading))
+      findings.append(.percentFractions(result.value, heading: heading))
     }
     return .value(result)
   }

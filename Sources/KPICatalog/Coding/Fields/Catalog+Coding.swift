@@ -157,6 +157,13 @@ extension Catalog: CatalogCodable {
   }
 
   func encode(to encoder: inout some CatalogEncoder) {
+    beginEncoding(to: &encoder)
+    encoder.list(measures)
+    endEncoding(to: &encoder)
+  }
+
+  /// Gives all that stands above the measures, and the key of their list.
+  func beginEncoding(to encoder: inout some CatalogEncoder) {
     encoder.beginMap()
     encoder.add("extends", extends)
     encoder.add("version", version)
@@ -183,7 +190,10 @@ extension Catalog: CatalogCodable {
     encoder.add("checks", checks)
     // An empty list too: without measures it would be no catalog.
     encoder.beginMember("measures")
-    encoder.list(measures)
+  }
+
+  /// Ends the list of measures and the catalog.
+  func endEncoding(to encoder: inout some CatalogEncoder) {
     encoder.endMember(keepsEmptyMap: true)
     encoder.endMap()
   }

@@ -40,9 +40,7 @@ extension LocalizedText: CatalogCodable {
     encoder.beginMap()
     let entries = entries.span
     for index in 0..<entries.count {
-      encoder.beginMember(entries[index].language.text)
-      encoder.text(entries[index].text)
-      encoder.endMember(keepsEmptyMap: true)
+      encoder.member(entries[index].language.text, entries[index].text)
     }
     encoder.endMap()
   }

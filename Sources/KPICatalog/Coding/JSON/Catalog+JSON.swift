@@ -44,6 +44,20 @@ extension Catalog {
     return writer.finish()
   }
 
+  /// Writes the catalog as JSON, piece by piece as it is made; together they are ``json()``.
+  ///
+  /// - Parameter output: What takes a piece: UTF-8 that may end within a line.
+  /// - Throws: What `output` throws; the rest is not written then.
+  /// - Complexity: O(*n*) in the size of the catalog, with the memory of one piece.
+  public func writeJSON<Failure: Error>(
+    to output: (Span<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var writer = JSONWriter(isPretty: true)
+    try write(with: &writer, to: output)
+    writer.out.append(UInt8(ascii: "\n"))
+    try writer.out.handOn(to: output)
+  }
+
   /// The measures as JSON lines, one measure a line, without what stands above them in the catalog.
   ///
   /// - Returns: UTF-8.

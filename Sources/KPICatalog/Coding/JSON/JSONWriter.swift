@@ -2,14 +2,8 @@
 ///
 /// Two blanks a level, a member or item a line, or all on one line; characters outside ASCII stay
 /// as they are.
-struct JSONWriter: CatalogEncoder {
-  private var out = TextOutput()
-
-  /// What is written so far.
-  var output: [UInt8] { out.bytes }
-
-  /// Gives what is written away and begins anew.
-  mutating func finish() -> [UInt8] { out.finish() }
+struct JSONWriter: CatalogWriter {
+  var out = TextOutput()
 
   private let isPretty: Bool
 

@@ -24,6 +24,18 @@ extension Catalog {
     writer.write(self)
     return writer.finish()
   }
+
+  /// Writes the catalog as YAML, piece by piece as it is made; together they are ``yaml()``.
+  ///
+  /// - Parameter output: What takes a piece: UTF-8 that may end within a line.
+  /// - Throws: What `output` throws; the rest is not written then.
+  /// - Complexity: O(*n*) in the size of the catalog, with the memory of one piece.
+  public func writeYAML<Failure: Error>(
+    to output: (Span<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var writer = YAMLWriter()
+    try write(with: &writer, to: output)
+  }
 }
 
 extension KPIDefinition {

@@ -2,16 +2,10 @@
 ///
 /// Block style, two blanks a level; short lists of plain words stand in brackets. The output is
 /// read alike by readers of YAML 1.1 and 1.2.
-struct YAMLWriter: CatalogEncoder {
-  private var out = TextOutput()
+struct YAMLWriter: CatalogWriter {
+  var out = TextOutput()
 
-  /// What is written so far.
-  var output: [UInt8] { out.bytes }
-
-  /// Gives what is written away and begins anew.
-  mutating func finish() -> [UInt8] { out.finish() }
-
-  /// A list or map that is not ended.
+  /// A list or map that is not ended, or the document around all.
   private struct Frame {
     let isMap: Bool
     /// Whether its first line is begun already, as that of an item of a list is.
@@ -22,15 +16,21 @@ struct YAMLWriter: CatalogEncoder {
     var count = 0
     /// Where the last member began in the output.
     var start = 0
+
+    static let document = Frame(isMap: false, isInline: true, level: -1)
   }
 
-  private var frames: [Frame] = []
+  /// The list or map begun last, and those around it.
+  private var frame = Frame.document
+  private var outer: [Frame] = []
   /// The first words of the list begun last, held back as it may yet come to stand in brackets.
   private var words: [String] = []
   /// The width the words have in brackets, in bytes; nil when no list is held back.
   private var wordsWidth: Int?
   /// Whether the last value was a map without members.
   private var endsInEmptyMap = false
+  /// The digits of a number, kept for their room.
+  private var digits: [UInt8] = []
 
   /// The widest list in brackets, in bytes.
   private static let flowWidth = 72
@@ -67,26 +67,28 @@ struct YAMLWriter: CatalogEncoder {
   mutating func text(_ text: String) {
     if let width = wordsWidth {
       let length = text.utf8.count
-      if width + length < Self.flowWidth, YAMLScalarStyle.isFlowSafe(text) {
+      if width + length < Self.flowWidth, YAMLScalarStyle.isFlowSafe(text.utf8Span.span) {
         wordsWidth = width + length + (words.isEmpty ? 0 : 2)
         words.append(text)
         return
       }
     }
     beginScalar()
-    writeText(text, style: YAMLScalarStyle.forValue(text), level: frames.last?.level ?? 0)
+    let bytes = text.utf8Span.span
+    write(bytes, style: YAMLScalarStyle.forValue(bytes), level: frame.level)
     out.append(UInt8(ascii: "\n"))
   }
 
   mutating func beginList() {
+    let isMember = frame.isMap
     begin(isMap: false)
-    if let parent = frames.dropLast().last, parent.isMap { wordsWidth = 1 }
+    if isMember { wordsWidth = 1 }
   }
 
   mutating func endList() {
     if wordsWidth != nil, !words.isEmpty {
       writeFlow()
-      frames.removeLast()
+      endFrame()
     } else {
       wordsWidth = nil
       end(empty: "[]\n")
@@ -98,30 +100,31 @@ struct YAMLWriter: CatalogEncoder {
   }
 
   mutating func endMap() {
-    let isEmpty = frames.last?.count == 0
+    let isEmpty = frame.count == 0
     end(empty: "{}\n")
     endsInEmptyMap = isEmpty
   }
 
   mutating func beginMember(_ key: String) {
-    guard let last = frames.indices.last else { return }
-    frames[last].start = out.count
+    beginMember(key.utf8Span.span)
+  }
+
+  private mutating func beginMember(_ key: Span<UInt8>) {
+    frame.start = out.count
     beginLine()
-    let level = frames[last].level
-    let isLong = key.utf8.count > Self.keyLength
+    let isLong = key.count > Self.keyLength
     if isLong { append("? ") }
-    writeText(key, style: YAMLScalarStyle.forKey(key), level: level)
+    write(key, style: YAMLScalarStyle.forKey(key), level: frame.level)
     if isLong {
       append("\n")
-      indent(level)
+      indent(frame.level)
     }
     out.append(UInt8(ascii: ":"))
     endsInEmptyMap = false
   }
 
   mutating func beginMember(_ field: StaticString) {
-    guard let last = frames.indices.last else { return }
-    frames[last].start = out.count
+    frame.start = out.count
     beginLine()
     append(field)
     out.append(UInt8(ascii: ":"))
@@ -129,9 +132,36 @@ struct YAMLWriter: CatalogEncoder {
   }
 
   mutating func endMember(keepsEmptyMap: Bool) {
-    guard endsInEmptyMap, !keepsEmptyMap, let last = frames.indices.last else { return }
-    out.truncate(to: frames[last].start)
-    frames[last].count -= 1
+    guard endsInEmptyMap, !keepsEmptyMap else { return }
+    out.truncate(to: frame.start)
+    frame.count -= 1
+    endsInEmptyMap = false
+  }
+
+  mutating func member(_ key: String, _ text: String) {
+    let keyBytes = key.utf8Span.span
+    member(keyBytes, isPlain: YAMLTextTraits(keyBytes).isPlainSafe, text)
+  }
+
+  mutating func member(_ field: StaticString, _ text: String) {
+    field.withUTF8Buffer { unsafe member($0.span, isPlain: true, text) }
+  }
+
+  /// Writes a whole member; nearly all are a plain key and a plain text, which make one line.
+  private mutating func member(_ key: Span<UInt8>, isPlain: Bool, _ text: String) {
+    let bytes = text.utf8Span.span
+    let traits = YAMLTextTraits(bytes)
+    guard isPlain, traits.isPlainSafe, key.count <= Self.keyLength else {
+      beginMember(key)
+      out.append(UInt8(ascii: " "))
+      write(bytes, style: YAMLScalarStyle(traits), level: frame.level)
+      out.append(UInt8(ascii: "\n"))
+      return
+    }
+    let isFirst = frame.count == 0
+    frame.count += 1
+    if isFirst, !frame.isInline { append("\n") }
+    out.appendLine(indent: isFirst && frame.isInline ? 0 : 2 * frame.level, key, bytes)
     endsInEmptyMap = false
   }
 }
@@ -140,29 +170,33 @@ struct YAMLWriter: CatalogEncoder {
 extension YAMLWriter {
   private mutating func begin(isMap: Bool) {
     showWords()
-    guard let parent = frames.last else {
-      frames.append(Frame(isMap: isMap, isInline: true, level: 0))
-      return
-    }
-    if !parent.isMap {
+    let isItem = !frame.isMap && frame.level >= 0
+    if isItem {
       beginLine()
       append("- ")
     }
-    frames.append(Frame(isMap: isMap, isInline: !parent.isMap, level: parent.level + 1))
+    let inner = Frame(
+      isMap: isMap, isInline: !frame.isMap, level: frame.level + 1)
+    outer.append(frame)
+    frame = inner
   }
 
   private mutating func end(empty: StaticString) {
-    guard let frame = frames.popLast(), frame.count == 0 else { return }
-    if !frame.isInline { append(" ") }
-    append(empty)
+    if frame.count == 0 {
+      if !frame.isInline { append(" ") }
+      append(empty)
+    }
+    endFrame()
+  }
+
+  private mutating func endFrame() {
+    frame = outer.popLast() ?? .document
   }
 
   /// Begins the line of the next member or item.
   private mutating func beginLine() {
-    guard let last = frames.indices.last else { return }
-    let frame = frames[last]
-    frames[last].count += 1
-    if frame.count == 0 {
+    frame.count += 1
+    if frame.count == 1 {
       if frame.isInline { return }
       append("\n")
     }
@@ -171,7 +205,7 @@ extension YAMLWriter {
 
   private mutating func beginScalar() {
     showWords()
-    guard let frame = frames.last else { return }
+    guard frame.level >= 0 else { return }
     if frame.isMap {
       out.append(UInt8(ascii: " "))
     } else {
@@ -213,47 +247,52 @@ extension YAMLWriter {
   /// Writes a number; before an exponent there is always a point, without which YAML 1.1 sees a
   /// text.
   private mutating func writeNumber(_ number: Double) {
-    var text: [UInt8] = []
-    NumberText.append(number, to: &text)
-    if let exponent = text.firstIndex(of: UInt8(ascii: "e")), !text.contains(UInt8(ascii: ".")) {
-      text.insert(contentsOf: ".0".utf8, at: exponent)
+    digits.removeAll(keepingCapacity: true)
+    NumberText.append(number, to: &digits)
+    if let exponent = digits.firstIndex(of: UInt8(ascii: "e")), !digits.contains(UInt8(ascii: "."))
+    {
+      digits.insert(contentsOf: ".0".utf8, at: exponent)
     }
-    out.append(text)
+    out.append(digits)
   }
 
-  private mutating func writeText(_ text: String, style: YAMLScalarStyle, level: Int) {
+  private mutating func write(_ text: Span<UInt8>, style: YAMLScalarStyle, level: Int) {
     switch style {
     case .plain: out.append(text)
     case .quoted: writeQuoted(text)
-    case .literal: writeLiteral(text, level: level)
+    case .literal: writeLiteral(text, level: max(level, 0))
     }
   }
 
   /// Writes a block of lines, without the last line break, which the caller writes.
-  private mutating func writeLiteral(_ text: String, level: Int) {
-    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true {
-      lines.removeLast()
+  private mutating func writeLiteral(_ text: Span<UInt8>, level: Int) {
+    let lineBreak = UInt8(ascii: "\n")
+    var end = text.count
+    if end > 0, text[end - 1] == lineBreak {
+      end -= 1
       // One line break at the end is kept by itself; of more, all are kept.
-      append(lines.last?.isEmpty == true ? "|+" : "|")
+      append(end == 0 || text[end - 1] == lineBreak ? "|+" : "|")
     } else {
       append("|-")
     }
-    for line in lines {
+    var start = 0
+    while start <= end {
+      var next = start
+      while next < end, text[next] != lineBreak { next += 1 }
       append("\n")
-      if !line.isEmpty { indent(level + 1) }
-      for byte in line { out.append(byte) }
+      if next > start { indent(level + 1) }
+      out.append(text.extracting(start..<next))
+      start = next + 1
     }
   }
 
-  private mutating func writeQuoted(_ text: String) {
+  private mutating func writeQuoted(_ text: Span<UInt8>) {
     append("\"")
-    let span = text.utf8Span.span
     var index = 0
     var previous = UInt8(ascii: " ")
-    while index < span.count {
-      let byte = span[index]
-      if let escape = YAMLEscape(in: span, at: index, after: previous) {
+    while index < text.count {
+      let byte = text[index]
+      if let escape = YAMLEscape(in: text, at: index, after: previous) {
         out.append(escape.text)
         index += escape.length
       } else {

@@ -46,21 +46,39 @@ enum NameFolding {
   /// Appends a folded text of ASCII, byte by byte; false at the first byte that is none.
   private static func foldASCII(_ text: Span<UInt8>, into folded: inout [UInt8]) -> Bool {
     let start = folded.count
+    // Room for all of it, which a folded text never outgrows, as a blank stands for a byte at least.
+    folded.append(contentsOf: repeatElement(0, count: text.count))
+    var end = start
+    var isASCII = true
     var blankIsDue = false
-    for index in 0..<text.count {
-      let byte = text[index]
-      guard byte < 0x80 else { return false }
-      guard byte.isASCIILetter || byte.isASCIIDigit else {
-        blankIsDue = folded.count > start
-        continue
+    unsafe folded.withUnsafeMutableBufferPointer { room in
+      for index in 0..<text.count {
+        let byte = text[index]
+        let plain = plainASCII[Int(byte)]
+        if plain == 0 {
+          guard byte < 0x80 else {
+            isASCII = false
+            break
+          }
+          blankIsDue = end > start
+          continue
+        }
+        if blankIsDue {
+          unsafe room[end] = UInt8(ascii: " ")
+          end += 1
+          blankIsDue = false
+        }
+        unsafe room[end] = plain
+        end += 1
       }
-      if blankIsDue {
-        folded.append(UInt8(ascii: " "))
-        blankIsDue = false
-      }
-      folded.append(byte.asciiLowercase)
     }
-    return true
+    folded.removeLast(folded.count - end)
+    return isASCII
+  }
+
+  /// For each byte the small letter or the digit it is; 0 for all others.
+  private static let plainASCII: [UInt8] = (0...255).map { (byte: UInt8) in
+    byte.isASCIILetter || byte.isASCIIDigit ? byte.asciiLowercase : 0
   }
 
   /// The plain letter for one of the commonest accented ones, found without a table.

@@ -40,26 +40,28 @@ enum Slug {
   }
 
   /// Makes a slug of any text, or gives nil if no letter and no digit is in it.
-  static func make(from text: String) -> String? {
-    var folded: [UInt8] = []
-    NameFolding.fold(text, into: &folded)
-    return plain(folded) ?? full(String(decoding: folded, as: UTF8.self))
+  static func make(from text: String) -> String? { make(from: FoldedName(text)) }
+
+  /// Makes a slug of a folded name.
+  static func make(from name: FoldedName) -> String? {
+    plain(name.folded) ?? full(String(decoding: name.folded, as: UTF8.self))
   }
 
   /// The slug of a folded text in ASCII, which most are; nil for others.
   private static func plain(_ folded: [UInt8]) -> String? {
     // What is folded has letters, digits and single blanks between them.
     guard !folded.isEmpty, folded.count <= maximumLength else { return nil }
-    var slug = folded
-    for index in slug.indices {
-      let byte = slug[index]
-      if byte == UInt8(ascii: " ") {
-        slug[index] = UInt8(ascii: "-")
-      } else if byte >= 0x80 || !(byte.isASCIILetter || byte.isASCIIDigit) {
-        return nil
-      }
+    var isPlain = true
+    for byte in folded where !(byte.isASCIILetter || byte.isASCIIDigit || byte == 0x20) {
+      isPlain = false
     }
-    return String(decoding: slug, as: UTF8.self)
+    guard isPlain else { return nil }
+    return unsafe String(unsafeUninitializedCapacity: folded.count) { room in
+      for index in folded.indices {
+        unsafe room[index] = folded[index] == 0x20 ? UInt8(ascii: "-") : folded[index]
+      }
+      return folded.count
+    }
   }
 
   private static func full(_ folded: String) -> String? {

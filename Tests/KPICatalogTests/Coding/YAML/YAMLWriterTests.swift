@@ -68,7 +68,7 @@ import Testing
     "C-07", "P1M", "e5", "a - b", "a ? b", "a!b", "a | b > c",
   ])
   func leavesPlainWhatNoReaderMistakes(_ text: String) {
-    #expect(YAMLScalarStyle.forValue(text) == .plain)
+    #expect(YAMLScalarStyle.forValue(text.utf8Span.span) == .plain)
   }
 
   @Test(arguments: [
@@ -80,6 +80,6 @@ import Testing
     "a\u{85}b", "a\u{2028}b", "\u{FEFF}a", "a\u{FFFF}", "a &b", "0-10", "\u{A0}a", "😀",
   ])
   func quotesWhatSomeReaderMistakes(_ text: String) {
-    #expect(YAMLScalarStyle.forValue(text) == .quoted)
+    #expect(YAMLScalarStyle.forValue(text.utf8Span.span) == .quoted)
   }
 }
