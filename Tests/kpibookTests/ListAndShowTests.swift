@@ -69,6 +69,26 @@ struct ListAndShowTests {
         + "'kpibook list' shows the ids\n")
   }
 
+  @Test(
+    "A condition on a column of one's own takes numbers however they are written",
+    arguments: [
+      ("Rank=5", 1), ("rank=5.0", 1), ("custom.Rank=5", 1), ("Code=7", 0), ("Code=007", 1),
+      ("Note=5", 2), ("Net cost.2026=12.5", 1),
+    ])
+  func conditionsOnOwnColumns(condition: String, count: Int) throws {
+    let folder = try TemporaryFolder()
+    try Data(
+      """
+      {"measures": [
+        {"id": "a", "name": "A", "custom": {"Rank": 5, "Code": "007", "Note": "5"}},
+        {"id": "b", "name": "B", "custom": {"Rank": 6, "Note": "5.0", "Net cost.2026": "12.50"}}
+      ]}
+      """.utf8
+    ).write(to: URL(fileURLWithPath: folder.path("own.json")))
+    let result = try Tool.run(["list", folder.path("own.json"), "--where", condition])
+    #expect(result.output.hasSuffix("\n\(count) measure\(count == 1 ? "" : "s")\n"))
+  }
+
   @Test func wrongUsageEndsWith64() throws {
     #expect(try Tool.run("list").status == 64)
     #expect(try Tool.run("list customer-measures --where kind").status == 64)

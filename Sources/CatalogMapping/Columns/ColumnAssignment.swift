@@ -14,7 +14,7 @@ enum ColumnAssignment {
   ///   - columns: The number of columns.
   ///   - places: How many columns may hold a field.
   /// - Returns: The claim each column is granted, or nil.
-  /// - Complexity: O(*n*² · *m*) in columns and fields.
+  /// - Complexity: O(*n*² · *m*) in columns with a claim and fields.
   static func best(
     _ claims: [Claim], columns: Int, places: (ColumnField) -> Int
   ) -> [Claim?] {
@@ -26,20 +26,24 @@ enum ColumnAssignment {
       slots += Array(repeating: claim.field, count: max(1, places(claim.field)))
     }
     // A column may also stay without a field, at no gain.
-    let width = slots.count + columns
+    let claiming = Set(claims.map(\.column)).sorted()
+    let rows = Dictionary(uniqueKeysWithValues: zip(claiming, claiming.indices))
+    let width = slots.count + claiming.count
     var gains = [[Double]](
-      repeating: [Double](repeating: 0, count: width), count: columns)
-    var granted = [FieldTable<Claim>](repeating: FieldTable(), count: columns)
+      repeating: [Double](repeating: 0, count: width), count: claiming.count)
+    var granted = [FieldTable<Claim>](repeating: FieldTable(), count: claiming.count)
     for claim in claims {
-      granted[claim.column][claim.field] = claim
+      guard let row = rows[claim.column] else { continue }
+      granted[row][claim.field] = claim
       for (slot, field) in slots.enumerated() where field == claim.field {
-        gains[claim.column][slot] = claim.score - threshold + 0.05
+        gains[row][slot] = claim.score - threshold + 0.05
       }
     }
-    let chosen = Hungarian.assign(gains)
-    return chosen.enumerated().map { column, slot in
-      slot < slots.count ? granted[column][slots[slot]] : nil
+    var best = [Claim?](repeating: nil, count: columns)
+    for (row, slot) in Hungarian.assign(gains).enumerated() where slot < slots.count {
+      best[claiming[row]] = granted[row][slots[slot]]
     }
+    return best
   }
 
   /// Below this score a claim is no match.

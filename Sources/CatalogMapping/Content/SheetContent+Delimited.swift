@@ -5,7 +5,8 @@ extension SheetContent {
   /// Reads delimited text as a sheet: a record a row, a field a column.
   ///
   /// Whole numbers and truth values are typed; all else stays text, so that codes keep their zeros
-  /// and decimals are read by the marks their column shows. Below the paths of fields all are texts.
+  /// and decimals are read by the marks their column shows (``ColumnNumbers``). Below the paths of
+  /// fields all are texts.
   ///
   /// - Parameter bytes: The text with its encoding and dialect still to be found.
   /// - Throws: ``DelimitedTextError`` if a quote is not closed or a limit is passed.
@@ -16,6 +17,7 @@ extension SheetContent {
       ByteArraySource(bytes), dialect: guess.dialect, encoding: guess.encoding.value)
     var rows: [Row] = []
     var keepsTexts = false
+    var mayHeadFields = true
     while try reader.readRecord() {
       var cells: [Cell] = []
       for index in 0..<min(reader.fieldCount, CellReference.lastColumn) {
@@ -24,18 +26,22 @@ extension SheetContent {
         cells.append(
           Cell(column: index + 1, value: keepsTexts ? .text(text) : Self.value(of: text)))
       }
-      if reader.recordNumber == 1 {
+      if mayHeadFields {
+        let texts = (0..<reader.fieldCount).map { reader.text($0) }
         // The fields know what their texts mean.
-        keepsTexts = FieldTableFinder.isHeader((0..<reader.fieldCount).map { reader.text($0) })
+        keepsTexts = FieldTableFinder.isHeader(texts)
+        mayHeadFields = !keepsTexts && FieldTableFinder.canStandAbove(texts, reader.recordNumber)
       }
       if !cells.isEmpty, reader.recordNumber <= CellReference.lastRow {
         rows.append(Row(number: reader.recordNumber, cells: cells))
       }
     }
     self.init(name: "", rows: rows)
+    hasDecimalCommas = guess.dialect.delimiter != UInt8(ascii: ",")
   }
 
-  private static func value(of text: String) -> CellValue {
+  /// The value of a field: a truth value, a whole number of up to fifteen digits, else its text.
+  static func value(of text: String) -> CellValue {
     switch text {
     case "TRUE", "True", "true": return .boolean(true)
     case "FALSE", "False", "false": return .boolean(false)

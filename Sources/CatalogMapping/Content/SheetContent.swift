@@ -77,6 +77,12 @@ struct SheetContent: Sendable {
   /// The appearances by style.
   var looks: [CellAppearance] = [CellAppearance()]
   var dateSystem = DateSystem.since1900
+  /// Whether the commas in the numbers of a delimited text may be decimal marks, as its fields are
+  /// parted by another mark.
+  var hasDecimalCommas = false
+
+  /// Whether it was read of a delimited text, which has neither sheets nor formats.
+  var isDelimited: Bool { name.isEmpty }
 
   /// The row of a number, or nil if it has no cell.
   func row(_ number: Int) -> Row? {

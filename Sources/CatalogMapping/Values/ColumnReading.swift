@@ -15,9 +15,15 @@ struct ColumnReading: Sendable {
   var hasPlusSigns = false
   /// Whether weights are percents: some number is above 1.
   var isPercentWeight = false
+  /// Which texts of a delimited file's own column are numbers.
+  var numbers: ColumnNumbers?
 
   /// Looks at the cells of a column.
   init(_ field: ColumnField, _ cells: [SheetContent.Cell], of sheet: SheetContent) {
+    if sheet.isDelimited, field.isCustom || field == .path {
+      numbers = ColumnNumbers(
+        cells.lazy.compactMap(\.text), hasDecimalCommas: sheet.hasDecimalCommas)
+    }
     var isFraction = false
     var isPlain = true
     // Columns repeat themselves, and what a text is does not change.

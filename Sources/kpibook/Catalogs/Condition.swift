@@ -13,6 +13,8 @@ struct Condition {
   private let text: String
   private let field: Field
   private let value: String
+  /// The value if it is a number, however it is written: 5 and 5.0 are one.
+  private let number: Double?
   /// What the value means to the field: `P1M` for `monthly`.
   private let meant: Set<String>
   private let catalog: Catalog
@@ -40,7 +42,15 @@ struct Condition {
     self.text = text
     self.catalog = catalog
     value = Self.folded(parts.value)
+    number = Self.number(value)
     let customs = Set(catalog.measures.flatMap { $0.custom.map(\.key) })
+    if parts.field.hasPrefix("custom."),
+      case let heading = String(parts.field.dropFirst("custom.".count)), customs.contains(heading)
+    {
+      field = .custom(heading)
+      meant = []
+      return
+    }
     do throws(CatalogError) {
       try KPIDefinition.checkField(parts.field)
       field = .path(parts.field)
@@ -68,8 +78,17 @@ struct Condition {
   private func values(of measure: KPIDefinition) -> [String] {
     switch field {
     case .path(let path): measure.texts(at: path)
-    case .custom(let heading):
-      measure.fieldTexts.filter { $0.path == "custom." + heading }.map(\.text)
+    case .custom(let heading): measure.custom[heading].flatMap(Self.text).map { [$0] } ?? []
+    }
+  }
+
+  private static func text(_ value: CustomValue) -> String? {
+    switch value {
+    case .text(let text), .error(let text): text
+    case .number(let number): number.description
+    case .boolean(let truth): truth ? "true" : "false"
+    case .date(let date): date.text
+    case .empty: nil
     }
   }
 
@@ -94,7 +113,11 @@ struct Condition {
   func holds(for measure: KPIDefinition) -> Bool {
     let values = values(of: measure)
     if value.isEmpty { return values.isEmpty }
-    return values.contains { meant.contains($0) || Self.folded($0) == value }
+    return values.contains { text in
+      if meant.contains(text) { return true }
+      let folded = Self.folded(text)
+      return folded == value || number != nil && Self.number(folded) == number
+    }
   }
 
   // MARK: Words
@@ -140,6 +163,16 @@ struct Condition {
 
   private static func isNamed(_ name: LocalizedText, _ wanted: String) -> Bool {
     name.entries.contains { folded($0.text) == wanted }
+  }
+
+  /// The number a text is; codes with zeros in front are none.
+  private static func number(_ text: String) -> Double? {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
+    guard digits.utf8.count <= 15, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x2E }),
+      let first = digits.utf8.first, first != 0x2E,
+      first != 0x30 || digits.utf8.count == 1 || digits.utf8.dropFirst().first == 0x2E
+    else { return nil }
+    return Double(text)
   }
 
   /// The text in small letters, without blanks around it.

@@ -40,19 +40,22 @@ struct MeasureRows {
 
   /// All paths; one that a later row brings is put behind the one before it there.
   private func columns(of rows: [[(path: String, text: String)]]) -> [String] {
-    var columns: [String] = []
+    // A chain, as a row may bring thousands.
+    var following: [String?: String] = [:]
     var known = Set<String>()
     for row in rows {
-      var place = 0
+      var previous: String?
       for field in row {
         if known.insert(field.path).inserted {
-          columns.insert(field.path, at: place)
-          place += 1
-        } else if let found = columns.firstIndex(of: field.path) {
-          place = found + 1
+          following[field.path] = following[previous]
+          following[previous] = field.path
         }
+        previous = field.path
       }
     }
+    var columns: [String] = []
+    columns.reserveCapacity(known.count)
+    while let next = following[columns.last] { columns.append(next) }
     return columns
   }
 }

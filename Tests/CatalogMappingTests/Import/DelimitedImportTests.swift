@@ -18,6 +18,40 @@ struct DelimitedImportTests {
       ])
   }
 
+  @Test func cellsBeyondTheHeaderAreKeptAndTold() throws {
+    let result = try read("Measure,Unit,Target\nCalls,%,45,extra,more\nOrders,%,50\nVisits,%,51\n")
+    #expect(result.diagnostics.map(\.rule) == ["cell-beyond-header"])
+    #expect(result.diagnostics.first?.place.description == "measures.csv: D2")
+    #expect(result.catalog.measures.first?.custom["D"] == .text("extra"))
+    #expect(result.catalog.measures.first?.custom["E"] == .text("more"))
+  }
+
+  @Test(
+    "decimals in columns of one's own are numbers where the column leaves no doubt",
+    arguments: [
+      (",", ["61500.50", "12750", "3.25"], [61500.5, 12750, 3.25]),
+      (",", ["1.10", "1.2", "2"], [nil, nil, 2]),
+      (",", ["1.234", "x", "7"], [1.234, nil, 7]),
+      (";", ["61.500,50", "12750", "3,25"], [61500.5, 12750, 3.25]),
+      (";", ["1.234", "x", "7"], [nil, nil, 7]),
+      (";", ["1.234", "0.5", "7"], [1.234, 0.5, 7]),
+      (";", ["1,5", "1.5", "7"], [nil, nil, 7]),
+      (",", ["007.5", "+1.5", "1.2.3"], [nil, nil, nil]),
+    ] as [(String, [String], [Double?])])
+  func typesDecimals(mark: String, texts: [String], values: [Double?]) throws {
+    let rows = zip(["Calls", "Orders", "Visits"], texts).map {
+      [$0, "%", "50", $1].joined(separator: mark)
+    }
+    let header = ["KPI", "Unit", "Target", "Rent"].joined(separator: mark)
+    let result = try read(([header] + rows).joined(separator: "\n"))
+    let custom = result.catalog.measures.map { $0.custom["Rent"] }
+    #expect(
+      custom
+        == zip(texts, values).map { text, value in
+          value.flatMap { FiniteNumber($0) }.map { .number($0) } ?? .text(text)
+        })
+  }
+
   @Test func amountsOfDifferentSizeHaveOneUnit() throws {
     let result = try read("KPI name,Baseline,Target\nFees,£350k,\"£12,400\"\nSales,£1.5m,£2.1m\n")
     let measures = result.catalog.measures

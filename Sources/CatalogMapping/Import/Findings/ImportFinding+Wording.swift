@@ -74,6 +74,8 @@ extension ImportFinding {
       "the column '\(heading)' lists initiatives, which belong to other perspectives; it is kept as a custom column"
     case .unnamedColumn(let column):
       "column \(column) has values but no heading; it is kept as '\(column)'"
+    case .beyondHeader(let text, let column):
+      "'\(text)' stands beyond the last heading and is kept as '\(column)'; put a text that holds the mark between fields in quotes, or give the column a heading"
     case .sheetLeftOut(let reason): "the sheet was left out: \(reason)"
     case .tableLeftOut(let reason): "the table was left out: \(reason)"
     case .rowLeftOut(let reason): "the row is no measure: \(reason)"

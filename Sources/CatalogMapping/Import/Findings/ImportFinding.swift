@@ -46,6 +46,7 @@ enum ImportFinding: Sendable {
   case rivalColumn(heading: String, field: String, rival: String)
   case initiativesKept(String)
   case unnamedColumn(String)
+  case beyondHeader(String, column: String)
   case sheetLeftOut(String)
   case tableLeftOut(String)
   case rowLeftOut(String)
@@ -110,6 +111,7 @@ enum ImportFinding: Sendable {
     case .rivalColumn: "ambiguous-column"
     case .initiativesKept: "initiatives"
     case .unnamedColumn: "column-without-heading"
+    case .beyondHeader: "cell-beyond-header"
     case .sheetLeftOut: "sheet-left-out"
     case .tableLeftOut: "table-left-out"
     case .rowLeftOut: "row-left-out"

@@ -12,7 +12,7 @@ struct RegionColumns {
   init(_ region: TableRegion, of sheet: SheetContent) {
     readings = region.plans.indices.map { index in
       let field = region.plans[index].field
-      guard Self.needsReading(field) else { return ColumnReading(field, [], of: sheet) }
+      guard Self.needsReading(field, in: sheet) else { return ColumnReading(field, [], of: sheet) }
       let cells = region.records.prefix(2000).compactMap { record -> SheetContent.Cell? in
         guard region.layout == .cards else {
           return sheet.rows[record.index].cell(region.plans[index].column)
@@ -41,8 +41,8 @@ struct RegionColumns {
     self.merges = merges
   }
 
-  private static func needsReading(_ field: ColumnField) -> Bool {
-    field.isQuantity || field.isCustom
+  private static func needsReading(_ field: ColumnField, in sheet: SheetContent) -> Bool {
+    field == .path && sheet.hasDecimalCommas || field.isQuantity || field.isCustom
       || [
         .direction, .weight, .thresholds, .scale, .targetDate, .reviewDate, .baselineDate,
         .currentDate,

@@ -12,7 +12,7 @@ extension RegionReader {
       guard region.plans[cell.column - 1].field == .path else { continue }
       let text: String
       if case .text(let written) = cell.value {
-        text = written
+        text = decimal(written, plan: cell.column - 1) ?? written
       } else {
         text = CodeReading.text(cell, in: sheet) ?? ""
       }
@@ -27,6 +27,8 @@ extension RegionReader {
     draft.definition = definition
     draft.statedID = reading.id
     draft.groupName = reading.groupName
+    // A group by its name alone gets an id of it, as in any other table.
+    if definition.group == nil { draft.group = reading.groupName?.text(in: language) }
     draft.nameCell = place(of: "name", row.number)
     draft.codeCell = place(of: "id", row.number)
     let names = definition.name.entries + (reading.groupName?.entries ?? [])
@@ -36,6 +38,14 @@ extension RegionReader {
     custom += definition.custom.map { .init(key: $0.key, value: $0.value) }
     note(cells, without: reading.faults, row.number)
     return true
+  }
+
+  /// A number of one's own with its decimal comma made a point; the fields know commas themselves.
+  private func decimal(_ text: String, plan: Int) -> String? {
+    guard sheet.hasDecimalCommas, region.plans[plan].heading.hasPrefix("custom.") else {
+      return nil
+    }
+    return readings[plan].numbers?.decimal(text)
   }
 
   private mutating func note(

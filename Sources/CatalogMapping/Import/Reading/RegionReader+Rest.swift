@@ -103,15 +103,18 @@ extension RegionReader {
 
   /// Keeps every other column under its heading, typed as the cell is.
   mutating func readCustom() {
+    // Of a few columns the values are gone through faster than a set is made.
+    var known = customPlans.count > 64 ? Set(custom.map(\.key)) : nil
     for plan in customPlans {
       guard let (cell, place, rule) = cell(plan), rule == nil,
         let value = customValue(cell, plan, place)
       else { continue }
       var heading = region.plans[plan].heading
-      if custom.contains(where: { $0.key == heading }) {
+      if known?.contains(heading) ?? custom.contains(where: { $0.key == heading }) {
         heading += " (\(CellReference.letters(ofColumn: place.column)))"
       }
       custom.append(.init(key: heading, value: value))
+      known?.insert(heading)
       note("custom.\(heading)", place, .custom, plan: plan)
     }
   }
@@ -128,8 +131,8 @@ extension RegionReader {
       {
         return date
       }
-      // A delimited file has no formats: a time is known by its form, as days are.
-      if sheet.name.isEmpty, let moment = DateText(trimmed) { return .date(moment) }
+      // A delimited file has no formats: times and decimals are known by their form, as days are.
+      if sheet.isDelimited, let value = delimitedValue(trimmed, plan) { return value }
       return trimmed.isEmpty ? nil : .text(trimmed)
     case .boolean(let truth): return .boolean(truth)
     case .error(let error):
@@ -151,6 +154,40 @@ extension RegionReader {
       }
       let value = format.isPercent ? DecimalText.shift(number, by: 2) : number
       return FiniteNumber(value).map { .number($0) }
+    }
+  }
+
+  /// What a text of a delimited file is, if it is not only a text.
+  private func delimitedValue(_ text: String, _ plan: Int) -> CustomValue? {
+    if let moment = DateText(text) { return .date(moment) }
+    if let decimal = readings[plan].numbers?.decimal(text) {
+      return Double(decimal).flatMap { FiniteNumber($0) }.map { .number($0) }
+    }
+    guard region.layout == .fields else { return nil }
+    if text.hasPrefix("'"), text.count > 1 { return .text(String(text.dropFirst())) }
+    switch SheetContent.value(of: text) {
+    case .number(let number): return FiniteNumber(number).map { .number($0) }
+    case .boolean(let truth): return .boolean(truth)
+    default: return nil
+    }
+  }
+
+  /// Keeps what stands beyond the last heading of a delimited file, and tells it: mostly a text that
+  /// holds the mark between fields has moved what follows it.
+  mutating func readBeyondHeader() {
+    guard let lastHeading else { return }
+    let row = sheet.rows[region.records[record].index]
+    guard let last = row.cells.last?.column, last > lastHeading else { return }
+    var isTold = false
+    for cell in row.cells where cell.column > lastHeading && !cell.isBlank {
+      guard let text = CodeReading.text(cell, in: sheet),
+        let place = CellReference(row: row.number, column: cell.column)
+      else { continue }
+      let heading = CellReference.letters(ofColumn: cell.column)
+      custom.append(.init(key: heading, value: .text(text)))
+      note("custom.\(heading)", place, .custom)
+      if !isTold { find(.beyondHeader(text.onOneLine, column: heading), place) }
+      isTold = true
     }
   }
 

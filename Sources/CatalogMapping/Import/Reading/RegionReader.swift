@@ -57,8 +57,12 @@ struct RegionReader {
   private var row = SheetContent.Row(number: 0, cells: [])
   /// The bits of the fields in ``cells``.
   private var notedFields: UInt64 = 0
+  /// Where the fields of a long row stand in ``cells``.
+  private var notedPlaces: [String: Int] = [:]
   /// The columns of a table headed by the paths of fields; nil for other tables.
   let fieldColumns: FieldColumns?
+  /// The last column of a delimited file's table; nil for other regions.
+  let lastHeading: Int?
 
   init(
     _ region: TableRegion, of sheet: SheetContent, language: LanguageTag, context: RegionContext,
@@ -73,9 +77,14 @@ struct RegionReader {
     self.isTracing = isTracing
     fieldColumns =
       region.layout == .fields
-      ? sheet.rows.first.map {
+      ? region.headerRows.flatMap { sheet.row($0.lowerBound) }.map {
         FieldColumns(
           headings: FieldTableFinder.headings(of: $0, upTo: region.columns.upperBound))
+      } : nil
+    lastHeading =
+      sheet.isDelimited
+      ? region.headerRows?.compactMap { sheet.row($0)?.cells.last?.column }.max().map {
+        max($0, region.columns.upperBound)
       } : nil
     languageIndex = EmbeddedVocabulary.index(of: language) ?? 0
     words = WordReading(language: languageIndex)
@@ -168,7 +177,7 @@ struct RegionReader {
       let bit = Self.bit(of: field)
       let mayBeKnown = notedFields & bit != 0
       notedFields |= bit
-      if mayBeKnown, let known = cells.firstIndex(where: { $0.key == field }) {
+      if mayBeKnown, let known = noted(field) {
         cells[known].value = address
       } else {
         cells.append(.init(key: field, value: address))
@@ -178,6 +187,13 @@ struct RegionReader {
     let certainty = plan.map { region.plans[$0].certainty } ?? 0.9
     traces.append(
       FieldTrace(field: field, cell: place, rule: rule, certainty: certainty, plan: plan))
+  }
+
+  /// Where a field stands in ``cells``, or nil; a row may have thousands.
+  private mutating func noted(_ field: String) -> Int? {
+    guard cells.count > 64 else { return cells.firstIndex { $0.key == field } }
+    for index in notedPlaces.count..<cells.count { notedPlaces[cells[index].key] = index }
+    return notedPlaces[field]
   }
 
   /// One of 64 bits by a name's length, first and last letter.
@@ -218,6 +234,7 @@ struct RegionReader {
     custom.removeAll(keepingCapacity: true)
     traces.removeAll(keepingCapacity: true)
     notedFields = 0
+    if !notedPlaces.isEmpty { notedPlaces = [:] }
     draft.record = index
     if region.layout == .fields {
       guard readFields() else {
@@ -251,6 +268,7 @@ struct RegionReader {
   /// Gives the draft its other columns and its origin.
   private mutating func finish(_ index: Int) {
     readCustom()
+    readBeyondHeader()
     draft.definition.custom = OrderedMap(distinctKeys: custom)
     draft.definition.origin = Origin(
       sheet: sheet.name.isEmpty ? nil : sheet.name, row: region.records[index].row,

@@ -4,8 +4,14 @@ extension LocalizedText: CatalogCodable {
     case .map(let members):
       var entries: [Entry] = []
       entries.reserveCapacity(members.count)
+      // A handful is gone through faster than a set is made.
+      var known = members.count > 16 ? Set<LanguageTag>() : nil
       for member in members where !member.value.isNull {
-        entries.append(try Self.entry(member, after: entries))
+        let entry = try Self.entry(member) { language in
+          known.map { $0.contains(language) } ?? entries.contains { $0.language == language }
+        }
+        known?.insert(entry.language)
+        entries.append(entry)
       }
       self.init(distinct: entries)
     default:
@@ -14,14 +20,14 @@ extension LocalizedText: CatalogCodable {
   }
 
   private static func entry(
-    _ member: CatalogNode.Member, after entries: [Entry]
+    _ member: CatalogNode.Member, isKnown: (LanguageTag) -> Bool
   ) throws(CatalogError) -> Entry {
     let line = Int(member.place.line)
     let column = Int(member.place.column)
     guard let language = LanguageTag(member.key) else {
       throw CatalogError(.notLanguage(member.key), line: line, column: column).inside(member.key)
     }
-    guard !entries.contains(where: { $0.language == language }) else {
+    guard !isKnown(language) else {
       throw CatalogError(.duplicateKey(language.text), line: line, column: column)
         .inside(member.key)
     }

@@ -95,6 +95,7 @@ public struct FieldColumns: Sendable {
     var result = Reading()
     var values: [String: CatalogNode] = [:]
     var items = ItemNumbers()
+    var custom = CustomMembers()
     for (column, text) in cells where columns.indices.contains(column) && !text.isEmpty {
       switch columns[column] {
       case nil: continue
@@ -105,6 +106,10 @@ public struct FieldColumns: Sendable {
       case .field(let key, let steps)?:
         guard let shape = RecordShape.measure[key] else { continue }
         do throws(CatalogError) {
+          if key == "custom", steps.count == 2, case .key(let header) = steps[1] {
+            try custom.set(header, to: text)
+            continue
+          }
           let input = key == "custom" ? .custom(text) : FieldInput(text, reading: reading)
           values[key] = try shape.setting(
             items.renumbered(steps)[1...], to: input, in: values[key])
@@ -112,6 +117,9 @@ public struct FieldColumns: Sendable {
           result.faults.append(Fault(column: column, error: error))
         }
       }
+    }
+    if !custom.members.isEmpty {
+      values["custom"] = CatalogNode(.map((values["custom"]?.pairs ?? []) + custom.members))
     }
     result.id = values["id"].flatMap { try? KPIIdentifier(node: $0) }
     if result.id == nil {
@@ -145,6 +153,22 @@ public struct FieldColumns: Sendable {
           }
         }
       }
+    }
+  }
+}
+
+/// The values of custom columns, of which a row may have thousands.
+private struct CustomMembers {
+  private(set) var members: [CatalogNode.Member] = []
+  private var places: [String: Int] = [:]
+
+  mutating func set(_ header: String, to text: String) throws(CatalogError) {
+    guard let node = try FieldInput.custom(text).node(for: .custom, replacing: nil) else { return }
+    if let place = places[header] {
+      members[place] = .init(key: header, value: node)
+    } else {
+      places[header] = members.count
+      members.append(.init(key: header, value: node))
     }
   }
 }

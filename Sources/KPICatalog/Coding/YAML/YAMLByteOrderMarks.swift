@@ -10,8 +10,9 @@ struct YAMLByteOrderMarks {
 
   private var places: Set<Place> = []
 
-  /// Finds the places in the bytes Yams is given; of scalars in quotes or without any style.
+  /// Finds the places in the bytes Yams is given.
   init(in bytes: [UInt8]) {
+    guard Self.hasMark(bytes) else { return }
     var line = 1
     var column = 1
     var position = 0
@@ -21,6 +22,10 @@ struct YAMLByteOrderMarks {
         places.insert(Place(line: line, column: column))
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
         Self.isMark(bytes, at: position + 1) || Self.isEscapedMark(bytes, at: position + 1)
+      {
+        places.insert(Place(line: line, column: column))
+      } else if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">"),
+        Self.isBlockWithMark(bytes, at: position + 1)
       {
         places.insert(Place(line: line, column: column))
       }
@@ -39,6 +44,34 @@ struct YAMLByteOrderMarks {
   /// The scalar with its mark, given its place from 1.
   func restored(_ text: String, line: Int, column: Int) -> String {
     places.isEmpty || !places.contains(Place(line: line, column: column)) ? text : "\u{FEFF}" + text
+  }
+
+  /// Whether there is a mark, or an escape that may be one, anywhere.
+  private static func hasMark(_ bytes: [UInt8]) -> Bool {
+    for position in bytes.indices {
+      if bytes[position] == 0xEF, isMark(bytes, at: position) { return true }
+      if bytes[position] == UInt8(ascii: "\\"), isEscapedMark(bytes, at: position) { return true }
+    }
+    return false
+  }
+
+  /// Whether what follows a `|` or `>` heads a text over several lines that begins with a mark.
+  private static func isBlockWithMark(_ bytes: [UInt8], at start: Int) -> Bool {
+    var position = start
+    func skip(_ isSkipped: (UInt8) -> Bool) {
+      while position < bytes.count, isSkipped(bytes[position]) { position += 1 }
+    }
+    skip { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    let isComment = position < bytes.count && bytes[position] == UInt8(ascii: " ")
+    skip { $0 == UInt8(ascii: " ") }
+    if isComment, position < bytes.count, bytes[position] == UInt8(ascii: "#") {
+      skip { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    }
+    let length = lineBreak(bytes, at: position)
+    guard length > 0 else { return false }
+    position += length
+    skip { $0 == UInt8(ascii: " ") }
+    return isMark(bytes, at: position)
   }
 
   private static func isMark(_ bytes: [UInt8], at position: Int) -> Bool {

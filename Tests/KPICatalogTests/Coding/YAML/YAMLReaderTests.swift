@@ -68,6 +68,15 @@ import Testing
     #expect(found.unicodeScalars.map(\.value) == [0xFEFF, 0x61])
   }
 
+  @Test(
+    "a text over several lines keeps a byte order mark at its start",
+    arguments: ["|\n  \u{FEFF}a\n", ">- # why\r\n  \u{FEFF}a\r\n", "|-\n    \u{FEFF}a\n"])
+  func keepsAByteOrderMarkAtTheStartOfABlock(_ written: String) throws {
+    let text = try value(written).text()
+    #expect(text.unicodeScalars.first == "\u{FEFF}")
+    #expect(text.unicodeScalars.dropFirst().first == "a")
+  }
+
   @Test func findsRepeatedKeysWhateverTheirStyle() {
     let error = #expect(throws: CatalogError.self) { try read("a: 1\nb: 2\n\"a\": 3") }
     #expect(error?.description == "1:1: the key 'a' stands twice; keep one")
