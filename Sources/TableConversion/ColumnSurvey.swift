@@ -96,6 +96,9 @@ extension ColumnSurvey.Column {
       decimals += 1
       let found = scanned.form == .decimal ? scanned.places : -1
       places = places == nil || places == found ? found : -1
+    case .grouped, .percent, .spacedPercent:
+      decimals += 1
+      places = -1
     case .code:
       if codes == 0 { code = ColumnSurvey.text(field) }
       codes += 1

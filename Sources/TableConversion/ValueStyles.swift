@@ -8,6 +8,7 @@ final class ValueStyles {
   private var shortDecimals: [Int]
   private var moments: [Int]
   private var dateStyle: Int?
+  private var quantities: [String: Int] = [:]
 
   /// The most decimals that Excel shows.
   static let mostPlaces = 30
@@ -34,6 +35,21 @@ final class ValueStyles {
     let code = (hasZero ? "0." : ".") + String(repeating: "0", count: places)
     let index = try register(code)
     if hasZero { decimals[places] = index } else { shortDecimals[places] = index }
+    return index
+  }
+
+  /// Numbers with marks between their thousands, and percents, with so many decimals.
+  func quantity(_ places: Int, isGrouped: Bool, _ form: FieldForm) throws(WorkbookError) -> Int {
+    var code = isGrouped ? "#,##0" : "0"
+    if places > 0 { code += "." + String(repeating: "0", count: places) }
+    switch form {
+    case .percent: code += "%"
+    case .spacedPercent: code += "\\ %"
+    default: break
+    }
+    if let known = quantities[code] { return known }
+    let index = try register(code)
+    quantities[code] = index
     return index
   }
 

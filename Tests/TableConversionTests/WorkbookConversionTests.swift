@@ -71,6 +71,14 @@ struct WorkbookConversionTests {
       ("31/13/2024", .fr, .text("31/13/2024"), "General"),
       ("FAUX", .fr, .boolean(false), "General"),
       ("WAHR", .de, .boolean(true), "General"),
+      ("1.234,50", .de, .number(1234.5), "#,##0.00"), ("1.234", .de, .number(1234), "#,##0"),
+      ("-1,234,567", .en, .number(-1_234_567), "#,##0"),
+      ("1 234,5", .fr, .number(1234.5), "#,##0.0"),
+      ("12,5 %", .de, .number(0.125), #"0.0\ %"#), ("12,50%", .de, .number(0.125), "0.00%"),
+      ("7%", .en, .number(0.07), "0%"), ("0,001 %", .it, .number(0.00001), #"0.000\ %"#),
+      ("0%", .de, .number(0), "0%"), ("-0,5 %", .de, .number(-0.005), #"0.0\ %"#),
+      ("1.234,5 %", .de, .number(12.345), #"#,##0.0\ %"#), ("-0%", .de, .text("-0%"), "General"),
+      ("1.234.567.890.123.456.789", .de, .text("1.234.567.890.123.456.789"), "General"),
     ] as [(String, FormatLocale, CellValue, String)])
   func findsValuesOfLanguages(
     field: String, locale: FormatLocale, value: CellValue, format: String

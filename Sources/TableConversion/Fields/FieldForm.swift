@@ -7,6 +7,10 @@ enum FieldForm: UInt8, Sendable {
   case decimal
   /// Digits with an exponent that no code has: `1.5e-7`, `1e+300`.
   case scientific
+  /// Digits with marks between the thousands, as the language said writes them: `1.234,50`.
+  case grouped
+  /// Percents, as `12,5%` or `12,5 %`, where a language was said.
+  case percent, spacedPercent
   /// Digits that are no quantity: `007`, `+33123`.
   case code
   /// Digits that are a code unless they stand among decimals: `1E5`, more than fifteen of them.
@@ -30,6 +34,8 @@ struct ScannedField {
   var isShortest = false
   /// Whether the number lies so near to nought that its shortest text has an exponent.
   var isTiny = false
+  /// Whether marks stand between its thousands.
+  var isGrouped = false
 
   init(_ form: FieldForm) { self.form = form }
 }

@@ -44,7 +44,7 @@ extension FieldScanner {
     return length - 9
   }
 
-  private func areDigits(_ bytes: Span<UInt8>, _ at: Int, _ length: Int) -> Bool {
+  func areDigits(_ bytes: Span<UInt8>, _ at: Int, _ length: Int) -> Bool {
     guard at + length <= bytes.count else { return false }
     for index in at..<at + length where !isDigit(bytes[index]) { return false }
     return true

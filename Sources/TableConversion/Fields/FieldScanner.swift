@@ -6,12 +6,20 @@ struct FieldScanner: Sendable {
   let mark: UInt8
   /// What stands between day, month and year when the day comes first; zero where it does not.
   let daySeparator: UInt8
+  /// What stands between thousands; zero if no language was said, so that nothing is taken for it.
+  let thousandsMark: UInt8
   /// The words of another language for TRUE and FALSE.
   private let words: (yes: [UInt8], no: [UInt8])?
 
-  /// - Parameter locale: whose decimal mark, dates and truth values are read; nil for points, ISO
-  ///   8601, TRUE and FALSE.
+  /// - Parameter locale: whose decimal mark, marks of thousands, percents, dates and truth values are
+  ///   read; nil for points, ISO 8601, TRUE and FALSE.
   init(_ locale: FormatLocale?) {
+    switch locale {
+    case nil: thousandsMark = 0
+    case .en?: thousandsMark = 0x2c
+    case .fr?: thousandsMark = 0x20
+    default: thousandsMark = 0x2e
+    }
     switch locale {
     case nil, .en?: (mark, daySeparator, words) = (0x2e, 0, nil)
     case let locale?:
@@ -86,6 +94,7 @@ struct FieldScanner: Sendable {
       if let field = decimal(bytes, start: start, mark: at) { return field }
     }
     if next | 0x20 == 0x65, digits > 0 { return exponent(bytes, mantissa: at, hasMark: false) }
+    if thousandsMark != 0, let field = quantity(bytes) { return field }
     if start == 0 { return moment(bytes, digits) }
     return ScannedField(.text)
   }

@@ -44,6 +44,11 @@ struct FieldTyping {
           marks.formUnion([.number, .decimal])
           return
         }
+      case .grouped, .percent, .spacedPercent:
+        if try writeQuantity(bytes, field, column, to: &sheet) {
+          marks.formUnion([.number, .decimal])
+          return
+        }
       case .date:
         if let day = calendar.day(bytes) {
           return try sheet.writeInteger(day, column: column, style: try styles.date())
@@ -99,6 +104,19 @@ struct FieldTyping {
     // A leading mark with only zeros behind it leaves nothing but the zero put in.
     if plain.count == start { plain.append(UInt8(ascii: "0")) }
     guard DecimalDigits.survive(plain.span) else { return false }
+    try sheet.writeNumber(plain.span, column: column, style: style)
+    return true
+  }
+
+  /// - Returns: false when the double nearest to the number has other digits.
+  @inline(never)
+  private func writeQuantity(
+    _ bytes: Span<UInt8>, _ field: ScannedField, _ column: Int, to sheet: inout SheetMarkup
+  ) throws(WorkbookError) -> Bool {
+    guard field.places <= ValueStyles.mostPlaces, bytes.count <= 64 else { return false }
+    let plain = scanner.plain(bytes, field)
+    guard plain != Array("-0".utf8), DecimalDigits.survive(plain.span) else { return false }
+    let style = try styles.quantity(field.places, isGrouped: field.isGrouped, field.form)
     try sheet.writeNumber(plain.span, column: column, style: style)
     return true
   }

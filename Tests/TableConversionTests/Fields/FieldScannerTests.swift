@@ -56,6 +56,26 @@ struct FieldScannerTests {
   }
 
   @Test(
+    "Thousands and percents are told where a language was said",
+    arguments: [
+      ("1.234,50", .de, .grouped), ("1.234", .de, .grouped), ("-12.345.678", .it, .grouped),
+      ("1,234.50", .en, .grouped), ("1 234,5", .fr, .grouped), ("1\u{A0}234", .fr, .grouped),
+      ("1\u{202F}234\u{202F}567", .es, .grouped), ("1.234", .en, .decimal),
+      ("12,5 %", .de, .spacedPercent), ("12%", .de, .percent), ("12.5%", .en, .percent),
+      ("12,5\u{A0}%", .fr, .spacedPercent), ("1.234,5 %", .de, .spacedPercent),
+      ("0,5 %", .it, .spacedPercent), ("-3 %", .es, .spacedPercent),
+      ("1.234,50", .en, .text), ("1.234,50", .fr, .text), ("1 234", .de, .text),
+      ("12.34", .de, .text), ("1234.567", .de, .text), ("1.2345", .de, .text),
+      ("1.234.56", .de, .text), ("1.234\u{A0}567", .de, .text), ("0.123", .de, .text),
+      ("01.234", .de, .text), ("1.234,", .de, .text), ("007 %", .de, .text), ("12  %", .de, .text),
+      ("12 %%", .de, .text), ("5,% ", .de, .text), ("% 5", .de, .text), ("1.234 €", .de, .text),
+      ("31.01.2024", .de, .date), ("1.02.2024", .de, .text), ("06 12 34 56 78", .fr, .text),
+    ] as [(String, FormatLocale, FieldForm)])
+  func tellsQuantities(text: String, locale: FormatLocale, form: FieldForm) {
+    #expect(self.form(text, locale) == form)
+  }
+
+  @Test(
     "How many decimals there are, and how many bytes without zeros at the end",
     arguments: [
       ("1.50", 2, 3), ("1.00", 2, 1), ("0.250", 3, 4), ("12.3", 1, 4), ("0.000", 3, 1),

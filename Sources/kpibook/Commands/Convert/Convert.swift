@@ -94,7 +94,10 @@ struct Convert: ParsableCommand {
   var header: Bool?
 
   @Option(
-    help: "The language of decimal commas and day-first dates, and of shown values: en, fr, it, …")
+    help: ArgumentHelp(
+      "The language of numbers (1.234,50 and 12,5 % in de), dates with the day first and truth "
+        + "values, and of shown values: en, fr, it, de or es. Default: points and ISO dates.",
+      valueName: "language"))
   var locale: String?
 
   @Option(help: "What is written of a cell: its stored value, or what Excel shows.")
