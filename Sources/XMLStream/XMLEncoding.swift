@@ -30,15 +30,25 @@ package enum XMLEncoding {
     return nil
   }
 
-  /// The same document in UTF-8, written anew from what libxml2 reads.
+  /// The same document in UTF-8.
   ///
-  /// Prefixes change, names, attributes and texts do not.
+  /// UTF-16 becomes the same text. Of other encodings the document is written anew from what libxml2
+  /// reads: prefixes change, names, attributes and texts do not.
   ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - depth: How deep elements may nest.
+  ///   - attributes: The most attributes one element may have.
+  ///   - understands: Tells the namespaces for whose sake a branch of an `AlternateContent` is
+  ///     chosen, as the prefixes that a `Choice` names get lost; not asked for UTF-16.
+  /// - Returns: The document's bytes.
   /// - Throws: ``XMLError`` when the document is not well-formed or not in its encoding.
   package static func utf8(
-    _ bytes: [UInt8], depth: Int, attributes: Int
+    _ bytes: [UInt8], depth: Int, attributes: Int, understands: ((String) -> Bool)? = nil
   ) throws(XMLError) -> [UInt8] {
-    let reader = try XMLReader(bytes, depth: depth, attributes: attributes)
+    if let text = utf16AsUTF8(bytes) { return text }
+    let reader = try XMLReader(
+      bytes, depth: depth, attributes: attributes, understands: understands)
     var output: [UInt8] = []
     var open: [String] = []
     while let event = try reader.next() {
@@ -69,6 +79,40 @@ package enum XMLEncoding {
       }
     }
     return output
+  }
+
+  /// The text of a document in UTF-16 as UTF-8, without its byte order mark and its declaration,
+  /// which names another encoding; nil for other encodings and for what is no sound UTF-16.
+  static func utf16AsUTF8(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
+    let isBigEndian: Bool
+    switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+    case (0xff, 0xfe, 0, 0): return nil
+    case (0xff, 0xfe, _, _), (0x3c, 0, 1..., 0): isBigEndian = false
+    case (0xfe, 0xff, _, _), (0, 0x3c, 0, 1...): isBigEndian = true
+    default: return nil
+    }
+    let units = stride(from: 0, to: bytes.count, by: 2).lazy.map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 2 + 16)
+    let isBroken = transcode(
+      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true
+    ) { text.append($0) }
+    guard !isBroken else { return nil }
+    if text.starts(with: [0xef, 0xbb, 0xbf]) { text.removeFirst(3) }
+    blankDeclaration(&text)
+    return text
+  }
+
+  /// Puts blanks in the place of the XML declaration, so that lines and columns stay.
+  private static func blankDeclaration(_ text: inout [UInt8]) {
+    guard text.starts(with: Array("<?xml".utf8)), text.count > 5, ByteClass.isWhite(text[5]),
+      let end = text.firstIndex(of: UInt8(ascii: ">"))
+    else { return }
+    for index in 0...end where text[index] != 0x0a && text[index] != 0x0d { text[index] = 0x20 }
   }
 
   private static func declare(_ name: String, _ value: String, to output: inout [UInt8]) {

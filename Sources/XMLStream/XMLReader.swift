@@ -32,7 +32,8 @@ internal import CLibXML2
     understands: ((String) -> Bool)? = nil
   ) throws(XMLError) {
     _ = XMLReader.library
-    self.bytes = bytes
+    // Fed piece by piece, libxml2 takes the declaration of a long one in UTF-16 for broken.
+    self.bytes = XMLEncoding.utf16AsUTF8(bytes) ?? bytes
     self.state = SAXState(depth: depth, attributes: attributes, understands: understands)
     unsafe handler = .allocate(capacity: 1)
     unsafe handler.initialize(to: SAXState.callbacks())

@@ -18,6 +18,21 @@ struct XMLEncodingTests {
     #expect(Reading(scanner: utf8) == Reading(scanner: XMLEncodingTests.text))
   }
 
+  @Test(
+    "takes a long declaration, by either reader",
+    arguments: [
+      "<?xml version='1.0' encoding='UTF-16' standalone='yes'?>",
+      "<?xml version='1.0'\nencoding='UTF-16'\n\n standalone = 'yes' ?>\n",
+    ])
+  func longDeclaration(declaration: String) throws {
+    for bigEndian in [false, true] {
+      let bytes = (declaration + XMLEncodingTests.text).utf16Bytes(bigEndian: bigEndian)
+      let utf8 = try XMLEncoding.utf8(bytes, depth: 256, attributes: 100)
+      #expect(Reading(scanner: utf8) == Reading(scanner: XMLEncodingTests.text))
+      #expect(Reading(reader: bytes) == Reading(reader: XMLEncodingTests.text))
+    }
+  }
+
   @Test func turnsLongUTF16IntoUTF8() throws {
     let items = (0..<2_000).map { "<item n='\($0)'>é€😀 \($0)</item>" }
     let text = "<list>\(items.joined())</list>"

@@ -18,7 +18,7 @@ final class PartSource {
     reader.expandAside()
   }
 
-  /// The bytes in UTF-8, turned into it by libxml2 where they are in another encoding.
+  /// The bytes in UTF-8, turned into it where they are in another encoding.
   func utf8() throws(XMLError) -> any XMLByteSource {
     let head: [UInt8]
     do {
@@ -48,7 +48,8 @@ final class PartSource {
     }
     return XMLMemorySource(
       try XMLEncoding.utf8(
-        bytes, depth: package.limits.depth, attributes: package.limits.attributes))
+        bytes, depth: package.limits.depth, attributes: package.limits.attributes,
+        understands: Namespace.isUnderstood))
   }
 }
 

@@ -10,18 +10,19 @@ enum RichText {
     let depth = xml.depth
     let start = output.count
     var mayEscape = false
+    var compatibility = Compatibility()
     while true {
       switch try xml.next() {
       case .finished: return
       case .end where xml.depth < depth:
         if mayEscape { TextEscape.undo(in: &output, from: start) }
         return
-      case .end: continue
+      case .end: compatibility.end(xml)
       case .start:
         switch xml.localName {
         case "r": continue
         case "t": mayEscape = try appendContent(xml, to: &output) || mayEscape
-        default: try xml.skipElement()
+        default: if try !compatibility.isTransparent(xml) { try xml.skipElement() }
         }
       case .text: continue
       }

@@ -116,10 +116,12 @@ package struct SheetDetails: Sendable {
   /// else in an `extLst` is passed over.
   private mutating func readExtensions(_ xml: XMLScanner) throws(XMLError) {
     let depth = xml.depth
+    var compatibility = Compatibility()
     while true {
       switch try xml.next() {
       case .finished: return
       case .end where xml.depth < depth: return
+      case .end: compatibility.end(xml)
       case .start:
         let namespace = xml.namespace(xml.namespace)
         switch xml.localName {
@@ -127,7 +129,7 @@ package struct SheetDetails: Sendable {
         case "dataValidations" where namespace == Namespace.excel2010: continue
         case "dataValidation" where namespace == Namespace.excel2010:
           add(try SheetDetails.validation(xml))
-        default: try xml.skipElement()
+        default: if try !compatibility.isTransparent(xml) { try xml.skipElement() }
         }
       default: continue
       }

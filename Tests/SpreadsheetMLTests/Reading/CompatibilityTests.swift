@@ -41,6 +41,45 @@ struct CompatibilityTests {
     #expect(cells["B1"] == .text("2"))
   }
 
+  @Test("counts one branch within a shared text", arguments: ["x15", "no"])
+  func withinSharedTexts(requires: String) throws {
+    var builder = WorkbookBuilder(
+      rows: "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>")
+    builder.sharedItems =
+      "<si>" + Self.alternatives("<t>x15</t>", "<t>no</t>", requires: requires) + "</si>"
+      + "<si><r>" + Self.alternatives("<t>x15</t>", "<t>no</t>", requires: requires)
+      + "</r><r><t>!</t></r></si>"
+    let cells = try Workbook.made(builder).sheets[0].cells()
+    #expect(cells["A1"] == .text(requires))
+    #expect(cells["B1"] == .text(requires + "!"))
+  }
+
+  @Test(
+    "chooses the same branch in every encoding",
+    arguments: ["UTF-8", "UTF-16", "UTF-16BE", "ISO-8859-1"], ["x15", "no"])
+  func encodings(name: String, requires: String) throws {
+    let builder = WorkbookBuilder(
+      rows: Self.alternatives(
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x15</t></is></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>no</t></is></c></row>", requires: requires)
+    )
+    var zip = builder.zip()
+    for index in zip.entries.indices
+    where String(decoding: zip.entries[index].name, as: UTF8.self).contains("sheet1.xml")
+      && !String(decoding: zip.entries[index].name, as: UTF8.self).contains("rels")
+    {
+      var text = String(decoding: zip.entries[index].content, as: UTF8.self)
+      if text.hasPrefix("<?xml"), let end = text.firstIndex(of: ">") {
+        text = String(text[text.index(after: end)...])
+      }
+      text = "<?xml version=\"1.0\" encoding=\"\(name.prefix(10))\" standalone=\"yes\"?>" + text
+      zip.entries[index].content =
+        name.hasPrefix("UTF-16")
+        ? text.utf16Bytes(bigEndian: name.hasSuffix("BE")) : Array(text.utf8)
+    }
+    #expect(try Workbook.open(bytes: zip.bytes()).sheets[0].cells()["A1"] == .text(requires))
+  }
+
   @Test func countsNoSharedTextsOfAnotherNamespace() throws {
     let builder = WorkbookBuilder(rows: "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>")
     var zip = builder.zip()
