@@ -6,7 +6,8 @@ struct CatalogNode: Sendable {
     case boolean(Bool)
     case number(Double)
     case text(String)
-    /// A YAML scalar without quotes, as written: what it is depends on who asks.
+    /// A YAML scalar without quotes, or a JSON number with more digits than a double holds, as
+    /// written: what it is depends on who asks.
     case plain(String)
     case list([CatalogNode])
     case map([Member])

@@ -1,5 +1,7 @@
 extension JSONReader {
-  mutating func number() throws(CatalogError) -> Double {
+  /// Reads a number; one with more digits than a double holds stays as it is written, so that its
+  /// field decides, as in YAML: an account number is a text, a quantity is rounded.
+  mutating func number() throws(CatalogError) -> CatalogNode.Content {
     let start = position
     let isNegative = byte == UInt8(ascii: "-")
     if isNegative { position += 1 }
@@ -30,16 +32,20 @@ extension JSONReader {
       let value = NumberText.exact(
         mantissa: mantissa, exponent: exponent, isNegative: isNegative)
     {
-      return value
+      return .number(value)
     }
-    guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard let value = Double(text) else {
       throw numberFault(from: start)
     }
     guard value.isFinite else {
       position = start
       throw fault(.jsonNumberTooLarge)
     }
-    return value
+    if digits > 15, text.utf8.count <= 400, !CoreSchema.isCarried(text, by: value) {
+      return .plain(text)
+    }
+    return .number(value)
   }
 
   private mutating func numberFault(from start: Int) -> CatalogError {

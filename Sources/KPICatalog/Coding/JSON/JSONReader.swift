@@ -105,7 +105,7 @@ struct JSONReader {
       try word("null")
       content = .null
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      content = .number(try number())
+      content = try number()
     default: throw unexpected("a value")
     }
     return CatalogNode(content, at: start)

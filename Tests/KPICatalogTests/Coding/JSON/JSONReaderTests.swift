@@ -18,6 +18,31 @@ import Testing
     #expect(try items[4].text() == "\"\\/\u{8}\u{C}\n\r\té😀")
   }
 
+  @Test(
+    "a custom number with more digits than a double holds is kept as written",
+    arguments: [
+      ("12345678901234567890", .text("12345678901234567890")),
+      ("12345678901234567", .text("12345678901234567")),
+      ("-0.12345678901234567890", .text("-0.12345678901234567890")),
+      ("1234567890123456", .number(1_234_567_890_123_456)),
+      ("0.30000000000000004", .number(0.30000000000000004)),
+      ("1.00000000000000000000", .number(1)), ("1e300", .number(1e300)),
+    ] as [(String, CustomValue)])
+  func keepsDigits(written: String, value: CustomValue) throws {
+    let json = "{\"measures\": [{\"id\": \"a\", \"name\": \"A\", \"custom\": {\"X\": \(written)}}]}"
+    #expect(try Catalog(json: json.bytes).measures.first?.custom["X"] == value)
+    let yaml = "measures: [{id: a, name: A, custom: {X: \(written)}}]"
+    if !written.hasPrefix("1e") {
+      #expect(try Catalog(yaml: yaml.bytes).measures.first?.custom["X"] == value)
+    }
+  }
+
+  @Test func aQuantityOfManyDigitsIsRounded() throws {
+    let json =
+      "{\"measures\": [{\"id\": \"a\", \"name\": \"A\", \"weight\": 0.50000000000000000001}]}"
+    #expect(try Catalog(json: json.bytes).measures.first?.weight?.share == 0.5)
+  }
+
   @Test(arguments: [1, 2, 63, 64])
   func readsNestingUpToTheLimit(_ depth: Int) throws {
     let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
