@@ -57,7 +57,7 @@ struct ExportColumn: Sendable {
   /// How wide it is, in digits: as its field needs, and no word of its heading is parted.
   var width: Double {
     let longest = heading.split(separator: " ").map(\.count).max() ?? 0
-    return max(fieldWidth, min(Double(longest) * 1.1 + 2, 24))
+    return max(fieldWidth, min(Double(longest) * 1.1 + 3.5, 25.5))
   }
 
   private var fieldWidth: Double {

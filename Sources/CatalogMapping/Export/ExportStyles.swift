@@ -75,7 +75,8 @@ struct ExportStyles {
       CellStyle(
         font: CellFont(size: 10, isBold: true, color: .white),
         fill: .solid(Palette.heading(part)), border: CellBorder(left: line, right: line),
-        alignment: CellAlignment(horizontal: .left, vertical: .center, wrapsText: true)))
+        alignment: CellAlignment(
+          horizontal: .left, vertical: .center, wrapsText: true, indent: 1)))
   }
 
   /// A cell of a table.
@@ -95,8 +96,7 @@ struct ExportStyles {
       font: CellFont(size: 10, color: Palette.ink),
       border: CellBorder(left: side, right: side, bottom: line),
       alignment: CellAlignment(
-        horizontal: isRight ? .right : .left, vertical: .top, wrapsText: true,
-        indent: isRight ? 1 : 0),
+        horizontal: isRight ? .right : .left, vertical: .top, wrapsText: true, indent: 1),
       numberFormat: format)
     switch column.field {
     case .name: style.font.isBold = true
