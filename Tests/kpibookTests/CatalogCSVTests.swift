@@ -36,6 +36,21 @@ struct CatalogCSVTests {
     #expect(try folder.names().isEmpty)
   }
 
+  @Test func saysWhichFormIsWrittenWhereTheEndingSaysNone() throws {
+    let folder = try TemporaryFolder()
+    let text = try Tool.run(["import", "customer-measures", "-o", "x.txt"], in: folder.url)
+    #expect(
+      text.errors
+        == "x.txt: note: .txt says no form, so YAML is written; name another with --format\n")
+    let named = try Tool.run(
+      ["import", "customer-measures", "-o", "y.txt", "--format", "csv"], in: folder.url)
+    #expect(named.errors.isEmpty)
+    let lines = try Tool.run(["import", "customer-measures", "-o", "z.jsonl"], in: folder.url)
+    #expect(lines.errors.isEmpty)
+    let data = try Data(contentsOf: folder.url.appendingPathComponent("z.jsonl"))
+    #expect(data.first == UInt8(ascii: "{"))
+  }
+
   @Test func groupsKeepTheirNames() throws {
     let csv = try Tool.run("import customer-measures --format csv").output
     let folder = try TemporaryFolder()

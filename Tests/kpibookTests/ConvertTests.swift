@@ -138,6 +138,10 @@ struct ConvertTests {
         "no/out.xlsx: error: there is no folder 'no'; make it (mkdir -p), or name another file\n"
       ),
       (
+        "convert in.csv /proc/out.xlsx",
+        "/proc/out.xlsx: error: no file can be made in '/proc'; name a file elsewhere\n"
+      ),
+      (
         "convert in.csv out.xlsx --text nobody",
         "in.csv: error: there is no column 'nobody'; there are 'a'\n"
       ),

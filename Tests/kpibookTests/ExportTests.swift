@@ -19,6 +19,29 @@ struct ExportTests {
     #expect(String(decoding: data.prefix(60), as: UTF8.self).hasPrefix(start))
   }
 
+  @Test(
+    "Standard output is of the form that is named",
+    arguments: [("md", "# Customer measures"), ("yml", ""), ("csv", "kpibook ID,"), ("xlsx", "PK")])
+  func writesToStandardOutput(form: String, start: String) throws {
+    let result = try Tool.shell(
+      "$KPIBOOK export customer-measures - --format \(form) | head -c 40", in: Tool.root)
+    #expect(result.output.hasPrefix(start))
+    if start.isEmpty { #expect(result.errors.contains("--format")) }
+  }
+
+  @Test func aFormThatContradictsTheEndingIsWrongUsage() throws {
+    let folder = try TemporaryFolder()
+    for line in ["out.xlsx --format md", "out.csv --format xlsx"] {
+      let words = line.split(separator: " ").map(String.init)
+      let result = try Tool.run(["export", "customer-measures"] + words, in: folder.url)
+      #expect(result.status == 64)
+    }
+    #expect(try folder.names().isEmpty)
+    let none = try Tool.run("export customer-measures -")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("add --format with xlsx, csv, json, yaml, md or html"))
+  }
+
   @Test("A workbook read back is the catalog", arguments: ["en", "fr", "it"])
   func comesBack(language: String) throws {
     let folder = try TemporaryFolder()

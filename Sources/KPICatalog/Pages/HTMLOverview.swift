@@ -62,6 +62,10 @@ struct HTMLOverview {
       let value = HTMLText.escaped(presentation.value(current.value, of: measure))
       guard let status = presentation.status(of: measure) else { return value }
       return "<span>\(value) \(HTMLText.chip(status, words))</span>"
+    case "target":
+      let targets = measure.targets.map { HTMLText.escaped(presentation.target($0, of: measure)) }
+      return targets.count < 2
+        ? targets.first ?? "" : "<span>\(targets.joined(separator: "<br>"))</span>"
     default: return HTMLText.escaped(plain(column, measure) ?? "")
     }
   }
@@ -72,7 +76,6 @@ struct HTMLOverview {
     case "unit": measure.unit.map { presentation.unit($0) }
     case "direction": measure.direction.map { words.word("direction", $0.rawValue) }
     case "frequency": measure.frequency.map { words.word("frequency", $0.rawValue) }
-    case "target": measure.targets.first.map { presentation.target($0, of: measure) }
     default: measure.owner
     }
   }

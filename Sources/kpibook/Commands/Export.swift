@@ -7,7 +7,7 @@ internal import Zip
 
 /// A catalog as a finished workbook, or as data or a page.
 struct Export: ParsableCommand {
-  enum Form: String, CaseIterable {
+  enum Form: String, ExpressibleByArgument, CaseIterable {
     case xlsx, csv, json, yaml, md, html
 
     /// The form a file's ending stands for.
@@ -28,7 +28,8 @@ struct Export: ParsableCommand {
     _superCommandName: KPIBook.name,
     abstract: "Export a catalog as a finished workbook, or as data or a page.",
     discussion: """
-      The output's ending says the form: xlsx, csv, json, yaml, md or html.
+      The output's ending says the form: xlsx, csv, json, yaml, md or html. --format says it for \
+      standard output, named -.
 
       A workbook has a guide, a table with dropdowns, number formats and colors, and prints on A4 \
       landscape. 'kpibook import' reads it back as the same catalog, whatever was changed in it.
@@ -38,14 +39,20 @@ struct Export: ParsableCommand {
         kpibook export customer-measures indicateurs.xlsx --language fr --by group
         kpibook export customer-measures measures.html --audience citizen \\
           --organization 'Town of Greenfield'
+        kpibook export customer-measures - --format md
       """)
 
   @Argument(
     help: "The catalog: customer-measures, or a workbook, CSV, YAML, JSON or overlay file.")
   var catalog: String
 
-  @Argument(help: "The file to write: .xlsx, .csv, .json, .yaml, .md or .html.")
+  @Argument(
+    help: "The file to write: .xlsx, .csv, .json, .yaml, .md or .html; or - for standard output.")
   var output: String
+
+  @Option(
+    help: "The form: xlsx, csv, json, yaml, md or html. Default: by the output's ending.")
+  var format: Form?
 
   @Option(help: "The language of texts, headings and lists: en, fr, it, de, es. Default: its own.")
   var language: String?
@@ -68,13 +75,25 @@ struct Export: ParsableCommand {
 
   @OptionGroup var reporting: Reporting
 
+  func validate() throws {
+    guard let format else { return }
+    try NamedFile.checkEnding(
+      of: output, isWorkbook: format == .xlsx, cure: "Name a file of the form --format says.")
+  }
+
+  /// The form that is written.
+  private func form() throws -> Form {
+    if let form = format ?? Form(ending: CatalogSource.ending(of: output)) { return form }
+    throw Failure(
+      output == "-" ? "standard output" : output,
+      output == "-"
+        ? "it has no ending to say the form; add --format with xlsx, csv, json, yaml, md or html"
+        : "the ending says no form to write; name a file that ends in .xlsx, .csv, .json, .yaml, "
+          + ".md or .html, or add --format")
+  }
+
   func run() throws {
-    guard let form = Form(ending: CatalogSource.ending(of: output)) else {
-      throw Failure(
-        output,
-        "the ending says no form to write; name a file that ends in .xlsx, .csv, .json, .yaml, "
-          + ".md or .html")
-    }
+    let form = try form()
     let input = try CatalogInput.read(catalog, base: base)
     input.tellOfBase()
     let adapted = try adapted(input.catalog)
@@ -84,7 +103,9 @@ struct Export: ParsableCommand {
       LanguageChoice.tell(adapted.coverage(in: tag), of: catalog)
       LanguageChoice.tellOfWords(tag, of: catalog)
     }
-    try Activity.during("writing \(output)") { try write(adapted, as: form, tag) }
+    try Activity.during("writing \(output == "-" ? "standard output" : output)") {
+      try write(adapted, as: form, tag)
+    }
   }
 
   private func write(_ adapted: Catalog, as form: Form, _ tag: LanguageTag?) throws {

@@ -51,10 +51,23 @@ struct Import: ParsableCommand {
     try LanguageChoice.checkOfWorkbook(language)
   }
 
+  /// The form that is written; where the ending says none, YAML, and that is told.
+  private var form: Format {
+    if let format { return format }
+    let ending = CatalogSource.ending(of: output)
+    if let form = Format(rawValue: ending) { return form }
+    if ending == "jsonl" { return .ndjson }
+    if !["", "yml"].contains(ending) {
+      Findings.note(
+        output, ".\(ending) says no form, so YAML is written; name another with --format")
+    }
+    return .yaml
+  }
+
   func run() throws {
     let catalog = ProcessLifetime.keep(
       try CatalogSource.read(book, mapping: mapping, sheet: sheet, language: language))
-    let form = format ?? Format(rawValue: CatalogSource.ending(of: output)) ?? .yaml
+    let form = form
     try Activity.during("writing \(output == "-" ? "standard output" : output)") {
       switch form {
       case .yaml: try CatalogForm.yaml.write(catalog, to: output)

@@ -154,7 +154,7 @@ final class AtomicOutput {
   private static func noFile(_ path: String, in folder: String, _ code: Int32) -> Failure {
     let shown = folder.isEmpty ? "/" : folder == "." ? "this folder" : "'\(folder)'"
     switch code {
-    case ENOENT:
+    case ENOENT where unsafe access(folder.isEmpty ? "/" : folder, F_OK) != 0:
       return Failure(path, "there is no folder \(shown); make it (mkdir -p), or name another file")
     case ENOTDIR: return Failure(path, "\(shown) is no folder; name another file")
     case EACCES, EPERM, EROFS:
@@ -162,6 +162,9 @@ final class AtomicOutput {
         path,
         "no file can be made in \(shown): \(SystemError.words(code)); name a file elsewhere, or "
           + "change its permissions")
+    case ENOENT:
+      // A folder of the system's own, such as /proc.
+      return Failure(path, "no file can be made in \(shown); name a file elsewhere")
     default:
       return Failure(
         path, "no file can be made in \(shown): \(SystemError.words(code)); name a file elsewhere")

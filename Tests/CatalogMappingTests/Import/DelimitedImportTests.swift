@@ -19,7 +19,9 @@ struct DelimitedImportTests {
   }
 
   @Test func cellsBeyondTheHeaderAreKeptAndTold() throws {
-    let result = try read("Measure,Unit,Target\nCalls,%,45,extra,more\nOrders,%,50\nVisits,%,51\n")
+    let result = try read(
+      "Measure,Unit,Target\nCalls answered,%,45,extra,more\nOrders sent late,%,50\nWaiting time,%,5\nVisits,%,7\n"
+    )
     #expect(result.diagnostics.map(\.rule) == ["cell-beyond-header"])
     #expect(result.diagnostics.first?.place.description == "measures.csv: D2")
     #expect(result.catalog.measures.first?.custom["D"] == .text("extra"))

@@ -35,6 +35,21 @@ struct PagesTests {
     #expect(sections.map { $0.measures.map(\.id.text) } == [["b", "c"], ["a"]])
   }
 
+  @Test func theContentsShowAllTargets() throws {
+    let catalog = try Catalog(
+      yaml: """
+        measures:
+          - id: a
+            name: Alpha
+            unit: {kind: percent}
+            targets: [{value: 45, by: 2026-12-31}, {value: 50, by: 2027-12-31}]
+        """.bytes)
+    let page = html(catalog, .english)
+    let row = page.split(separator: "\n").first { $0.contains("id=\"row_a\"") }
+    #expect(row?.contains("45 %") == true || row?.contains("45%") == true)
+    #expect(row?.contains("<br>50") == true)
+  }
+
   @Test func takesNothingInATextForMarkup() throws {
     let page = html(try hostile())
     #expect(!page.contains("<script>alert"))
