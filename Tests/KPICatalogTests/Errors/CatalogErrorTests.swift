@@ -205,7 +205,7 @@ import Testing
         "1:8: an alias stands for nothing here; put a text that begins with '*' in quotes"
       ),
       ("{[a]: 1, [a]: 2}", "1:2: a key must be a text"),
-      ("a\u{1}: 1", "1: this is not YAML: control characters are not allowed"),
+      ("a\u{1}: 1", "1:2: this is not YAML: control characters are not allowed"),
       ("measures: !x []", "1:11: the tag '!x' is not allowed; remove it"),
       (
         "title: !!int 5\nmeasures: []",

@@ -141,7 +141,7 @@ struct JSONReader {
         throw unexpected(members.isEmpty ? "a key or '}'" : "a key")
       }
       let key = try text()
-      guard keys.insert(key, after: members) else {
+      guard keys.insert(key, after: members[...]) else {
         throw CatalogError(
           .duplicateKey(key), line: Int(keyPlace.line), column: Int(keyPlace.column))
       }

@@ -9,7 +9,7 @@ struct UniqueKeys {
   ///   - members: The members noted so far.
   /// - Returns: false if it was there before.
   /// - Complexity: O(1) on average.
-  mutating func insert(_ key: String, after members: [CatalogNode.Member]) -> Bool {
+  mutating func insert(_ key: String, after members: ArraySlice<CatalogNode.Member>) -> Bool {
     if set != nil { return set?.insert(key).inserted ?? false }
     if members.count < 16 { return !members.contains { $0.key == key } }
     var keys = Set(members.map(\.key))
