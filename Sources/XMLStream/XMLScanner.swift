@@ -77,7 +77,7 @@
   private var uris: [String] = ["", "http://www.w3.org/XML/1998/namespace"]
   private var indexOfURI: [String: Int] = ["": 0, "http://www.w3.org/XML/1998/namespace": 1]
   /// Where the text begins: behind a byte order mark.
-  private var start: UInt64 = 0
+  private(set) var start: UInt64 = 0
 
   package init(_ window: ByteWindow, depth: Int, attributes: Int) throws(XMLError) {
     self.window = window
@@ -212,7 +212,7 @@
     }
   }
 
-  private func string(_ range: Range<Int>) -> String {
+  func string(_ range: Range<Int>) -> String {
     unsafe String(
       decoding: UnsafeBufferPointer(rebasing: window.buffer[range]), as: UTF8.self)
   }
@@ -289,7 +289,7 @@
 
   // MARK: Scanning
 
-  private enum Step {
+  enum Step {
     case token(Token)
     case passedOver
     case needsMore
@@ -356,6 +356,14 @@
     return .token(.text)
   }
 
+  /// Takes a section of CDATA for the token at hand.
+  func takeCDATA(_ range: Range<Int>, classes: UInt8) {
+    text = range
+    textIsCDATA = true
+    textClasses = classes
+    hasUncheckedText = classes & ByteClass.beyondASCII != 0
+  }
+
   private func scanEndTag(_ bytes: Span<UInt8>) throws(XMLError) -> Step {
     let start = position + 2
     var at = start
@@ -383,68 +391,6 @@
     position = at + 1
     leave()
     return .token(.end)
-  }
-
-  private func scanDeclaration(_ bytes: Span<UInt8>) throws(XMLError) -> Step {
-    let at = position
-    // The longest opening, `<![CDATA[`, must be there before it is looked at.
-    if window.end - at < 9, !window.isAtEnd { return .needsMore }
-    if starts(bytes, at, "<!--") {
-      guard let end = find("--", in: bytes, from: at + 4) else { return .needsMore }
-      guard bytes[end] == UInt8(ascii: ">") else {
-        if end == window.end, !window.isAtEnd { return .needsMore }
-        throw .malformed("'--' may not stand in a comment", at: offset)
-      }
-      try checkCharacters(bytes, at + 4..<end - 2)
-      position = end + 1
-      return .passedOver
-    }
-    if starts(bytes, at, "<![CDATA[") {
-      guard openCount > 0 else { throw .malformed("CDATA stands outside the root", at: offset) }
-      guard let end = find("]]>", in: bytes, from: at + 9) else { return .needsMore }
-      text = at + 9..<end - 3
-      textIsCDATA = true
-      var seen: UInt8 = 0
-      for index in text { seen |= ByteClass.table[Int(bytes[index])] }
-      textClasses = seen
-      hasUncheckedText = seen & ByteClass.beyondASCII != 0
-      guard seen & ByteClass.forbidden == 0 else {
-        throw .malformed("a control character is not allowed in XML", at: offset)
-      }
-      position = end
-      return .token(.text)
-    }
-    if starts(bytes, at, "<!DOCTYPE") { throw .documentType(at: offset) }
-    throw .malformed("'<!' begins nothing that is allowed here", at: offset)
-  }
-
-  /// Passes over `<?name …?>`; the name `xml` is the declaration's, which only begins a text
-  /// (XML 1.0, 2.6).
-  private func scanInstruction(_ bytes: Span<UInt8>) throws(XMLError) -> Step {
-    guard let end = find("?>", in: bytes, from: position + 2) else { return .needsMore }
-    var at = position + 2
-    let name = scanName(bytes, at: &at)
-    guard let name, ByteClass.isWhite(bytes[at]) || at == end - 2 else {
-      throw .malformed("'<?' must be followed by a name", at: offset)
-    }
-    if name.prefix.isEmpty, string(name.local).lowercased() == "xml", offset != start {
-      throw .malformed("an XML declaration stands behind the beginning", at: offset)
-    }
-    try checkCharacters(bytes, at..<end - 2)
-    position = end
-    return .passedOver
-  }
-
-  /// Looks at bytes that are passed over and never decoded.
-  private func checkCharacters(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(XMLError) {
-    var seen: UInt8 = 0
-    for index in range { seen |= ByteClass.table[Int(bytes[index])] }
-    guard seen & ByteClass.forbidden == 0 else {
-      throw .malformed("a control character is not allowed in XML", at: offset)
-    }
-    if seen & ByteClass.beyondASCII != 0, !XMLText.isValidUTF8(bytes.extracting(range)) {
-      throw .utf8(at: offset)
-    }
   }
 
   private func scanStartTag(_ bytes: Span<UInt8>) throws(XMLError) -> Step {
@@ -553,78 +499,5 @@
       return false
     }
     return true
-  }
-
-  private func scanName(
-    _ bytes: Span<UInt8>, at: inout Int
-  ) -> (prefix: Range<Int>, local: Range<Int>)? {
-    let start = at
-    guard ByteClass.startsName(bytes[at]) else { return nil }
-    var colon: Int?
-    var seen: UInt8 = 0
-    while ByteClass.continuesName(bytes[at]) {
-      if bytes[at] == UInt8(ascii: ":") {
-        // One colon, between two names (Namespaces in XML 1.0, 4).
-        guard colon == nil, at > start else { return nil }
-        colon = at
-      }
-      seen |= bytes[at]
-      at += 1
-    }
-    if seen >= 0x80, !XMLText.isValidUTF8(bytes.extracting(start..<at)) { return nil }
-    guard let colon else { return (start..<start, start..<at) }
-    guard ByteClass.startsName(bytes[colon + 1]) else { return nil }
-    return (start..<colon, colon + 1..<at)
-  }
-
-  private func scanAttribute(
-    _ bytes: Span<UInt8>, at: inout Int
-  ) throws(XMLError) -> AttributePlace? {
-    guard let name = scanName(bytes, at: &at) else { return nil }
-    while ByteClass.isWhite(bytes[at]) { at += 1 }
-    guard bytes[at] == UInt8(ascii: "=") else { return nil }
-    at += 1
-    while ByteClass.isWhite(bytes[at]) { at += 1 }
-    let quote = bytes[at]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
-    at += 1
-    let start = at
-    var seen: UInt8 = 0
-    while true {
-      let byte = bytes[at]
-      if byte == quote { break }
-      if byte == 0, at == window.end { return nil }
-      if byte == UInt8(ascii: "<") {
-        throw .malformed("'<' may not stand in an attribute", at: window.discarded + UInt64(at))
-      }
-      seen |= ByteClass.table[Int(byte)]
-      at += 1
-    }
-    guard seen & ByteClass.forbidden == 0 else {
-      throw .malformed("a control character is not allowed in XML", at: offset)
-    }
-    at += 1
-    return AttributePlace(
-      prefix: name.prefix, local: name.local, value: start..<at - 1, classes: seen)
-  }
-
-  private func starts(_ bytes: Span<UInt8>, _ at: Int, _ text: StaticString) -> Bool {
-    guard at + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return text.withUTF8Buffer { utf8 in
-      for index in 0..<utf8.count where unsafe bytes[at + index] != utf8[index] { return false }
-      return true
-    }
-  }
-
-  /// The place behind the next occurrence of `text`, or nil when the window ends before it.
-  private func find(_ text: StaticString, in bytes: Span<UInt8>, from: Int) -> Int? {
-    guard from <= window.end else { return nil }
-    let first = text.withUTF8Buffer { unsafe $0[0] }
-    var at = from
-    while at < window.end {
-      if bytes[at] == first, starts(bytes, at, text) { return at + text.utf8CodeUnitCount }
-      at += 1
-    }
-    return nil
   }
 }

@@ -14,7 +14,7 @@ internal import Zip
   let xml: XMLScanner
   /// The scanner's window, kept here too: to ask another module for it costs a reference count.
   let window: ByteWindow
-  private let sheet: String
+  let sheet: String
   /// Whether the fast way is taken; tests turn it off to compare.
   let usesFastPath: Bool
   private var state = State.before
@@ -372,40 +372,6 @@ internal import Zip
     return (start..<decoded.count, isBlank ? .blank : kind, formula)
   }
 
-  /// The formula of a cell of the row at hand, or nil when it has none.
-  func formula(of cell: CellRecord) throws(WorkbookError) -> CellFormula? {
-    if cell.formula >= 0 { return formulas[Int(cell.formula)] }
-    let index = -2 - Int(cell.formula)
-    guard plainFormulas.indices.contains(index) else { return nil }
-    let range = plainFormulas[index]
-    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[range])
-    var text: [UInt8] = []
-    let reference = CellReference(row: rowNumber, column: Int(cell.column))
-    try WorkbookError.wrappingXML(at: Place(sheet: sheet, cell: reference)) {
-      () throws(XMLError) in
-      try XMLText.append(
-        unsafe Span(_unsafeElements: bytes), offset: offset(inRow: range.lowerBound), to: &text)
-    }
-    return CellFormula(text: String(decoding: text, as: UTF8.self), kind: .normal)
-  }
-
-  /// Reads the `f` element that just started (18.3.1.40).
-  func readFormula() throws -> CellFormula {
-    let type = try xml.attribute("t") ?? "normal"
-    let range = try xml.attribute("ref").flatMap { CellRange($0) }
-    let index = try xml.attribute("si").flatMap { Int($0) } ?? 0
-    var text: [UInt8] = []
-    try RichText.appendContent(xml, to: &text)
-    let kind: CellFormula.Kind
-    switch type {
-    case "shared": kind = .shared(index: index, range: range)
-    case "array": kind = .array(range: range)
-    case "dataTable": kind = .dataTable(range: range)
-    default: kind = .normal
-    }
-    return CellFormula(text: String(decoding: text, as: UTF8.self), kind: kind)
-  }
-
   /// Puts cells that the file gives out of order into column order; of two in one column the later
   /// one counts.
   private func sortCells() {
@@ -417,37 +383,6 @@ internal import Zip
     }
     records.removeAll()
     for cell in last.values.sorted(by: { $0.column < $1.column }) { records.append(cell) }
-  }
-
-  // MARK: Values
-
-  /// The bytes that places in the row's records which are not decoded count from; valid until the
-  /// next row.
-  package var rowBytes: UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(rebasing: window.buffer[rowBase...])
-  }
-
-  /// Where in the part a place lies that counts from the row's first byte.
-  func offset(inRow place: Int) -> UInt64 { window.discarded + UInt64(rowBase + place) }
-
-  /// The bytes in the part of a cell that is not decoded.
-  func withXMLBytes(
-    of cell: CellRecord, _ body: (Span<UInt8>) throws(XMLError) -> Void
-  ) throws(XMLError) {
-    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[Int(cell.start)..<Int(cell.end)])
-    try body(unsafe Span(_unsafeElements: bytes))
-  }
-
-  /// The bytes of a cell's value: as they stand in the part, or decoded.
-  func withBytes<R>(of cell: CellRecord, _ body: (Span<UInt8>) throws -> R) rethrows -> R {
-    let place = Int(cell.start)..<Int(cell.end)
-    if cell.isDecoded {
-      return try unsafe decoded.withUnsafeBufferPointer { all in
-        try body(unsafe Span(_unsafeElements: UnsafeBufferPointer(rebasing: all[place])))
-      }
-    }
-    let bytes = unsafe UnsafeBufferPointer(rebasing: rowBytes[place])
-    return try body(unsafe Span(_unsafeElements: bytes))
   }
 }
 

@@ -42,11 +42,11 @@ struct SheetEdit {
   let rows: Rows?
   var result = Result()
   /// The ranges of shared formulas whose first cell is overwritten, by their index.
-  private var orphans: [Int: Orphan] = [:]
+  var orphans: [Int: Orphan] = [:]
   /// New cells, for the sheet's stated range.
   var added: [CellReference] = []
 
-  private struct Orphan {
+  struct Orphan {
     var cell: CellReference
     var formula: String
     var range: CellRange
@@ -141,14 +141,14 @@ struct SheetEdit {
   }
 
   /// A cell's content, weighed and ready to be written.
-  private struct NewCell {
+  struct NewCell {
     var cell: CellReference
     var content: NewContent
     /// The index of the format afterwards.
     var style: Int
   }
 
-  private func place(_ cell: CellReference) -> Place { Place(sheet: sheet.name, cell: cell) }
+  func place(_ cell: CellReference) -> Place { Place(sheet: sheet.name, cell: cell) }
 
   private mutating func replace(
     _ cell: LocatedCell, in row: LocatedRow, by new: NewCell
@@ -271,246 +271,5 @@ struct SheetEdit {
       return style
     }
     return survey.details.columnStyles.last { $0.columns ~= column }?.style ?? 0
-  }
-
-  // MARK: Contents
-
-  /// Weighs a patch against the cell: what is written, or nil when the cell holds it already.
-  private mutating func content(
-    of target: Target, style: Int, old: LocatedCell?, _ styles: inout StyleEditing
-  ) throws(WorkbookError) -> NewCell? {
-    do throws(WorkbookError) {
-      return try weighed(target, style: style, old: old, &styles)
-    } catch {
-      throw error.located(place(target.cell))
-    }
-  }
-
-  private mutating func weighed(
-    _ target: Target, style: Int, old: LocatedCell?, _ styles: inout StyleEditing
-  ) throws(WorkbookError) -> NewCell? {
-    let table = links.table(of: target.cell)
-    var wanted = target.content
-    var style = style
-    let oldStyle = style
-    if case .formatted(_, let index) = wanted {
-      guard styles.styles.numberFormats.indices.contains(index.rawValue) else {
-        throw .noSuchFormat(index)
-      }
-      style = index.rawValue
-    }
-    let format = styles.styles.numberFormat(StyleIndex(style))
-    if let table, table.isHeader(target.cell) { wanted = TableEditing.heading(wanted) }
-    let oldValue: CellValue
-    if let old {
-      let book = sheet.book
-      oldValue = try old.value { (index) throws(WorkbookError) in
-        try book.sharedStrings().text(index)
-      }
-    } else {
-      oldValue = .blank
-    }
-    let oldFormula = old?.formula.map { CellFormula(text: $0.text, kind: $0.kind) }
-    var holdsNumber = false
-    if case .number = oldValue, oldFormula == nil { holdsNumber = true }
-    var content = try NewContent(
-      wanted, format: format, in: sheet.dateSystem, holdsNumber: holdsNumber)
-    let given = content
-    if case .formula(let text, let result) = content, let rows,
-      let followed = try rows.references.formula(text, own: sheet.index)
-    {
-      content = .formula(followed, result: result)
-    }
-    if case .revised = target.content, case .text(let text) = content, let old,
-      let runs = try revised(old, at: target.cell, saying: text)
-    {
-      content = .richText(text, runs: runs)
-    }
-    if style == oldStyle, isSame(given, oldValue, oldFormula, old) {
-      result.unchanged.append(target.cell)
-      return nil
-    }
-    try refuse(target.cell, style: oldStyle, styles)
-    var new = NewCell(cell: target.cell, content: content, style: style)
-    if case .moment(_, let kind) = content {
-      new.style = try styles.style(like: style, showing: kind)
-    }
-    if let table, table.isHeader(target.cell) || table.isTotal(target.cell) {
-      result.tableSplices += try TableEditing.change(table, target.cell, to: content, in: sheet)
-    }
-    if oldFormula != nil, content.formula == nil { result.removedFormulas.append(target.cell) }
-    if content.formula != nil {
-      if oldFormula == nil { result.addedFormulas.append(target.cell) }
-      if content.value == .blank { result.needsResult = true }
-    }
-    result.changes.append(
-      EditPlan.Change(
-        sheet: sheet.name, cell: target.cell, newCell: moved(target.cell), isInNewRow: false,
-        oldValue: oldValue, oldFormula: oldFormula,
-        newValue: content.value, newFormula: content.formula,
-        changesFormat: new.style != oldStyle, isNewCell: old == nil))
-    return new
-  }
-
-  /// The runs of a cell of rich text with a new text; nil for a cell without formatting inside, or
-  /// a sheet whose elements have a prefix.
-  private func revised(
-    _ cell: LocatedCell, at place: CellReference, saying text: String
-  ) throws(WorkbookError) -> [UInt8]? {
-    let package = sheet.book.package
-    guard StartTag(survey.sheetData.bytes).prefix.isEmpty, cell.formula == nil else { return nil }
-    var item: [UInt8]?
-    if cell.type == "s", let value = cell.value,
-      let index = Int(String(decoding: value, as: UTF8.self))
-    {
-      item = SharedStrings.markup([index], in: package)[index]
-    } else if cell.type == "inlineStr" {
-      let row = survey.rows[place.row]?.last {
-        $0.cells.contains { $0.column == place.column }
-      }
-      item = row.flatMap {
-        $0.bytes.indices.contains(cell.content.lowerBound)
-          && cell.content.upperBound <= $0.bytes.count
-          ? Array($0.bytes[cell.content]) : nil
-      }
-    }
-    guard let item else { return nil }
-    return RevisedText.markup(
-      of: item, saying: text, depth: package.limits.depth, attributes: package.limits.attributes)
-  }
-
-  /// Whether a cell holds a content already.
-  private func isSame(
-    _ content: NewContent, _ value: CellValue, _ formula: CellFormula?, _ cell: LocatedCell?
-  ) -> Bool {
-    switch content {
-    case .formula(let text, let result):
-      guard let formula, formula.kind == .normal, formula.text == text else { return false }
-      return result == .blank || result == value
-    case .moment:
-      // The format may have to change.
-      return false
-    default:
-      return formula == nil && content.value == value
-    }
-  }
-
-  /// Refuses what would damage the workbook or somebody's intention.
-  private func refuse(
-    _ cell: CellReference, style: Int, _ styles: StyleEditing
-  ) throws(WorkbookError) {
-    if let range = survey.details.merged.first(where: { $0.contains(cell) && $0.first != cell }) {
-      throw .merged(range)
-    }
-    if let group = survey.groups.first(where: { $0.range.contains(cell) }) {
-      throw group.isDataTable ? .partOfDataTable(group.range) : .partOfArray(group.range)
-    }
-    if !permissions.contains(.protectedSheets),
-      survey.details.isClosed(cell, styles.styles.appearance(StyleIndex(style)))
-    {
-      throw .protected(cell)
-    }
-    if !permissions.contains(.pivotTables),
-      let range = links.pivotRanges.first(where: { $0.contains(cell) })
-    {
-      throw .partOfPivotTable(range)
-    }
-  }
-
-  // MARK: Around the cells
-
-  /// Gives each shared formula whose first cell was overwritten to the next cell that uses it.
-  private mutating func handOnSharedFormulas() throws(WorkbookError) {
-    guard !orphans.isEmpty else { return }
-    let changed = Set(result.changes.map(\.cell))
-    var waiting = orphans
-    let last = waiting.values.map(\.range.last.row).max() ?? 0
-    let first = waiting.values.map(\.cell.row).min() ?? 1
-    let scanner = try sheet.editingScanner()
-    let locator = RowLocator(Set(first...max(first, last)), takesFirst: false)
-    scanner.locator = locator
-    while !waiting.isEmpty, try scanner.nextRow() {
-      guard let row = locator.take() else { continue }
-      for cell in row.cells {
-        guard let formula = cell.formula, case .shared(let index, let range) = formula.kind,
-          let orphan = waiting[index],
-          let place = CellReference(row: row.number, column: cell.column), place != orphan.cell,
-          !changed.contains(place), orphan.range.contains(place)
-        else { continue }
-        waiting[index] = nil
-        // A second formula of the same index stands on its own.
-        guard range == nil else { continue }
-        try handOn(orphan, to: place, formula, in: row)
-      }
-    }
-  }
-
-  private mutating func handOn(
-    _ orphan: Orphan, to cell: CellReference, _ formula: LocatedCell.Formula, in row: LocatedRow
-  ) throws(WorkbookError) {
-    let moved = FormulaTranslation.copied(
-      orphan.formula, rows: cell.row - orphan.cell.row,
-      columns: cell.column - orphan.cell.column)
-    guard let moved else {
-      throw .sharedFormula(orphan.formula).located(place(orphan.cell))
-    }
-    let corner = CellReference(row: cell.row, column: orphan.range.first.column) ?? cell
-    var tag = StartTag(row.bytes[formula.tag])
-    tag.set("ref", to: CellRange(corner, orphan.range.last).description)
-    tag.setEmptyElement(false)
-    let own = formula.text.isEmpty ? moved : formula.text
-    let bytes = tag.bytes + EscapedText.formula(own) + tag.endTag
-    result.splices.replace(row.inPart(formula.whole), with: text.admitted(bytes))
-  }
-
-  /// Makes the stated range hold the new cells; where rows move, that comes later.
-  private mutating func extendDimension() {
-    guard rows == nil else { return }
-    guard let stated = survey.details.statedDimension, let place = survey.details.dimensionTag,
-      let firstAdded = added.first
-    else { return }
-    var range = survey.hasCells ? stated : CellRange(firstAdded, firstAdded)
-    for cell in added where !range.contains(cell) { range = range.union(cell) }
-    guard range != stated else { return }
-    var tag = StartTag(place.bytes)
-    tag.set("ref", to: range.description)
-    result.splices.replace(place.range, with: tag.bytes)
-  }
-}
-
-extension CellRange {
-  /// The smallest range that holds this one and a cell.
-  func union(_ cell: CellReference) -> CellRange {
-    let top = CellReference(row: min(first.row, cell.row), column: min(first.column, cell.column))
-    let bottom = CellReference(row: max(last.row, cell.row), column: max(last.column, cell.column))
-    // Each number comes from a reference, so both corners lie inside the sheet.
-    return CellRange(top ?? first, bottom ?? last)
-  }
-}
-
-/// The columns a row says it uses (ECMA-376 Part 1, 18.3.1.73): `1:5`, or several with blanks between.
-struct ColumnSpans {
-  private let spans: [ClosedRange<Int>]
-
-  /// nil for a text that is something else.
-  init?(_ text: String) {
-    var spans: [ClosedRange<Int>] = []
-    for part in text.split(separator: " ") {
-      let ends = part.split(separator: ":")
-      guard ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), 1 <= first,
-        first <= last
-      else { return nil }
-      spans.append(first...last)
-    }
-    guard !spans.isEmpty else { return nil }
-    self.spans = spans
-  }
-
-  /// Spans that hold these columns too, or nil when these do.
-  func covering(_ first: Int, _ last: Int) -> String? {
-    if spans.contains(where: { $0.contains(first) && $0.contains(last) }) { return nil }
-    let lower = spans.map(\.lowerBound).min() ?? first
-    let upper = spans.map(\.upperBound).max() ?? last
-    return "\(min(lower, first)):\(max(upper, last))"
   }
 }
