@@ -20,11 +20,21 @@ enum Tool {
   static func run(
     _ arguments: [String], input: Data? = nil, in folder: URL? = nil
   ) throws -> Result {
+    try wait(
+      for: binary, arguments, ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"], input: input ?? Data(),
+      in: folder ?? root)
+  }
+
+  /// Runs a program and waits for it.
+  private static func wait(
+    for program: URL, _ arguments: [String], _ environment: [String: String], input: Data,
+    in folder: URL, errors terminal: FileHandle? = nil
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = binary
+    process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = folder ?? root
-    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"]
+    process.currentDirectoryURL = folder
+    process.environment = environment
     // Files rather than pipes: no pipe can fill up while the other one is read.
     let scratch = try TemporaryFolder()
     let output = scratch.url.appendingPathComponent("output")
@@ -32,10 +42,10 @@ enum Tool {
     let given = scratch.url.appendingPathComponent("input")
     try Data().write(to: output)
     try Data().write(to: errors)
-    try (input ?? Data()).write(to: given)
+    try input.write(to: given)
     process.standardInput = try FileHandle(forReadingFrom: given)
     process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardError = try terminal ?? FileHandle(forWritingTo: errors)
     try process.run()
     process.waitUntilExit()
     return Result(
@@ -45,26 +55,21 @@ enum Tool {
   }
 
   /// Runs a shell script in a folder; `$KPIBOOK` is the tool.
-  static func shell(_ script: String, in folder: URL) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", script]
-    process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "KPIBOOK": binary.path]
-    let scratch = try TemporaryFolder()
-    let output = scratch.url.appendingPathComponent("output")
-    let errors = scratch.url.appendingPathComponent("errors")
-    try Data().write(to: output)
-    try Data().write(to: errors)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  ///
+  /// - Parameters:
+  ///   - script: The script.
+  ///   - folder: Where it runs.
+  ///   - terminal: Where its errors go instead of into the result.
+  /// - Returns: What it wrote.
+  /// - Throws: What running it throws.
+  @discardableResult
+  static func shell(
+    _ script: String, in folder: URL, errors terminal: FileHandle? = nil
+  ) throws -> Result {
+    try wait(
+      for: URL(fileURLWithPath: "/bin/sh"), ["-c", script],
+      ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "KPIBOOK": binary.path], input: Data(),
+      in: folder, errors: terminal)
   }
 
   /// Runs the tool with words separated by blanks.

@@ -243,12 +243,14 @@ extension ApplyReport {
   /// Keeps the formulas that would not come back by themselves when the changes are taken back.
   ///
   /// Those are the ones that say `#REF!` now, and those whose ranges began with a row that went.
-  /// Formulas of a range, such as array formulas, are not among them.
+  /// They are found by taking the changes back in memory and comparing the formulas with those there
+  /// were. Formulas of a range, such as array formulas, are not among them, as they cannot be written
+  /// into their cell alone. Nothing is done when no row went.
   ///
   /// - Parameters:
-  ///   - before: The workbook as it was.
-  ///   - after: The workbook as it is afterwards.
-  /// - Throws: ``WorkbookError`` when a workbook cannot be read.
+  ///   - before: The workbook as it was, to which the report's changes were made.
+  ///   - after: The workbook as it is afterwards, unchanged by anybody else.
+  /// - Throws: ``WorkbookError`` when a workbook cannot be read, or the changes cannot be taken back.
   /// - Complexity: O(*n*) in the cells of the workbook, if rows went.
   public mutating func keepFormulas(of before: Workbook, after: Workbook) throws {
     guard !removedRows.isEmpty else { return }

@@ -1,22 +1,31 @@
-/// How much of a catalog's texts there is in a language.
+/// How much of a catalog's texts there is in a language, and what is shown instead of the rest.
+///
+///     let catalog = try BuiltInCatalog.customerMeasures()
+///     let coverage = catalog.coverage(in: .french)
+///     print("\(coverage.total - coverage.missing) of \(coverage.total) texts are in French")
+///     for gap in coverage.gaps { print("\(gap.field): \(gap.count) missing") }
+///
+/// Any form of a language counts: a text in `fr-CA` is one in French. A text whose language nobody
+/// stated counts as one in every language.
 public struct LanguageCoverage: Hashable, Sendable {
   /// A field with the number of its texts that are missing.
   public struct Gap: Hashable, Sendable {
-    /// The field, such as `description`.
+    /// The field of the measure, such as `description`; `title` and `group` stand for the catalog's
+    /// title and the names of its groups.
     public var field: String
-    /// How many texts are missing.
+    /// How many texts are missing, at least one.
     public var count: Int
   }
 
-  /// The language.
+  /// The language that was asked for.
   public let language: LanguageTag
   /// How many texts there are in any language.
   public private(set) var total = 0
-  /// How many of them are not in the language.
+  /// How many of them are not in the language; 0 if all are, ``total`` if none is.
   public private(set) var missing = 0
-  /// The fields of those, the most frequent first.
+  /// The fields of those, the most frequent first, fields of the same count by name.
   public private(set) var gaps: [Gap] = []
-  /// The languages the missing ones are shown in instead.
+  /// The languages the missing ones are shown in instead, in the order they were met, each once.
   public private(set) var shown: [LanguageTag] = []
 
   init(_ texts: [FieldText], in language: LanguageTag, fallbacks: [LanguageTag]) {
@@ -47,14 +56,23 @@ public struct LanguageCoverage: Hashable, Sendable {
 extension Catalog {
   private var fallbacks: [LanguageTag] { [defaultLanguage, .english].compactMap { $0 } }
 
-  /// How many of the measures' names are in a language.
+  /// Counts how many of the measures' names are in a language.
+  ///
+  /// - Parameter language: The language; its regions do not matter.
+  /// - Returns: The counts, of no texts for a catalog without measures. Names that are missing are
+  ///   shown in the catalog's own language, else in English, else in the first there is.
+  /// - Complexity: O(*n*) in the number of measures.
   public func nameCoverage(in language: LanguageTag) -> LanguageCoverage {
     LanguageCoverage(
       measures.map { FieldText(field: "name", text: $0.name) }, in: language, fallbacks: fallbacks)
   }
 
-  /// How many of the texts of its measures are in a language, with its title and the names of their
-  /// groups.
+  /// Counts how many of the texts of its measures are in a language, with its title and the names of
+  /// their groups; groups without measures do not count.
+  ///
+  /// - Parameter language: The language; its regions do not matter.
+  /// - Returns: The counts, of no texts for an empty catalog.
+  /// - Complexity: O(*n*) in the size of the catalog.
   public func coverage(in language: LanguageTag) -> LanguageCoverage {
     var texts: [FieldText] = []
     if !title.isEmpty { texts.append(FieldText(field: "title", text: title)) }
@@ -68,7 +86,11 @@ extension Catalog {
 }
 
 extension KPIDefinition {
-  /// How many of the measure's texts are in a language.
+  /// Counts how many of the measure's texts are in a language.
+  ///
+  /// - Parameter language: The language; its regions do not matter.
+  /// - Returns: The counts. Texts that are missing are shown in English, else in the first language
+  ///   there is.
   public func coverage(in language: LanguageTag) -> LanguageCoverage {
     LanguageCoverage(localizedTexts, in: language, fallbacks: [.english])
   }

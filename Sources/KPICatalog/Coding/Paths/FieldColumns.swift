@@ -4,15 +4,22 @@
 /// It is the form in which ``KPIDefinition/fieldTexts`` puts a measure into a row; reading a row
 /// back gives the same measure. People may write there what they may set by hand: `monthly` for
 /// `P1M`, a list with commas, a target with its date.
+///
+///     let columns = FieldColumns(headings: ["id", "name.en", "targets[1].value"])
+///     let reading = columns.read([(0, "churn"), (1, "Churn"), (2, "4.5")])
+///     print(reading.definition?.targets.first?.goal)  // .value(4.5)
+///
+/// Beside the paths of a measure's fields `group.name.` and a language is known: the name of the
+/// measure's group, which the catalog keeps. Headings that are neither are none of its columns.
 public struct FieldColumns: Sendable {
-  /// A column by its number from 0 with the value that stands in it.
+  /// A column by its number from 0 with the value that stands in it; an empty value says nothing.
   public typealias Cell = (column: Int, text: String)
 
-  /// A value that could not be taken.
+  /// A value that could not be taken; the rest of the row was read without it.
   public struct Fault: Sendable {
     /// The column, from 0.
     public var column: Int
-    /// Why.
+    /// Why, and what may stand there; without file and line, which the caller knows.
     public var error: CatalogError
   }
 
@@ -22,9 +29,11 @@ public struct FieldColumns: Sendable {
     public var definition: KPIDefinition?
     /// The id as the row states it; nil if it does not.
     public var id: KPIIdentifier?
-    /// The name of the measure's group.
+    /// The name of the measure's group, nil where the row has none; the group's id, if the row
+    /// states one, is in the definition.
     public var groupName: LocalizedText?
-    /// What could not be taken.
+    /// What could not be taken, in the order of the columns; a field that is not sound as a whole
+    /// once for each of its columns, behind the others.
     public var faults: [Fault] = []
   }
 
@@ -41,7 +50,11 @@ public struct FieldColumns: Sendable {
 
   /// Looks at the headings of a table.
   ///
+  /// Of headings that stand twice only the first counts. Nothing is an error: see ``isField(_:)`` and
+  /// ``isCatalog``.
+  ///
   /// - Parameter headings: The headings in the order of the columns, empty ones among them.
+  /// - Complexity: O(*n*) in the number of headings.
   public init(headings: [String]) {
     var languages: [LanguageTag] = []
     var known: Set<String> = []
@@ -64,7 +77,10 @@ public struct FieldColumns: Sendable {
     nameLanguages = languages
   }
 
-  /// Whether a column is that of a field.
+  /// Whether a column is that of a field or of a group's name.
+  ///
+  /// - Parameter column: The column, from 0.
+  /// - Returns: false for a heading that says nothing to a catalog, and beyond the headings.
   public func isField(_ column: Int) -> Bool {
     columns.indices.contains(column) && columns[column] != nil
   }
