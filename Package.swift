@@ -73,12 +73,15 @@ let package = Package(
       name: "SpreadsheetMLTests",
       dependencies: ["SpreadsheetML", "Zip", "XMLStream", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(
+      name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TableConversionTests",
       dependencies: ["TableConversion", "DelimitedText", "SpreadsheetML", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "KPICatalogTests", dependencies: ["KPICatalog"], swiftSettings: strict),
+    .testTarget(
+      name: "KPICatalogTests", dependencies: ["KPICatalog", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CatalogMappingTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import DelimitedText
+import TestSupport
 import Testing
 
 /// The fast reader beside the obvious one.

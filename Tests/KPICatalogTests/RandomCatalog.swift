@@ -1,12 +1,13 @@
 import KPICatalog
+import TestSupport
 
 /// Small catalogs made at random, and random changes to them, the same in each run.
 struct RandomCatalog {
-  private var random: RepeatableRandom
+  private var random: SplitMix
   /// Whether changes give measures other ids.
   var renames = false
 
-  init(seed: UInt64) { random = RepeatableRandom(seed: seed) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   // MARK: Choices
 

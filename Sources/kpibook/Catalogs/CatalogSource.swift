@@ -10,7 +10,7 @@ enum CatalogSource {
   ///
   /// - Throws: ``Failure`` or an error of the libraries, naming the file.
   static func read(
-    _ word: String, mapping: String? = nil, sheet: String? = nil, language: String? = nil
+    _ word: String, options: @autoclosure () throws -> ImportOptions = ImportOptions()
   ) throws -> Catalog {
     if word == BuiltInCatalog.customerMeasuresName { return try BuiltInCatalog.customerMeasures() }
     let name = word == "-" ? "standard input" : word
@@ -22,9 +22,7 @@ enum CatalogSource {
       case .yaml: return try CatalogInput.catalog(of: CatalogDocument(yaml: bytes), named: word)
       case .workbook, .delimited:
         let result = try imported(
-          word, bytes,
-          options: ImportOptions(
-            mapping: mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language))
+          word, bytes, options: try options())
         Findings.tell(result.diagnostics)
         guard !result.catalog.measures.isEmpty else {
           throw Failure(
@@ -107,21 +105,5 @@ enum CatalogSource {
   static func ending(of name: String) -> String {
     guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return "" }
     return name[name.index(after: dot)...].lowercased()
-  }
-}
-
-extension ImportOptions {
-  /// What a person says of a workbook on the command line.
-  ///
-  /// - Throws: ``ImportError`` when the mapping file cannot be read.
-  static func options(mapping: String?, sheet: String?, language: String?) throws -> ImportOptions {
-    var file: MappingFile?
-    if let mapping {
-      let bytes = try Input.bytes(mapping)
-      file =
-        CatalogSource.ending(of: mapping) == "json"
-        ? try MappingFile(json: bytes, name: mapping) : try MappingFile(yaml: bytes, name: mapping)
-    }
-    return ImportOptions(mapping: file, sheet: sheet, language: language)
   }
 }

@@ -45,14 +45,7 @@ struct Apply: ParsableCommand {
   @Flag(help: "Leave cells that must not be overwritten as they are, and write the rest.")
   var skipRefused = false
 
-  @Option(help: "A mapping file that says which column is which field; 'inspect' writes one.")
-  var mapping: String?
-
-  @Option(help: "Only this sheet, by name or index from 1.")
-  var sheet: String?
-
-  @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
-  var language: String?
+  @OptionGroup var reading: WorkbookReading
 
   @Option(help: "Write what changes to a file, as JSON; --plan and --reverse read it.")
   var report: String?
@@ -107,7 +100,7 @@ struct Apply: ParsableCommand {
     let workbook = try Input.workbook(book)
     let name = CatalogInput.shown(book)
     let application = CatalogApply(
-      options: try ImportOptions.options(mapping: mapping, sheet: sheet, language: language),
+      options: try reading.options(),
       isForced: force)
     let plan = try Activity.during("comparing \(name)") {
       try application.plan(wanted, customizing: input.base, for: workbook, name: name)

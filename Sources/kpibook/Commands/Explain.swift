@@ -29,14 +29,7 @@ struct Explain: ParsableCommand {
       valueName: "id.field"))
   var field: String
 
-  @Option(help: "A mapping file that says which column is which field.")
-  var mapping: String?
-
-  @Option(help: "Only this sheet, by name or index from 1.")
-  var sheet: String?
-
-  @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
-  var language: String?
+  @OptionGroup var reading: WorkbookReading
 
   @Option(help: "The form: text or json.")
   var format: Format = .text
@@ -48,8 +41,7 @@ struct Explain: ParsableCommand {
     try InputFault.refuseCatalog(book)
     let result = try CatalogSource.imported(
       book,
-      options: ImportOptions(
-        mapping: try mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language))
+      options: try reading.options())
     let (id, path) = try measure(in: result, name)
     let explanations =
       path.map { result.explanations(of: $0, in: id) } ?? result.explanations(of: id)

@@ -27,14 +27,7 @@ struct Import: ParsableCommand {
   @Option(help: "The form: yaml, json, ndjson or csv. Default: by the output's ending, else yaml.")
   var format: Format?
 
-  @Option(help: "A mapping file that says which column is which field; 'inspect' writes one.")
-  var mapping: String?
-
-  @Option(help: "Only this sheet, by name or index from 1.")
-  var sheet: String?
-
-  @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
-  var language: String?
+  @OptionGroup var reading: WorkbookReading
 
   @OptionGroup var reporting: Reporting
 
@@ -48,7 +41,6 @@ struct Import: ParsableCommand {
         "'import' does not write .\(ending). Name a .yaml, .json, .ndjson or .csv file, or use "
           + "'kpibook export' for pages.")
     }
-    try LanguageChoice.checkOfWorkbook(language)
   }
 
   /// The form that is written; where the ending says none, YAML, and that is told.
@@ -66,7 +58,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let catalog = ProcessLifetime.keep(
-      try CatalogSource.read(book, mapping: mapping, sheet: sheet, language: language))
+      try CatalogSource.read(book, options: try reading.options()))
     let form = form
     try Activity.during("writing \(output == "-" ? "standard output" : output)") {
       switch form {

@@ -24,14 +24,7 @@ struct Inspect: ParsableCommand {
   @Argument(help: "The workbook or CSV file, or - for standard input.")
   var book: String
 
-  @Option(help: "Only this sheet's measures, by name or index from 1.")
-  var sheet: String?
-
-  @Option(help: "The language of the workbook's texts: en, fr, it, de or es. Default: found out.")
-  var language: String?
-
-  @Option(help: "A mapping file to obey; what in the workbook differs from it is told.")
-  var mapping: String?
+  @OptionGroup var reading: WorkbookReading
 
   @Option(help: "Write how the workbook is understood as a mapping file, to be edited.")
   var writeMapping: String?
@@ -42,17 +35,15 @@ struct Inspect: ParsableCommand {
   @OptionGroup var reporting: Reporting
 
   func validate() throws {
-    try NamedFile.keepApart(writeMapping, option: "--write-mapping", from: [book, mapping])
+    try NamedFile.keepApart(writeMapping, option: "--write-mapping", from: [book, reading.mapping])
     try NamedFile.checkEnding(
       of: writeMapping, isWorkbook: false, cure: "A mapping file is YAML, or JSON by its ending.")
-    try LanguageChoice.checkOfWorkbook(language)
   }
 
   func run() throws {
     let name = book == "-" ? "standard input" : book
     try InputFault.refuseCatalog(book)
-    let options = ImportOptions(
-      mapping: try mapping.map { try MappingSource.read($0) }, sheet: sheet, language: language)
+    let options = try reading.options()
     var summary: WorkbookSummary?
     let result: ImportResult
     let bytes = book == "-" ? try StandardInput.read() : []

@@ -49,7 +49,8 @@ indirect enum JSONValue {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text as JSON has it, in quotes.
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,10 +1,11 @@
 import KPICatalog
+import TestSupport
 import Testing
 
 @Suite struct CheckRobustnessTests {
   @Test(arguments: 0..<4)
   func whateverCanBeReadCanBeChecked(_ seed: UInt64) throws {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix(seed: seed)
     let marks = Array("{}[]\",:-0123456789.e%abc \n".utf8)
     let sources = [Samples.smallYAML.bytes, try Samples.full().yaml()]
     var checked = 0

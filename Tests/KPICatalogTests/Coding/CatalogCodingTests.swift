@@ -1,4 +1,5 @@
 import KPICatalog
+import TestSupport
 import Testing
 
 @Suite struct CatalogCodingTests {
@@ -63,7 +64,7 @@ import Testing
 
   @Test(arguments: 0..<4)
   func corruptedBytesNeverTrap(_ seed: UInt64) throws {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix(seed: seed)
     let marks = Array("{}[]\",:\\&*!|>-?#%@~ \n\t'0eu\u{FF}".utf8) + [0, 0xC2, 0xE2, 0xF0, 0x80]
     let full = try Samples.full()
     for source in [Samples.smallJSON.bytes, Samples.smallYAML.bytes, full.yaml(), full.json()] {
@@ -220,7 +221,7 @@ import Testing
   }
 
   @Test func randomTextsSurvive() throws {
-    var random = RepeatableRandom(seed: 5)
+    var random = SplitMix(seed: 5)
     let pieces = [
       "a", "b", " ", "  ", "\n", "\n\n", ":", "#", "-", "?", "&", "*", "!", "|", ">", "'", "\"",
       "%", "@",

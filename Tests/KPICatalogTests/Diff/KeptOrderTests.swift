@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import KPICatalog
@@ -15,7 +16,7 @@ struct KeptOrderTests {
   }
 
   @Test func theLongestRisingRunIsFound() {
-    var random = RepeatableRandom(seed: 7)
+    var random = SplitMix(seed: 7)
     for length in 0..<9 {
       for _ in 0..<20 {
         let positions = Array(0..<length).shuffled(using: &random)

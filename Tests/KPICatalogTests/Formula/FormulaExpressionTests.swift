@@ -1,4 +1,5 @@
 import KPICatalog
+import TestSupport
 import Testing
 
 @Suite struct FormulaExpressionTests {
@@ -23,14 +24,14 @@ import Testing
   }
 
   @Test func printingAndReadingKeepsRandomTrees() throws {
-    var random = RepeatableRandom(seed: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<400 {
       let formula = try #require(FormulaExpression(tree(depth: 5, &random)))
       #expect(try FormulaExpression(formula.description) == formula, "\(formula)")
     }
   }
 
-  private func tree(depth: Int, _ random: inout RepeatableRandom) -> FormulaExpression.Node {
+  private func tree(depth: Int, _ random: inout SplitMix) -> FormulaExpression.Node {
     let name = FormulaName("abc".map(String.init).randomElement(using: &random) ?? "a")
     let leaf = name.map(FormulaExpression.Node.input) ?? .number(1)
     guard depth > 0 else { return Bool.random(using: &random) ? leaf : .number(2.5) }
@@ -124,7 +125,7 @@ import Testing
   }
 
   @Test func randomTextsNeverTrap() {
-    var random = RepeatableRandom(seed: 11)
+    var random = SplitMix(seed: 11)
     let pieces = [
       "a", "b1", "1", "2.5", "+", "-", "*", "/", "(", ")", ",", "sum(", "median(", " ", "é",
       "\u{301}",

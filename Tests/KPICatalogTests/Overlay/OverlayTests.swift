@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import KPICatalog
@@ -288,7 +289,7 @@ struct OverlayTests {
 
   @Test("Corrupted overlays never trap", arguments: 0..<4)
   func corruptedBytesNeverTrap(seed: UInt64) throws {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix(seed: seed)
     var catalogs = RandomCatalog(seed: seed)
     let marks = Array("{}[]\",:&*-#~ \n'0eun".utf8)
     for _ in 0..<12 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import KPICatalog
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func whatIsPrintedReadsBackTheSame() throws {
-    var random = RepeatableRandom(seed: 3)
+    var random = SplitMix(seed: 3)
     for _ in 0..<3000 {
       let double = Double(bitPattern: random.next())
       guard double.isFinite else { continue }

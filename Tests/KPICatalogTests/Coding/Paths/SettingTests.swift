@@ -1,4 +1,5 @@
 import KPICatalog
+import TestSupport
 import Testing
 
 @Suite("Setting a field by its path")
@@ -232,7 +233,7 @@ struct SettingTests {
 
   @Test("Any path and any value is set or refused", arguments: 0..<4)
   func neverTraps(seed: UInt64) throws {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix(seed: seed)
     let measure = try #require(try Samples.full().measures.first)
     let pieces = [
       "name", "unit", "kind", "targets", "custom", "variants", "formula", "inputs", "evidence",
