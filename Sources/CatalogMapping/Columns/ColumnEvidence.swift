@@ -10,6 +10,9 @@ struct ColumnEvidence: Sendable {
   /// Weighs the values of a column for a field.
   static func of(_ field: ColumnField, in profile: ColumnProfile) -> ColumnEvidence {
     guard profile.filled > 0 else { return .none }
+    if isOfFrequencies(field, profile) {
+      return ColumnEvidence(-0.5, "the values are frequencies")
+    }
     switch field {
     case .frequency, .reportingFrequency: return closedList(.frequency, profile, "frequencies")
     case .direction: return direction(profile)
@@ -42,6 +45,17 @@ struct ColumnEvidence: Sendable {
     case .scale: return scale(profile)
     case .decimals, .sampleSize, .minimumSample: return number(profile)
     default: return .none
+    }
+  }
+
+  /// Whether the values say how often, where the field is a text of another kind.
+  private static func isOfFrequencies(_ field: ColumnField, _ profile: ColumnProfile) -> Bool {
+    switch field {
+    case .name, .description, .rationale, .source, .method, .owner, .collector, .scope, .objective,
+      .unit, .formula:
+      profile.texts >= 2 && profile.texts == profile.filled
+        && (profile.known[.frequency] ?? 0) >= 0.95 && (profile.known[.unit] ?? 0) < 0.5
+    default: false
     }
   }
 
@@ -247,6 +261,9 @@ struct ColumnEvidence: Sendable {
 
   private static func status(_ profile: ColumnProfile) -> ColumnEvidence {
     let known = profile.known[.status] ?? 0
+    if profile.share(profile.bands) >= 0.6 {
+      return ColumnEvidence(-0.5, "the values are rules for the colors")
+    }
     if known >= 0.5 {
       return ColumnEvidence(0.15, "\(most(known)) values are colors of a traffic light")
     }

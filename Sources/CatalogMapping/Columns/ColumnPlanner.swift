@@ -197,6 +197,9 @@ struct ColumnPlanner {
 
   /// Claims of columns whose heading says nothing but whose values do.
   private func addValueClaims(to matches: inout [[HeaderMatch]], _ profiles: [ColumnProfile]) {
+    for index in matches.indices {
+      addListClaims(to: &matches[index], profiles[index])
+    }
     for index in matches.indices where !matches[index].contains(where: { $0.score >= 0.68 }) {
       let profile = profiles[index]
       guard profile.texts >= 2, profile.share(profile.texts) >= 0.6 else { continue }
@@ -220,6 +223,20 @@ struct ColumnPlanner {
       if profile.share(profile.questions) >= 0.8 {
         addValueClaim(.question, 0.5, to: &matches[index])
       }
+    }
+  }
+
+  /// Claims of columns whose values set bands, and of those whose values are all words for how
+  /// often or in what, whatever a part of the heading or a misspelled heading may say.
+  private func addListClaims(to matches: inout [HeaderMatch], _ profile: ColumnProfile) {
+    if !matches.isEmpty, profile.texts >= 2, profile.share(profile.bands) >= 0.6 {
+      addValueClaim(.thresholds, 0.5, to: &matches)
+    }
+    guard profile.texts >= 2, profile.texts == profile.filled, !matches.isEmpty,
+      !matches.contains(where: { $0.strength == .certain && $0.way == .exact })
+    else { return }
+    for field: ColumnField in [.frequency, .unit] where (profile.known[field] ?? 0) >= 0.95 {
+      addValueClaim(field, 0.5, to: &matches)
     }
   }
 

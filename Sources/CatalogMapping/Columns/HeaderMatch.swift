@@ -73,7 +73,9 @@ struct HeaderMatcher {
   func matches(_ header: HeaderText) -> [HeaderMatch] {
     var matches = exactMatches(header)
     if !matches.contains(where: { $0.strength == .certain }) {
-      add(inexact(header), to: &matches)
+      add(
+        inexact(header, isKnown: matches.contains { $0.strength == .possible && $0.way == .exact }),
+        to: &matches)
     }
     return matches.filter { $0.score >= 0.6 }.sorted { $0.score > $1.score }
   }
@@ -165,13 +167,14 @@ struct HeaderMatcher {
 
   // MARK: Parts of headings, misspelled and shortened ones
 
-  private func inexact(_ header: HeaderText) -> [HeaderMatch] {
+  private func inexact(_ header: HeaderText, isKnown: Bool) -> [HeaderMatch] {
     let text = header.base.isEmpty ? header.raw : header.base
     let heading = Folding.joinWords(Folding.bytes(of: text))
     guard heading.count >= 2, heading.count <= 120 else { return [] }
     var found: [HeaderMatch] = []
     addParts(of: heading, to: &found)
-    addMisspelled(heading, to: &found)
+    // What is known as it stands is not misspelled.
+    if !isKnown { addMisspelled(heading, to: &found) }
     if let (field, language) = QuestionHeading.field(heading) {
       add(
         [

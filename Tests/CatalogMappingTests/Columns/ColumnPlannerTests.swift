@@ -52,6 +52,51 @@ import Testing
     #expect(found["Period"] == "currentDate")
   }
 
+  @Test(
+    "a heading for measuring is the frequency over words for how often and the unit over units",
+    arguments: [
+      ("Indicador", "Se mide", ["Mensual", "Trimestral", "Anual"], ["%", "número", "minutos"]),
+      (
+        "Indicatore", "Si misura", ["Mensile", "Trimestrale", "Annuale"], ["in %", "numero", "ore"]
+      ),
+      (
+        "Kennzahl", "Wird gemessen", ["monatlich", "vierteljährlich", "jährlich"],
+        ["%", "Anzahl", "Minuten"]
+      ),
+      (
+        "Indicateur", "Mesuré", ["tous les mois", "chaque trimestre", "une fois par an"],
+        ["%", "nombre", "minutes"]
+      ),
+      ("KPI", "Measured", ["monthly", "every quarter", "yearly"], ["%", "number", "minutes"]),
+    ])
+  func measuringIsFrequencyOrUnit(
+    _ name: String, _ heading: String, _ often: [String], _ units: [String]
+  ) throws {
+    for (values, field) in [(often, "frequency"), (units, "unit")] {
+      var rows: [[TestCell]] = [[.bold(name), .bold(heading), .bold("Target")]]
+      for (measure, value) in zip(["Renewals", "Complaints", "Waiting"], values) {
+        rows.append([.value(.text(measure)), .value(.text(value)), 12])
+      }
+      #expect(try fields(rows)[heading] == field)
+    }
+  }
+
+  @Test func collectedOverFrequenciesIsNoMethod() throws {
+    for heading in ["Raccolto", "Raccolta"] {
+      let found = try fields([
+        [.bold("Indicatore"), .bold(heading), .bold("Obiettivo 2026")],
+        ["Rinnovi", "Ogni mese", 80], ["Reclami", "Ogni trimestre", 12], ["Attesa", "Annuale", 4],
+      ])
+      #expect(found[heading] == "frequency")
+    }
+    let method = try fields([
+      [.bold("Indicatore"), .bold("Raccolta"), .bold("Obiettivo 2026")],
+      ["Rinnovi", "Questionario", 80], ["Reclami", "Interviste", 12],
+      ["Attesa", "Questionario", 4],
+    ])
+    #expect(method["Raccolta"] == "method")
+  }
+
   @Test func idsInSmallLettersStandBesideCodes() throws {
     let result = try CatalogImport().read(
       .of([
