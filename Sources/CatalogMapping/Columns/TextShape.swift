@@ -98,11 +98,12 @@ struct TextShape {
 
   /// Whether it sets bands of colors.
   var hasBands: Bool {
-    guard hasDigit, text.utf8.count >= 5, hasLetter || hasSign, hasMark else { return false }
+    guard hasDigit, text.utf8.count >= 5, hasMark else { return false }
     return text.countWords(beginning: Self.colors) >= 2
       || (text.holds("G") && text.holds("R") && text.holds(":"))
       || text.utf8.count(where: { ";|/,\n".utf8.contains($0) }) >= 2
         && (text.holds("<") || text.holds(">") || text.holds("≤") || text.holds("≥"))
+      || BandText.mayBe(text)
   }
 
   private static let colors = WordBeginnings([

@@ -31,7 +31,8 @@ extension FieldWriting {
 
   /// What a text of the column says, for texts of other rows.
   private func thresholds(in text: String, _ plan: Int) -> Thresholds? {
-    guard let bands = BandText(text, language: reader.language) else { return nil }
+    let order = BandText.order(in: reader.region.plans[plan].heading, language: reader.language)
+    guard let bands = BandText(text, language: reader.language, order: order) else { return nil }
     var conditions: [BandColor: BandCondition] = [:]
     for (color, piece) in bands.conditions {
       guard RegionReader.shareOfTarget(piece) == nil, let quantity = QuantityText(piece) else {

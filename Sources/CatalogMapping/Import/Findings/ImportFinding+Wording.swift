@@ -41,6 +41,10 @@ extension ImportFinding {
     case .remark(let text): "'\(text)' beside the number is not read"
     case .bandsNotRead(let text):
       "the thresholds '\(text)' cannot be read, so they are kept as a custom value; write them as '>=85 green; 70-85 amber; <70 red'"
+    case .bandsPartlyRead(let text, let lost):
+      "'\(lost)' in the thresholds '\(text)' cannot be read, so they are kept as a custom value too; write them as '>=85 green; 70-85 amber; <70 red'"
+    case .bandsWithoutColors(let text, let one, let other):
+      "'\(text)' names no colors: with green first it is \(one), with red first \(other); it is read with green first, write the colors or the direction of the measure to be sure"
     case .bandsReversed(let text):
       "the thresholds '\(text)' run against the direction of the measure; check which is right"
     case .weightOutside(let text):

@@ -24,6 +24,8 @@ enum ImportFinding: Sendable {
   case approximate(String)
   case remark(String)
   case bandsNotRead(String)
+  case bandsPartlyRead(String, lost: String)
+  case bandsWithoutColors(String, one: String, other: String)
   case bandsReversed(String)
   case weightOutside(String)
   case scaleReversed(String)
@@ -91,6 +93,8 @@ enum ImportFinding: Sendable {
     case .approximate: "approximate-value"
     case .remark: "remark-beside-value"
     case .bandsNotRead: "thresholds-not-read"
+    case .bandsPartlyRead: "thresholds-partly-read"
+    case .bandsWithoutColors: "thresholds-without-colors"
     case .bandsReversed: "thresholds-reversed"
     case .weightOutside: "weight-outside"
     case .scaleReversed: "scale-reversed"

@@ -21,6 +21,7 @@ extension RegionReader {
     guard !conditions.isEmpty else { return }
     let direction = draft.definition.direction
     guard let thresholds = BandRules.thresholds(conditions, direction: direction, mode: mode) else {
+      keepThresholds()
       return
     }
     draft.definition.thresholds = thresholds
@@ -57,14 +58,15 @@ extension RegionReader {
       return [:]
     }
     var conditions: [BandColor: BandCondition] = [:]
-    if let bands = BandText(text, language: language) {
-      for (color, piece) in bands.conditions {
-        if let share = Self.shareOfTarget(piece) {
-          mode = .percentOfTarget
-          conditions[color] = condition(of: share, plan)
-        } else {
-          conditions[color] = condition(of: piece, plan)
-        }
+    let order = BandText.order(in: region.plans[plan].heading, language: language)
+    if let bands = BandText(text, language: language, order: order) {
+      conditions = self.conditions(bands, plan, &mode)
+      let unread = bands.conditions.filter { conditions[$0.key] == nil }.values.min()
+      if conditions[.green] != nil || conditions[.amber] != nil, let lost = unread ?? bands.unread {
+        find(.bandsPartlyRead(text.onOneLine, lost: lost.onOneLine), place)
+        keep(plan, text)
+      } else if bands.isOrderAssumed {
+        conditions = oriented(conditions, self.conditions(bands.reversed, plan, &mode), text, place)
       }
     }
     guard conditions[.green] != nil || conditions[.amber] != nil else {
@@ -74,6 +76,58 @@ extension RegionReader {
     }
     note("thresholds", place, .bands, plan: plan)
     return conditions
+  }
+
+  /// What stands beside each color, as far as it can be read.
+  private func conditions(_ bands: BandText, _ plan: Int, _ mode: inout Thresholds.Mode)
+    -> [BandColor: BandCondition]
+  {
+    var conditions: [BandColor: BandCondition] = [:]
+    for (color, piece) in bands.conditions {
+      if let share = Self.shareOfTarget(piece) {
+        mode = .percentOfTarget
+        conditions[color] = condition(of: share, plan)
+      } else {
+        conditions[color] = condition(of: piece, plan)
+      }
+    }
+    return conditions
+  }
+
+  /// Of conditions without colors the reading that goes with the direction; without a direction the
+  /// one with green first, and the other is told.
+  private mutating func oriented(
+    _ conditions: [BandColor: BandCondition], _ reversed: [BandColor: BandCondition],
+    _ text: String, _ place: CellReference
+  ) -> [BandColor: BandCondition] {
+    guard let first = BandRules.thresholds(conditions, direction: nil),
+      let other = BandRules.thresholds(reversed, direction: nil),
+      case .boundary(let green)? = first.green, case .boundary(let amber)? = first.amber,
+      case .boundary(let otherGreen)? = other.green, case .boundary(let otherAmber)? = other.amber,
+      green != amber
+    else { return conditions }
+    switch draft.definition.direction {
+    case .higherIsBetter?: return green > amber ? conditions : reversed
+    case .lowerIsBetter?: return green < amber ? conditions : reversed
+    case .withinRange?: return conditions
+    default:
+      find(
+        .bandsWithoutColors(
+          text.onOneLine, one: "green \(green), amber \(amber)",
+          other: "green \(otherGreen), amber \(otherAmber)"), place)
+      return conditions
+    }
+  }
+
+  /// Keeps the cells of thresholds that do not fit together.
+  private mutating func keepThresholds() {
+    for field: ColumnField in [.thresholdGreen, .thresholdAmber, .thresholdRed, .thresholds] {
+      guard let plan = plans[field]?.first, let (cell, place, _) = cell(plan),
+        let text = CodeReading.text(cell, in: sheet)
+      else { continue }
+      find(.bandsNotRead(text.onOneLine), place)
+      keep(plan, text)
+    }
   }
 
   private func condition(of text: String, _ plan: Int) -> BandCondition? {

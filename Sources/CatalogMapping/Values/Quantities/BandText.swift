@@ -19,21 +19,55 @@ enum BandColor: Int, Hashable, Sendable, CaseIterable {
 struct BandText: Sendable {
   /// What stands beside each color.
   private(set) var conditions: [BandColor: String] = [:]
+  /// What stands beside green or amber and holds no number.
+  private(set) var unread: String?
+  /// Whether neither the text nor the heading names the colors, so that the best is taken to stand
+  /// first.
+  private(set) var isOrderAssumed = false
 
   /// Reads a text; nil if no two colors or conditions are found in it.
   ///
   /// - Parameters:
   ///   - text: The text of the cell.
   ///   - language: The tag of the sheet's language, which decides what `G` and `V` mean.
-  init?(_ text: String, language: LanguageTag?) {
+  ///   - order: The order of the colors that the heading names, as ``order(in:language:)`` tells.
+  init?(_ text: String, language: LanguageTag?, order: [BandColor]? = nil) {
     guard text.utf8.count <= 400 else { return nil }
     let colors = Self.colors(in: text, language: language)
     if colors.count >= 2 {
       assign(colors, in: text)
     } else if colors.isEmpty {
-      assignInOrder(text)
+      isOrderAssumed = order == nil
+      assignInOrder(text, order ?? BandColor.allCases)
     }
     guard !conditions.isEmpty else { return nil }
+  }
+
+  /// The order in which a heading names the three colors: `Red / Amber / Green`, `R/Ge/G`.
+  ///
+  /// - Parameters:
+  ///   - heading: The text of the heading.
+  ///   - language: The tag of the sheet's language.
+  /// - Returns: nil unless all three are named.
+  static func order(in heading: String, language: LanguageTag?) -> [BandColor]? {
+    let colors = colors(in: heading, language: language).map(\.color)
+    return colors.count == 3 ? colors : nil
+  }
+
+  /// The same with the colors the other way round.
+  var reversed: BandText {
+    let used = BandColor.allCases.filter { conditions[$0] != nil }
+    var other = self
+    for (color, opposite) in zip(used, used.reversed()) {
+      other.conditions[color] = conditions[opposite]
+    }
+    return other
+  }
+
+  /// Whether a text may set bands at a glance: signs of comparison or letters of colors.
+  static func mayBe(_ text: String) -> Bool {
+    guard text.utf8.count <= 80, text.contains(where: { "<>≤≥".contains($0) }) else { return false }
+    return BandText(text, language: nil).map { $0.conditions.count >= 2 } ?? false
   }
 
   private struct Mark {
@@ -44,12 +78,13 @@ struct BandText: Sendable {
   /// The words and signs of colors, in the order of the text, each color once.
   private static func colors(in text: String, language: LanguageTag?) -> [Mark] {
     var marks: [Mark] = []
+    let letters = ColorLetters(text)
     var index = text.startIndex
     while index < text.endIndex {
       let start = index
       if text[index].isLetter {
         while index < text.endIndex, text[index].isLetter { index = text.index(after: index) }
-        if let color = color(text[start..<index], in: text, language: language),
+        if let color = color(text[start..<index], letters),
           !marks.contains(where: { $0.color == color })
         {
           marks.append(Mark(color: color, range: start..<index))
@@ -73,20 +108,8 @@ struct BandText: Sendable {
     }
   }
 
-  private static func color(
-    _ word: Substring, in text: String, language: LanguageTag?
-  ) -> BandColor? {
-    if word.count == 1 {
-      guard word.allSatisfy(\.isUppercase) else { return nil }
-      let hasV = text.contains("V")
-      switch word {
-      case "G": return hasV ? .amber : .green
-      case "V": return .green
-      case "A", "O", "J", "Y": return .amber
-      case "R": return .red
-      default: return nil
-      }
-    }
+  private static func color(_ word: Substring, _ letters: ColorLetters) -> BandColor? {
+    if word.count <= 2, let color = letters.color(word) { return color }
     switch Folding.fold(word) {
     case "green", "vert", "verte", "verde", "grun", "gruen", "verdi": return .green
     case "amber", "yellow", "orange", "jaune", "giallo", "gialla", "gelb", "arancione", "amarillo",
@@ -113,20 +136,45 @@ struct BandText: Sendable {
         piece = text[start..<mark.range.lowerBound]
       }
       let condition = Self.trimmed(piece)
-      if condition.contains(where: \.isNumber) { conditions[mark.color] = condition }
+      if condition.contains(where: \.isNumber) {
+        conditions[mark.color] = condition
+      } else if mark.color != .red, condition.contains(where: \.isLetter) {
+        unread = condition
+      }
     }
   }
 
-  /// Two or three conditions without colors, the best first: `≥85 / 70–85 / <70`.
-  private mutating func assignInOrder(_ text: String) {
-    for separator in ["\n", ";", "|", " / ", "/"] where text.contains(separator) {
-      let pieces = text.split(separator: separator).map { Self.trimmed($0) }.filter { !$0.isEmpty }
+  /// Two or three conditions without colors, in a given order: `≥85 / 70–85 / <70`.
+  private mutating func assignInOrder(_ text: String, _ order: [BandColor]) {
+    for separator in ["\n", ";", "|", " / ", "/", ", ", " · "] where text.contains(separator) {
+      let pieces = text.parts(partedBy: separator).map { Self.trimmed(Substring($0)) }
+        .filter { !$0.isEmpty }
       guard (2...3).contains(pieces.count), pieces.allSatisfy({ QuantityText($0) != nil }) else {
         continue
       }
-      for (color, piece) in zip(BandColor.allCases, pieces) { conditions[color] = piece }
+      for (color, piece) in zip(order, pieces) { conditions[color] = piece }
       return
     }
+    assignParted(text, order)
+  }
+
+  /// Three conditions with nothing but blanks between them: `<8 8-12 >12`.
+  private mutating func assignParted(_ text: String, _ order: [BandColor]) {
+    var pieces: [String] = []
+    var sign = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if word.allSatisfy({ "<>≤≥=".contains($0) }) {
+        sign += word
+      } else {
+        pieces.append(sign + word)
+        sign = ""
+      }
+    }
+    guard pieces.count == 3, sign.isEmpty,
+      pieces.count(where: { $0.first.map { "<>≤≥".contains($0) } ?? false }) >= 2,
+      pieces.allSatisfy({ QuantityText($0) != nil })
+    else { return }
+    for (color, piece) in zip(order, pieces) { conditions[color] = piece }
   }
 
   private static func trimmed(_ piece: Substring) -> String {
@@ -147,6 +195,52 @@ struct BandText: Sendable {
       piece = piece.dropFirst(word.count)
     }
     return piece.trimmed
+  }
+}
+
+/// What single letters and pairs mean in a text of bands: `R/A/G`, `V/O/R`, `R/Ge/G`.
+private struct ColorLetters {
+  /// The runs of letters of the text, as they stand.
+  private var runs: Set<Substring> = []
+  /// Whether small letters may be colors too: no run is longer than one letter.
+  private var allowsSmall = true
+  /// Whether pairs of letters may be colors: no run is a word.
+  private var allowsPairs = true
+
+  init(_ text: String) {
+    for run in text.split(whereSeparator: { !$0.isLetter }) {
+      runs.insert(run)
+      if run.count > 1 { allowsSmall = false }
+      if run.count > 3 { allowsPairs = false }
+    }
+  }
+
+  /// The color a run of one or two letters stands for.
+  func color(_ run: Substring) -> BandColor? {
+    guard let first = run.first, first.isUppercase || allowsSmall else { return nil }
+    guard run.count == 1 else {
+      guard allowsPairs else { return nil }
+      switch run.lowercased() {
+      case "gn", "gr", "ve", "vd": return .green
+      case "ge", "gb", "gi", "ja", "am": return .amber
+      case "rt": return .red
+      default: return nil
+      }
+    }
+    switch run.uppercased() {
+    // G beside V is giallo, beside Gr or Gn gelb.
+    case "G": return has("V", "Ve", "Gr", "GR", "Gn", "GN") ? .amber : .green
+    case "V": return .green
+    case "A", "O", "J", "Y": return .amber
+    case "R": return .red
+    default: return nil
+    }
+  }
+
+  private func has(_ letters: Substring...) -> Bool {
+    letters.contains {
+      runs.contains($0) || allowsSmall && runs.contains(Substring($0.lowercased()))
+    }
   }
 }
 
