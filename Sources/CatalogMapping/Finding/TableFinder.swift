@@ -68,7 +68,7 @@ struct TableFinder {
       }
       let columns = table.map { [TableReach($0, in: sheet).columns] }
       // Tables side by side have headers of their own depth.
-      for columns in columns ?? tableColumns(candidate) {
+      for columns in columns ?? tableColumns(candidate, below: chosen) {
         let join = HeaderJoin(candidate, columns: columns, in: sheet)
         for cells in split(join.cells) {
           guard let first = cells.first, let last = cells.last else { continue }
@@ -88,18 +88,89 @@ struct TableFinder {
   }
 
   /// The columns of each of several tables whose headings stand in a row; nil for one table.
-  private func tableColumns(_ candidate: HeaderCandidate) -> [ClosedRange<Int>?] {
+  ///
+  /// What stands beside a header in the columns of a header further up is a row of that table.
+  private func tableColumns(
+    _ candidate: HeaderCandidate, below upper: [Header]
+  ) -> [ClosedRange<Int>?] {
     let cells = sheet.rows[candidate.index].cells.compactMap { cell in
       HeaderCellText.text(cell, in: sheet).map {
         HeaderCell(column: cell.column, row: candidate.row, lower: $0)
       }
     }
-    let starts = split(cells).compactMap(\.first?.column)
-    guard starts.count > 1 else { return [nil] }
-    return starts.enumerated().map { place, start in
+    let blocks = split(cells)
+    let ranges = Self.ranges(blocks.compactMap(\.first?.column))
+    if let body = bodyColumns(candidate, upper), let first = body.first {
+      let own = (ranges.isEmpty ? [1...Int.max - 1] : ranges).flatMap { range in
+        Self.parts(of: range, without: body)
+      }
+      return own.filter { range in cells.contains { range.contains($0.column) } }.isEmpty
+        ? [first] : own.filter { range in cells.contains { range.contains($0.column) } }
+    }
+    return ranges.count > 1 ? ranges : [nil]
+  }
+
+  /// The columns from each start up to the next.
+  private static func ranges(_ starts: [Int]) -> [ClosedRange<Int>] {
+    starts.enumerated().map { place, start in
       let next = place + 1 < starts.count ? starts[place + 1] : .max
       return (place == 0 ? 1 : start)...(next - 1)
     }
+  }
+
+  private static func parts(
+    of range: ClosedRange<Int>, without others: [ClosedRange<Int>]
+  ) -> [ClosedRange<Int>] {
+    var parts = [range]
+    for other in others {
+      parts = parts.flatMap { part -> [ClosedRange<Int>] in
+        guard part.overlaps(other) else { return [part] }
+        var rest: [ClosedRange<Int>] = []
+        if part.lowerBound < other.lowerBound {
+          rest.append(part.lowerBound...(other.lowerBound - 1))
+        }
+        if part.upperBound > other.upperBound {
+          rest.append((other.upperBound + 1)...part.upperBound)
+        }
+        return rest
+      }
+    }
+    return parts
+  }
+
+  /// The columns of headers further up in which a row holds values, if the rest of it is a header
+  /// of its own; nil if there are none.
+  private func bodyColumns(
+    _ candidate: HeaderCandidate, _ upper: [Header]
+  ) -> [ClosedRange<Int>]? {
+    let headers = upper.filter { $0.rows.upperBound < candidate.row }
+    guard !headers.isEmpty else { return nil }
+    let row = sheet.rows[candidate.index]
+    var body: [ClosedRange<Int>] = []
+    for header in headers where !body.contains(header.span) {
+      let isFilled = row.cells.contains { header.span.contains($0.column) && !$0.isBlank }
+      let own = part(of: candidate, row) { header.span.contains($0) }
+      let rest = part(of: candidate, row) { !header.span.contains($0) }
+      if isFilled, own.hits * 2 < own.columns.count + own.misfits, !rest.columns.isEmpty,
+        rest.misfits == 0, rest.hasName, rest.hits >= 2, rest.hits * 2 >= rest.columns.count
+      {
+        body.append(header.span)
+      }
+    }
+    return body.isEmpty ? nil : body
+  }
+
+  /// A candidate with some of its columns only.
+  private func part(
+    of candidate: HeaderCandidate, _ row: SheetContent.Row, where isPart: (Int) -> Bool
+  ) -> HeaderCandidate {
+    let places = candidate.columns.indices.filter { isPart(candidate.columns[$0]) }
+    let misfits = row.cells.count { cell in
+      isPart(cell.column) && !cell.isBlank && !candidate.columns.contains(cell.column)
+    }
+    return HeaderCandidate(
+      index: candidate.index, row: candidate.row, columns: places.map { candidate.columns[$0] },
+      matches: places.map { candidate.matches[$0] }, misfits: misfits)
   }
 
   /// The headers without those that only come again in the middle of a table: right below or above

@@ -26,8 +26,13 @@ enum UnnamedColumns {
         sheet.rows[record.index].cell(column).flatMap { $0.isBlank ? nil : $0 }
       }
       guard !cells.isEmpty, !isCovered(column, region, sheet) else { continue }
-      // Beside the table only a column as full as the table belongs to it.
-      if column > last, cells.count * 2 < min(500, region.records.count) { continue }
+      // Beside the table a column belongs to it if it is as full as the table, or if nothing but
+      // remarks beside measures stands there.
+      if column > last, cells.count * 2 < min(500, region.records.count),
+        !holdsRemarks(column, region, sheet)
+      {
+        continue
+      }
       if column < name, let plan = groupPlan(column, cells, region) {
         region.plans.append(plan)
       } else {
@@ -36,6 +41,24 @@ enum UnnamedColumns {
     }
     region.columns =
       (region.plans.map(\.column).min() ?? 1)...max(last, region.plans.map(\.column).max() ?? last)
+  }
+
+  /// Whether all cells of a column beside the table stand in rows of measures, and nothing stands
+  /// right of them.
+  private static func holdsRemarks(
+    _ column: Int, _ region: TableRegion, _ sheet: SheetContent
+  ) -> Bool {
+    guard let first = region.headerRows?.lowerBound, let last = region.records.last?.row else {
+      return false
+    }
+    let rows = Set(region.records.map(\.row))
+    return sheet.rows[sheet.firstRowIndex(from: first - 1)...].allSatisfy { row in
+      row.number > last + 2
+        || row.cells.allSatisfy { cell in
+          cell.isBlank || cell.column < column || cell.column > column + 1
+            || cell.column == column && rows.contains(row.number)
+        }
+    }
   }
 
   /// Whether the column's cells only continue the cells left of them, merged across.

@@ -156,4 +156,36 @@ import Testing
     #expect(result.names.count == 3)
     #expect(result.rules.contains("hidden-rows"))
   }
+
+  @Test func tablesSideBySideMayBeginOnDifferentRows() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["KPI", "Unit", "Target"], ["Satisfaction", "%", 85], ["Loyalty", "%", 55],
+        ["Churn", "%", 5, nil, "KPI", "Unit", "Target"],
+        ["Recommendation", "points", 40, nil, "Cycle time", "days", 5],
+        [nil, nil, nil, nil, "Defects", "#", 3],
+        ["Market share", "%", 33, nil, "Rework", "%", 2],
+      ]))
+    #expect(
+      result.names == [
+        "Satisfaction", "Loyalty", "Churn", "Recommendation", "Market share", "Cycle time",
+        "Defects", "Rework",
+      ])
+    #expect(result.catalog.measures.allSatisfy { $0.custom.isEmpty && $0.targets.count == 1 })
+  }
+
+  @Test func aBannerMayHaveARemarkBesideIt() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["Code", "KPI", "Unit", "Target", "Owner"], [.bold("CUSTOMERS")],
+        ["C-1", "Satisfaction", "%", 85, "Anna"], ["C-2", "Loyalty", "%", 55, "Anna"],
+        [.bold("FINANCE"), nil, nil, nil, "new this year"],
+        ["F-1", "Margin", "%", 12, "Ben"], ["F-2", "Bad debts", "%", 2, "Ben"],
+      ]))
+    #expect(
+      result.catalog.measures.map { $0.perspective?.id } == [
+        "customer", "customer", "financial", "financial",
+      ])
+    #expect(result.diagnostics.contains { $0.message.contains("E5 'new this year'") })
+  }
 }

@@ -174,7 +174,18 @@ struct RowClassifier {
       if fact.filled >= 2 { return .measure }
       return .leftOut(.note)
     }
+    if let text = bannerWithRemark(fact) { return .banner(text) }
     return isCovered(fact) ? .leftOut(.hint) : .leftOut(.noName)
+  }
+
+  /// The text of a banner with one remark in its row: it looks as a banner further up does.
+  private func bannerWithRemark(_ fact: RowFacts) -> String? {
+    guard fact.filled == 2, let first = fact.first, let text = first.text,
+      let known = region.banners.indices.last(where: { region.banners[$0].column == first.column }),
+      bannerStyles[known] == first.style,
+      let look = Optional(sheet.look(first)), look.isBold || look.hasFill || isCapitals(text)
+    else { return nil }
+    return text
   }
 
   /// A row below the last that fits: a total, a note, or a measure of which little is said.
