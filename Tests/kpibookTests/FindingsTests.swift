@@ -32,7 +32,19 @@ struct FindingsTests {
       result.errors.hasPrefix(
         "samples/customer-measures-it.xlsx: note: 3 sheets were left out: Guida, Grafico, Elenchi; "
           + "'kpibook inspect' says why\n"))
-    #expect(result.errors.split(separator: "\n").count == 2)
+    #expect(result.errors.split(separator: "\n").count == 3)
+  }
+
+  @Test func tellsCellsBesideTheMeasuresOfAFewSheetsOnly() throws {
+    let path = "Tests/Fixtures/kpi-books/books/de_stadtwerke_blatt_je_perspektive.xlsx"
+    let result = try Tool.run(["list", path])
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("not read") }
+    #expect(lines.count == 4)
+    #expect(
+      lines.first == """
+        \(path): Finanzen!A3: note: the cell belongs to no measure and was not read: \
+        A3 'Alle Werte ohne Tochtergesellsc…'
+        """)
   }
 
   @Test func tellsWhatItFoundOnceHoweverOftenAFileIsRead() throws {

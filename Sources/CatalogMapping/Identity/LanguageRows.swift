@@ -141,14 +141,35 @@ enum LanguageRows {
       own.objective = own.objective ?? Objective()
       own.objective?.text = text
     }
-    takeMissing(from: more, to: &own)
-    if own.targets != more.targets, !more.targets.isEmpty, !own.targets.isEmpty {
-      log.add(.conflictingLanguageRow(field: "target"), sheet: sheet, cell: other.nameCell)
+    let differing = takeMissing(from: more, to: &own)
+    for field in differing {
+      log.add(.conflictingLanguageRow(field: field), sheet: sheet, cell: other.nameCell)
     }
-    if own.frequency != more.frequency, more.frequency != nil {
-      log.add(.conflictingLanguageRow(field: "frequency"), sheet: sheet, cell: other.nameCell)
-    }
+    keepTexts(of: more, in: &own, language: other.rowLanguage ?? other.languages.first)
     draft.definition = own
+  }
+
+  /// Keeps what the other row says in plain text, if it says it otherwise: owners and custom values
+  /// have no languages.
+  private static func keepTexts(
+    of more: KPIDefinition, in own: inout KPIDefinition, language: LanguageTag?
+  ) {
+    func keep(_ name: String, _ value: CustomValue) {
+      if own.custom[name] == nil {
+        own.custom[name] = value
+      } else if own.custom[name] != value {
+        own.custom["\(name) (\(language?.text ?? "2"))"] = value
+      }
+    }
+    for (name, one, other) in [
+      ("owner", own.owner, more.owner), ("collector", own.collector, more.collector),
+    ] {
+      guard let one, let other, one != other else { continue }
+      own.custom["\(name) (\(language?.text ?? "2"))"] = .text(other)
+    }
+    own.owner = own.owner ?? more.owner
+    own.collector = own.collector ?? more.collector
+    for pair in more.custom { keep(pair.key, pair.value) }
   }
 
   private static func joined(_ own: LocalizedText?, _ more: LocalizedText?) -> LocalizedText? {
@@ -160,19 +181,53 @@ enum LanguageRows {
   }
 
   /// Takes what only the row of the other language says.
-  private static func takeMissing(from more: KPIDefinition, to own: inout KPIDefinition) {
-    own.unit = own.unit ?? more.unit
-    own.direction = own.direction ?? more.direction
-    own.frequency = own.frequency ?? more.frequency
-    own.owner = own.owner ?? more.owner
-    own.baseline = own.baseline ?? more.baseline
-    own.current = own.current ?? more.current
-    own.thresholds = own.thresholds ?? more.thresholds
-    own.weight = own.weight ?? more.weight
-    own.kind = own.kind ?? more.kind
-    own.perspective = own.perspective ?? more.perspective
+  ///
+  /// - Returns: The names of the fields about which the rows differ.
+  private static func takeMissing(
+    from more: KPIDefinition, to own: inout KPIDefinition
+  ) -> [String] {
+    var differing: [String] = []
+    func take<Value: Equatable>(_ field: WritableKeyPath<KPIDefinition, Value?>, _ name: String) {
+      guard let other = more[keyPath: field] else { return }
+      if let known = own[keyPath: field] {
+        if known != other { differing.append(name) }
+      } else {
+        own[keyPath: field] = other
+      }
+    }
+    func take<Value: Equatable>(_ field: WritableKeyPath<KPIDefinition, [Value]>, _ name: String) {
+      if own[keyPath: field].isEmpty {
+        own[keyPath: field] = more[keyPath: field]
+      } else if !more[keyPath: field].isEmpty, own[keyPath: field] != more[keyPath: field] {
+        differing.append(name)
+      }
+    }
+    take(\.targets, "target")
+    take(\.frequency, "frequency")
+    take(\.unit, "unit")
+    take(\.direction, "direction")
+    take(\.reportingFrequency, "reporting frequency")
+    take(\.window, "window")
+    take(\.scale, "scale")
+    take(\.baseline, "baseline")
+    take(\.current, "current value")
+    take(\.thresholds, "thresholds")
+    take(\.weight, "weight")
+    take(\.kind, "kind")
+    take(\.perspective, "perspective")
+    take(\.audience, "audience")
+    take(\.leadLag, "lead or lag")
+    take(\.lifecycle, "lifecycle")
+    take(\.reviewDate, "review date")
+    take(\.version, "version")
+    take(\.benchmarks, "benchmark")
     own.method = own.method ?? more.method
-    own.leadLag = own.leadLag ?? more.leadLag
-    if own.targets.isEmpty { own.targets = more.targets }
+    own.scope = own.scope ?? more.scope
+    own.aggregation = own.aggregation ?? more.aggregation
+    own.instrument = own.instrument ?? more.instrument
+    if own.evidence.isEmpty { own.evidence = more.evidence }
+    own.aliases += more.aliases.filter { !own.aliases.contains($0) }
+    own.tags += more.tags.filter { !own.tags.contains($0) }
+    return differing
   }
 }

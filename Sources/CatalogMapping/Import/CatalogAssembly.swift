@@ -42,6 +42,7 @@ struct CatalogAssembly {
   mutating func run() {
     contexts = RegionContexts(book, survey).all
     SurveyFindings.add(to: &log, book, survey)
+    UnreadCells.tell(book, survey, contexts, isExport: record != nil, log: &log)
     var drafts = DraftMeasures()
     drafts.reserveCapacity(survey.found.reduce(0) { $0 + $1.region.records.count })
     for (index, found) in survey.found.enumerated() { readRegion(found, index, into: &drafts) }

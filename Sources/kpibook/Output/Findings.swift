@@ -53,6 +53,8 @@ enum Findings {
   }
 
   private static let leftOutRule = "sheet-left-out"
+  /// Of what each sheet holds beside its measures there is one finding a sheet.
+  private static let unreadRule = "cells-not-read"
 
   /// One finding for all sheets of a book that hold no measures.
   private static func together(_ sheets: [Diagnostic]) -> Diagnostic {
@@ -70,6 +72,9 @@ enum Findings {
   /// findings of a small book.
   private static func group(of diagnostic: Diagnostic) -> String {
     let place = diagnostic.place
+    if diagnostic.rule == unreadRule {
+      return [place.file ?? "", unreadRule].joined(separator: "\n")
+    }
     let column = place.cell.map { String($0.column) } ?? ""
     return [place.file ?? "", place.sheet ?? "", column, diagnostic.rule].joined(separator: "\n")
   }
@@ -105,7 +110,9 @@ enum Findings {
       if number < most || count == most + 1 { return diagnostic }
       guard number == most else { return nil }
       let column =
-        diagnostic.place.cell.map {
+        diagnostic.rule == unreadRule
+        ? " on other sheets"
+        : diagnostic.place.cell.map {
           " in column \(CellReference.letters(ofColumn: $0.column))"
         } ?? ""
       var rest = diagnostic

@@ -91,6 +91,12 @@ extension ImportFinding {
       "the \(field) differs from the same measure's row in another language; the first is kept"
     case .mappingDrift(let text): text
     case .fieldNotRead(let why): "\(why); it is kept as a custom value"
+    case .cellKept(let text, let field):
+      "'\(text)' is not read as the \(field); it is kept as a custom value"
+    case .cellsNotRead(let cells, let count):
+      count == 1
+        ? "the cell belongs to no measure and was not read: \(cells)"
+        : "\(count) cells belong to no measure and were not read: \(cells)"
     case .yearsAsTargets(let heading):
       "the column '\(heading)' names only a year; its values are taken for targets of that year"
     }

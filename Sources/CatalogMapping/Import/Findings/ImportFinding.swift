@@ -58,6 +58,8 @@ enum ImportFinding: Sendable {
   case mappingDrift(String)
   case yearsAsTargets(String)
   case fieldNotRead(String)
+  case cellKept(String, field: String)
+  case cellsNotRead(String, count: Int)
 
   /// How much it matters.
   var severity: Diagnostic.Severity {
@@ -65,7 +67,7 @@ enum ImportFinding: Sendable {
     case .duplicateID: .error
     case .missingWord, .hiddenRows, .hiddenColumns, .hiddenSheet, .sheetLeftOut, .tableLeftOut,
       .rowLeftOut, .initiativesKept, .remark, .approximate, .unnamedColumn, .clockInDoubt,
-      .explanation:
+      .explanation, .cellKept, .cellsNotRead:
       .note
     default: .warning
     }
@@ -125,6 +127,8 @@ enum ImportFinding: Sendable {
     case .mappingDrift: "mapping-drift"
     case .yearsAsTargets: "years-as-targets"
     case .fieldNotRead: "field-not-read"
+    case .cellKept: "value-kept"
+    case .cellsNotRead: "cells-not-read"
     }
   }
 }

@@ -11,6 +11,7 @@ extension RegionReader {
     if let tag = WordList.language.value(of: text).flatMap({ LanguageTag($0) }) ?? LanguageTag(text)
     {
       draft.rowLanguage = tag
+      see(plan: plan)
     }
   }
 

@@ -103,20 +103,48 @@ extension RegionReader {
 
   /// Keeps every other column under its heading, typed as the cell is.
   mutating func readCustom() {
-    // Of a few columns the values are gone through faster than a set is made.
-    var known = customPlans.count > 64 ? Set(custom.map(\.key)) : nil
     for plan in customPlans {
       guard let (cell, place, rule) = cell(plan), rule == nil,
         let value = customValue(cell, plan, place)
       else { continue }
-      var heading = region.plans[plan].heading
-      if known?.contains(heading) ?? custom.contains(where: { $0.key == heading }) {
-        heading += " (\(CellReference.letters(ofColumn: place.column)))"
-      }
-      custom.append(.init(key: heading, value: value))
-      known?.insert(heading)
-      note("custom.\(heading)", place, .custom, plan: plan)
+      note("custom.\(keep(plan, value))", place, .custom, plan: plan)
     }
+  }
+
+  /// Keeps a value under its column's heading, with the letters of the column if another has that.
+  ///
+  /// - Returns: The name it is kept under.
+  @discardableResult
+  mutating func keep(_ plan: Int, _ value: CustomValue) -> String {
+    var heading = region.plans[plan].heading
+    if let known = place(ofCustom: heading) {
+      if custom[known].value == value { return heading }
+      heading += " (\(CellReference.letters(ofColumn: region.plans[plan].column)))"
+    }
+    if place(ofCustom: heading) == nil { addCustom(heading, value) }
+    return heading
+  }
+
+  /// Keeps what stands in the record and was neither read nor told.
+  mutating func keepUnseen() {
+    for plan in region.plans.indices where !hasSeen(plan) {
+      let field = region.plans[plan].field
+      guard !field.isCustom, field != .ignore else { continue }
+      guard let (cell, place, rule) = cell(plan), rule == nil, !isUnticked(cell, plan),
+        cell.text.map({ !MissingWords.contains($0) }) ?? true,
+        let value = customValue(cell, plan, place)
+      else { continue }
+      let text = CodeReading.text(cell, in: sheet) ?? ""
+      find(.cellKept(text.onOneLine, field: FieldNames.name(field)), place)
+      note("custom.\(keep(plan, value))", place, .custom, plan: plan)
+    }
+  }
+
+  /// Whether a cell says no in a column for ticks.
+  private func isUnticked(_ cell: SheetContent.Cell, _ plan: Int) -> Bool {
+    guard region.plans[plan].tickValue != nil else { return false }
+    guard let text = cell.text else { return true }
+    return WordList.boolean.value(of: text) != nil
   }
 
   private mutating func customValue(
@@ -184,7 +212,7 @@ extension RegionReader {
         let place = CellReference(row: row.number, column: cell.column)
       else { continue }
       let heading = CellReference.letters(ofColumn: cell.column)
-      custom.append(.init(key: heading, value: .text(text)))
+      addCustom(heading, .text(text))
       note("custom.\(heading)", place, .custom)
       if !isTold { find(.beyondHeader(text.onOneLine, column: heading), place) }
       isTold = true

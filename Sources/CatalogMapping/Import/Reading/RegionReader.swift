@@ -41,7 +41,9 @@ struct RegionReader {
   var traces: [FieldTrace] = []
   let isTracing: Bool
   var cells: [OrderedMap<String, String>.Pair] = []
-  var custom: [OrderedMap<String, CustomValue>.Pair] = []
+  private(set) var custom: [OrderedMap<String, CustomValue>.Pair] = []
+  /// Where the headings of a wide row stand in ``custom``; a few are gone through faster.
+  private var customPlaces: [String: Int] = [:]
   /// Results of closed lists and formulas by their text: columns repeat themselves.
   var wordCaches = [TextCache<WordReading.Outcome>](
     repeating: TextCache(), count: ColumnField.allCases.count)
@@ -55,6 +57,8 @@ struct RegionReader {
   private var rowDigits = (row: 0, text: ShortASCII("0"))
   /// The row of the record at hand; of a card the one it begins in.
   private var row = SheetContent.Row(number: 0, cells: [])
+  /// Which plans' cells of the record were read, kept or told.
+  private var seen: [Bool]
   /// The bits of the fields in ``cells``.
   private var notedFields: UInt64 = 0
   /// Where the fields of a long row stand in ``cells``.
@@ -86,6 +90,7 @@ struct RegionReader {
       ? region.headerRows?.compactMap { sheet.row($0)?.cells.last?.column }.max().map {
         max($0, region.columns.upperBound)
       } : nil
+    seen = [Bool](repeating: false, count: region.plans.count)
     languageIndex = EmbeddedVocabulary.index(of: language) ?? 0
     words = WordReading(language: languageIndex)
     var plans = FieldTable<[Int]>()
@@ -162,7 +167,9 @@ struct RegionReader {
   mutating func note(
     _ field: String, _ place: CellReference?, _ rule: ReadingRule, plan: Int? = nil
   ) {
+    if let plan { seen[plan] = true }
     if let place {
+      if plan == nil { see(place) }
       // The letters of a table's column and the digits of the record's row are known.
       let address: String
       if let plan, region.plans[plan].column == place.column {
@@ -205,12 +212,29 @@ struct RegionReader {
   }
 
   mutating func find(_ finding: ImportFinding, _ place: CellReference?) {
+    if let place { see(place) }
     log.add(finding, sheet: sheet.name, cell: place)
   }
 
   mutating func find(_ findings: [ImportFinding], _ place: CellReference?) {
     for finding in findings { find(finding, place) }
   }
+
+  /// Marks the plan whose cell of the record stands at a place.
+  private mutating func see(_ place: CellReference) {
+    let record = region.records[record]
+    let plan =
+      region.layout == .cards
+      ? record.places.firstIndex(of: place)
+      : place.row == record.row ? region.plans.firstIndex { $0.column == place.column } : nil
+    if let plan, seen.indices.contains(plan) { seen[plan] = true }
+  }
+
+  /// Whether a plan's cell of the record was read, kept or told.
+  func hasSeen(_ plan: Int) -> Bool { seen[plan] }
+
+  /// Marks a plan's cell of the record.
+  mutating func see(plan: Int) { seen[plan] = true }
 
   // MARK: Records
 
@@ -232,15 +256,18 @@ struct RegionReader {
     row = sheet.rows[region.records[index].index]
     cells.removeAll(keepingCapacity: true)
     custom.removeAll(keepingCapacity: true)
+    if !customPlaces.isEmpty { customPlaces = [:] }
     traces.removeAll(keepingCapacity: true)
     notedFields = 0
     if !notedPlaces.isEmpty { notedPlaces = [:] }
+    for plan in seen.indices { seen[plan] = false }
     draft.record = index
     if region.layout == .fields {
       guard readFields() else {
         draft = Self.blank
         return false
       }
+      readCustom()
       finish(index)
       return true
     }
@@ -261,14 +288,15 @@ struct RegionReader {
     readQuantities()
     readThresholds()
     readRest()
+    readCustom()
+    readBeyondHeader()
+    keepUnseen()
     finish(index)
     return true
   }
 
   /// Gives the draft its other columns and its origin.
   private mutating func finish(_ index: Int) {
-    readCustom()
-    readBeyondHeader()
     draft.definition.custom = OrderedMap(distinctKeys: custom)
     draft.definition.origin = Origin(
       sheet: sheet.name.isEmpty ? nil : sheet.name, row: region.records[index].row,
@@ -351,10 +379,21 @@ struct RegionReader {
     return text
   }
 
+  /// Where the value kept under a heading stands in ``custom``.
+  func place(ofCustom heading: String) -> Int? {
+    customPlans.count > 64
+      ? customPlaces[heading] : custom.firstIndex { $0.key == heading }
+  }
+
+  /// Keeps a value under a heading that has none yet.
+  mutating func addCustom(_ heading: String, _ value: CustomValue) {
+    if customPlans.count > 64 { customPlaces[heading] = custom.count }
+    custom.append(.init(key: heading, value: value))
+  }
+
   /// Keeps a text nobody understood under its column's heading.
   mutating func keep(_ plan: Int, _ text: String) {
-    let heading = region.plans[plan].heading
-    guard !custom.contains(where: { $0.key == heading }) else { return }
-    custom.append(.init(key: heading, value: .text(text)))
+    see(plan: plan)
+    keep(plan, .text(text))
   }
 }

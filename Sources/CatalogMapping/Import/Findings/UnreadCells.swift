@@ -1,0 +1,214 @@
+internal import SpreadsheetML
+
+/// Finds the cells on sheets of measures that no measure, heading or title takes in, and tells
+/// them: a remark beside a row, a total, a footnote, the date of the report.
+struct UnreadCells {
+  /// How many cells are named before the rest are counted.
+  static let most = 8
+
+  private let sheet: SheetContent
+  private let regions: [TableRegion]
+  /// Cells that were read or told though they stand in no row of measures.
+  private var taken: Set<CellReference> = []
+  /// Rows that are told by a finding of their own, or repeat the header.
+  private var told: [Int: [ClosedRange<Int>]] = [:]
+  /// The title of the book and the name of the sheet, folded: they may come again.
+  private var names: Set<String> = []
+  /// The labels of forms, folded.
+  private var labels: Set<String> = []
+
+  /// Tells the cells of each sheet that holds measures; of a workbook this program wrote only those
+  /// below the header.
+  static func tell(
+    _ book: BookContent, _ survey: BookSurvey, _ contexts: [RegionContext], isExport: Bool,
+    log: inout FindingLog
+  ) {
+    let title = TitleFinder.place(book, survey)
+    for index in Set(survey.found.map(\.sheet)).sorted() {
+      let places = survey.found.indices.filter { survey.found[$0].sheet == index }
+      let regions = places.map { survey.found[$0].region }
+      if regions.contains(where: { $0.layout == .fields }) { continue }
+      var cells = UnreadCells(book.sheets[index], regions)
+      cells.names = Set(
+        [book.sheets[index].name, title?.text ?? ""].map { Folding.fold($0.trimmingMarks) })
+      if isExport { cells.takeTop() }
+      for place in places where contexts.indices.contains(place) {
+        let context = contexts[place]
+        for word in [context.kind, context.perspective, context.group] { cells.take(word?.cell) }
+      }
+      for (_, rejection) in survey.rejected.filter({ $0.sheet == index }) {
+        cells.take(rejection)
+      }
+      cells.tell(in: &log)
+    }
+  }
+
+  private init(_ sheet: SheetContent, _ regions: [TableRegion]) {
+    self.sheet = sheet
+    self.regions = regions
+    for region in regions { add(region) }
+  }
+
+  private mutating func take(_ cell: CellReference?) {
+    if let cell { taken.insert(cell) }
+  }
+
+  /// What this program writes above its tables says nothing that their rows do not.
+  private mutating func takeTop() {
+    guard let header = regions.compactMap(\.headerRows?.lowerBound).min() else { return }
+    for row in sheet.rows where row.number < header { told[row.number] = [1...Int.max] }
+  }
+
+  /// A table that was left out is told as a whole.
+  private mutating func take(_ rejection: TableFinder.Rejection) {
+    guard SheetRole.words(for: rejection.reason) != nil else { return }
+    let next = regions.compactMap(\.headerRows?.lowerBound).filter {
+      $0 > rejection.header.upperBound
+    }.min()
+    for row in sheet.rows[sheet.firstRowIndex(from: rejection.header.lowerBound)...] {
+      if let next, row.number >= next { return }
+      told[row.number, default: []].append(rejection.columns)
+    }
+  }
+
+  private mutating func add(_ region: TableRegion) {
+    for banner in region.banners {
+      take(CellReference(row: banner.row, column: banner.column))
+      takeNumbers(besides: banner)
+    }
+    for left in region.leftOut {
+      switch left.reason {
+      case .explanation, .noName, .onlyName, .belowTable:
+        told[left.row, default: []].append(region.columns)
+      case .repeatedHeader: takeHeadings(left.row, region)
+      case .total, .note, .legend, .hint: break
+      }
+    }
+    if region.layout == .cards { addForms(region) }
+  }
+
+  /// The number of a banner left of it, and the count of its rows behind it.
+  private mutating func takeNumbers(besides banner: TableRegion.Banner) {
+    let cells = sheet.row(banner.row)?.cells.filter { !$0.isBlank } ?? []
+    guard cells.count == 2, let other = cells.first(where: { $0.column != banner.column }) else {
+      return
+    }
+    let isShort = other.text.map { $0.utf8.count <= 6 } ?? false
+    if other.number != nil || other.column < banner.column && isShort {
+      take(CellReference(row: banner.row, column: other.column))
+    }
+  }
+
+  private mutating func takeHeadings(_ row: Int, _ region: TableRegion) {
+    for cell in sheet.row(row)?.cells ?? [] where region.columns.contains(cell.column) {
+      guard let text = cell.text else { continue }
+      let isHeading =
+        region.plans.contains { $0.column == cell.column && $0.heading.contains(text) }
+        || HeaderVocabulary.shared.knows(text)
+      if isHeading { take(CellReference(row: row, column: cell.column)) }
+    }
+  }
+
+  /// The values of forms, and what stands where labels do.
+  private mutating func addForms(_ region: TableRegion) {
+    for plan in region.plans { labels.insert(Folding.fold(plan.heading.trimmingMarks)) }
+    for record in region.records {
+      for (plan, place) in record.places.enumerated() {
+        guard let place else { continue }
+        take(place)
+        take(CellReference(row: place.row, column: region.plans[plan].column))
+        let left = sheet.row(place.row)?.cells.last { $0.column < place.column && !$0.isBlank }
+        if let left {
+          if left.text != nil { take(CellReference(row: place.row, column: left.column)) }
+        } else if place.row > 1 {
+          take(CellReference(row: place.row - 1, column: place.column))
+        }
+      }
+    }
+  }
+
+  // MARK: Cells
+
+  private func tell(in log: inout FindingLog) {
+    var count = 0
+    var first: CellReference?
+    var texts: [String] = []
+    let rows = regions.map { RegionRows($0, of: sheet) }
+    var next = [Int](repeating: 0, count: rows.count)
+    for row in sheet.rows {
+      for index in rows.indices { rows[index].move(&next[index], to: row.number) }
+      for cell in row.cells where !cell.isBlank {
+        let isRead = rows.indices.contains {
+          rows[$0].holds(cell.column, ofRow: row.number, next[$0])
+        }
+        guard !isRead, !isTaken(cell, row.number),
+          let place = CellReference(row: row.number, column: cell.column)
+        else { continue }
+        count += 1
+        if first == nil { first = place }
+        if texts.count < Self.most { texts.append("\(place) \(words(of: cell))") }
+      }
+    }
+    guard let first else { return }
+    var list = texts.joined(separator: ", ")
+    if count > texts.count { list += " and \(count - texts.count) others" }
+    log.add(.cellsNotRead(list, count: count), sheet: sheet.name, cell: first)
+  }
+
+  private func isTaken(_ cell: SheetContent.Cell, _ row: Int) -> Bool {
+    if let ranges = told[row], ranges.contains(where: { $0 ~= cell.column }) { return true }
+    if let place = CellReference(row: row, column: cell.column), taken.contains(place) {
+      return true
+    }
+    guard let text = cell.text, text.utf8.count <= 150 else { return false }
+    let folded = Folding.fold(text.trimmingMarks)
+    return names.contains(folded) || labels.contains(folded) || RowWords.isPageNumber(text)
+      || !labels.isEmpty && HeaderVocabulary.shared.knows(text)
+  }
+
+  private func words(of cell: SheetContent.Cell) -> String {
+    let text = (CodeReading.text(cell, in: sheet) ?? "").onOneLine
+    let short = text.count > 32 ? text.prefix(31) + "…" : text[...]
+    return cell.text == nil ? String(short) : "'\(short)'"
+  }
+}
+
+/// The rows of a region in order, with the columns that are read of each.
+private struct RegionRows {
+  private let header: ClosedRange<Int>?
+  private let columns: ClosedRange<Int>
+  /// Whether a column is read, from the first column of the sheet on.
+  private var isRead: [Bool]
+  private let records: [Int]
+  /// Columns of unknown headings with nothing below them.
+  private let empty: Set<Int>
+
+  init(_ region: TableRegion, of sheet: SheetContent) {
+    header = region.headerRows
+    columns = region.columns
+    records = region.layout == .cards ? [] : region.records.map(\.row)
+    isRead = []
+    for plan in region.plans where region.layout != .cards && plan.column > 0 {
+      while isRead.count <= plan.column { isRead.append(false) }
+      isRead[plan.column] = true
+    }
+    let unknown = region.layout == .table ? region.plans.filter { $0.field == .custom } : []
+    empty = Set(
+      unknown.map(\.column).filter { column in
+        region.records.allSatisfy { sheet.rows[$0.index].cell(column)?.isBlank ?? true }
+      })
+  }
+
+  /// Goes on to the first record from a row on.
+  func move(_ next: inout Int, to row: Int) {
+    while next < records.count, records[next] < row { next += 1 }
+  }
+
+  func holds(_ column: Int, ofRow row: Int, _ next: Int) -> Bool {
+    if let header, header.contains(row) {
+      return columns.contains(column) && !empty.contains(column)
+    }
+    return next < records.count && records[next] == row && isRead.indices.contains(column)
+      && isRead[column]
+  }
+}
