@@ -49,6 +49,7 @@ struct ColumnPlanner {
     TickColumns.settle(&plans, profiles, headings)
     settleLanguages(&plans, matches)
     settleQuantities(&plans, matches)
+    settleYears(&plans, profiles)
     settlePeriods(&plans, profiles)
     settleIdentity(&plans, profiles, matches)
     return Outcome(plans: plans, languages: languages, profiles: profiles)
@@ -374,6 +375,35 @@ struct ColumnPlanner {
         plans[index].field = .custom
         plans[index].reasons = ["its year comes after those of the targets"]
       }
+    }
+  }
+
+  /// Columns headed by nothing but a year or day are targets where another column says what was or
+  /// what the first target is: those after its year, or right of a baseline without one.
+  private func settleYears(_ plans: inout [ColumnPlan], _ profiles: [ColumnProfile]) {
+    let years = plans.indices.filter { index in
+      plans[index].field == .custom && plans[index].moment != nil
+        && headings[index].text.base.isEmpty && headings[index].parent == nil
+        && profiles[index].quantityShare >= 0.6
+    }
+    let targets = plans.filter { $0.field == .target }
+    guard let first = years.first, targets.allSatisfy({ $0.moment != nil }) else { return }
+    let known = plans.indices.filter { [.current, .baseline].contains(plans[$0].field) }
+    let named = known.isEmpty ? plans.indices.filter { plans[$0].field == .target } : known
+    guard
+      let last = named.max(by: {
+        Self.order(plans[$0].moment) < Self.order(plans[$1].moment)
+      })
+    else { return }
+    for index in years {
+      if plans[last].moment != nil {
+        guard Self.isAfter(plans[index].moment, plans[last].moment) else { continue }
+      } else if last != first - 1 {
+        continue
+      }
+      plans[index].field = .target
+      plans[index].certainty = 0.7
+      plans[index].reasons = ["its year comes after that of '\(plans[last].heading)'"]
     }
   }
 

@@ -39,6 +39,8 @@ enum PeriodReading {
     case 1: return one(items[range.lowerBound], range)
     case 2: return two(items[range.lowerBound], items[range.lowerBound + 1], range, words)
     default:
+      // 1:30:00 is a time.
+      guard !words.joins(range, with: ":") else { return nil }
       return three(
         items[range.lowerBound], items[range.lowerBound + 1], items[range.lowerBound + 2], range,
         dayFirst: dayFirst)
@@ -84,6 +86,10 @@ enum PeriodReading {
       return period(.month, year, other, range)
     case (.number(let year, digits: 4), .number(let other, _))
     where isYear(year) && (other == year + 1 || other == (year + 1) % 100)
+      && (words.joins(range, with: "/") || words.joins(range, with: "-")):
+      return period(.spanningYear, year, 1, range)
+    case (.fiscalYear(let year), .number(let other, digits: 2))
+    where other == (year + 1) % 100
       && (words.joins(range, with: "/") || words.joins(range, with: "-")):
       return period(.spanningYear, year, 1, range)
     case (.number(let month, _), .number(let year, digits: 4))
@@ -206,13 +212,27 @@ struct PeriodWords {
       if case .number(let number, let digits) = items[index + 1],
         let joined = Self.joined(texts[index], number, digits)
       {
-        items[index] = joined
+        // FY 2025-26 spans two years.
+        let spans = digits == 4 && isFollowed(index + 1, by: (number + 1) % 100)
+        items[index] = spans ? items[index + 1] : joined
         texts[index] = whole[texts[index].startIndex..<texts[index + 1].endIndex]
         items.remove(at: index + 1)
         texts.remove(at: index + 1)
       }
       index += 1
     }
+  }
+
+  /// Whether the last two digits of a year follow a year, with a stroke or a hyphen between them.
+  private func isFollowed(_ index: Int, by other: Int) -> Bool {
+    guard index + 1 < items.count else { return false }
+    switch items[index + 1] {
+    case .number(let number, digits: 2): guard number == other else { return false }
+    case .number(let number, digits: 4): guard number % 100 == other else { return false }
+    default: return false
+    }
+    let range = index..<(index + 2)
+    return joins(range, with: "/") || joins(range, with: "-")
   }
 
   private static func joined(_ word: Substring, _ number: Int, _ digits: Int) -> Item? {
@@ -224,9 +244,17 @@ struct PeriodWords {
       default: return nil
       }
     }
-    guard ["fy", "gj", "ej", "ef", "af"].contains(word) else { return nil }
+    if digits == 4, yearWords.contains(word) { return .fiscalYear(number) }
+    guard ["fy", "gj", "ej", "ef", "af", "fye", "wj"].contains(word) else { return nil }
     return digits == 2 ? .fiscalYear(2000 + number) : digits == 4 ? .fiscalYear(number) : nil
   }
+
+  /// Words before a year that say nothing but that it is one.
+  private static let yearWords: Set<String> = [
+    "exercice", "esercizio", "ejercicio", "geschäftsjahr", "wirtschaftsjahr", "haushaltsjahr",
+    "année", "annee", "anno", "año", "ano", "jahr", "year", "an", "curso", "campagne", "campaña",
+    "annata",
+  ]
 
   private static func part(_ grain: Period.Grain, _ number: Int) -> Item? {
     let most = grain == .quarter ? 4 : grain == .half ? 2 : 3

@@ -259,4 +259,16 @@ struct CellFormsTests {
     #expect(applied.plan.changes.first?.rule == .cleared)
     #expect(try applied.value("C2") == .blank)
   }
+
+  @Test(
+    "a clock keeps its form",
+    arguments: [
+      ("min", "03:45", 4.5, "04:30"), ("h", "3:45", 4.5, "4:30"),
+      ("min", "0:03:45", 4.5, "0:04:30"),
+    ])
+  func clocks(_ unit: String, _ text: String, _ value: Double, _ expected: String) throws {
+    let target = try #require(FiniteNumber(value))
+    let applied = try AppliedBook(book("Target", [.text(text)], unit: unit), change: set(target))
+    #expect(try applied.value("C2") == .text(expected))
+  }
 }

@@ -166,4 +166,36 @@ import Testing
     #expect(measure.current?.at?.description == "2025")
     #expect(measure.targets.map { $0.by?.description } == ["2026", "2027"])
   }
+
+  @Test(
+    "a heading of nothing but a year is a target after what was",
+    arguments: [
+      ("Baseline", "2026-12-31", "2027-12-31"), ("Actual 2025", "2026", "2027"),
+      ("Target FY26", "FY27", "FY28"), ("Actual FY25", "FY26", "FY27"),
+      ("Ist GJ 2025", "GJ 2026", "GJ 2027"), ("Réalisé exercice 2025", "Exercice 2026", "2027"),
+      ("Consuntivo 2025", "Esercizio 2026", "Esercizio 2027"),
+      ("Actual 2024/25", "2025/26", "2026/27"),
+      ("Ist 31.12.2025", "31.12.2026", "31.12.2027"),
+    ])
+  func yearsToComeAreTargets(_ known: String, _ next: String, _ last: String) throws {
+    let result = try CatalogImport().read(
+      .of([
+        [.bold("KPI"), .bold("Unit"), .bold(known), .bold(next), .bold(last)],
+        ["Satisfied", "%", 60, 62, 65], ["Complaints", "#", 20, 18, 16],
+      ]))
+    #expect(result.fields[next] == "target")
+    #expect(result.fields[last] == "target")
+    #expect(result.rules.contains("guessed-column"))
+    let targets = try #require(result.catalog.measures.first?.targets)
+    #expect(targets.suffix(2).allSatisfy { $0.by != nil })
+  }
+
+  @Test func yearsBesideATargetWithoutOneStayAsTheyAre() throws {
+    let found = try fields([
+      ["KPI", "Unit", "Baseline", "2024", "2025", "Target"], ["Satisfied", "%", 60, 62, 65, 70],
+      ["Complaints", "#", 20, 18, 16, 12],
+    ])
+    #expect(found["2024"] == "custom")
+    #expect(found["2025"] == "custom")
+  }
 }

@@ -12,6 +12,9 @@ import Testing
       ("T4 2026", "2026-Q4"), ("Dezember 2026", "2026-12"), ("diciembre de 2026", "2026-12"),
       ("31 de diciembre de 2026", "2026-12-31"), ("31.12.2026", "2026-12-31"),
       ("2026-12-31", "2026-12-31"), ("Dec. 2025", "2025-12"), ("settembre 2026", "2026-09"),
+      ("GJ 2026", "2026"), ("Exercice 2026", "2026"), ("esercizio 2026", "2026"),
+      ("Geschäftsjahr 2026", "2026"), ("FY 2025-26", "2025/2026"), ("FY25/26", "2025/2026"),
+      ("GJ 25/26", "2025/2026"), ("curso 2026-27", "2026/2027"), ("2025/26", "2025/2026"),
     ])
   func moments(_ text: String, _ moment: String?) {
     #expect(PeriodReading.moment(in: text)?.moment.description == moment)

@@ -145,16 +145,16 @@ struct QuantityForm {
         NumberForm(text[span], mark: mark).text(DecimalText.tidied(value / factor))
       }
       var changes: [(range: Range<String.Index>, text: String)] = []
-      if quantity.clock != nil, spans.count > 1, wanted.high == nil {
-        let hours = DecimalText.tidied(days(wanted.low) * 24)
-        let whole = hours.rounded(.down)
-        let minutes = ((hours - whole) * 60).rounded()
-        guard minutes < 60, minutes >= 0 else { continue }
-        let digits = NumberForm.plain(minutes)
-        changes = [
-          (first, NumberForm.plain(whole)),
-          (spans[1], (digits.count < 2 ? "0" : "") + digits),
-        ]
+      if let clock = quantity.clock, spans.count >= clock.parts.count, wanted.high == nil {
+        guard
+          let parts = clock.parts(
+            ofDays: days(wanted.low), readsMinutes: clock.readsMinutes(in: unit))
+        else { continue }
+        for (place, part) in parts.enumerated() {
+          let digits = NumberForm.plain(Double(part))
+          let isPadded = place > 0 || text[spans[0]].hasPrefix("0") && text[spans[0]].count == 2
+          changes.append((spans[place], (digits.count < 2 && isPadded ? "0" : "") + digits))
+        }
       } else if quantity.second != nil, spans.count > 1 {
         if let high = wanted.high {
           changes = [(first, form(wanted.low, first)), (spans[1], form(high, spans[1]))]

@@ -33,8 +33,10 @@ extension ImportFinding {
       "'\(text)' is no date, so the \(field) is left out; write it as 2026-12-31 or 2026"
     case .dateForNumber(let text):
       "the cell holds the date \(text) where a number belongs, so it is left out"
-    case .clockInDoubt(let text):
-      "'\(text)' is read as hours and minutes"
+    case .clockInDoubt(let text, let readsMinutes, let one, let other):
+      readsMinutes
+        ? "'\(text)' is read as minutes and seconds, \(one); as hours and minutes it is \(other)"
+        : "'\(text)' is read as hours and minutes, \(one); as minutes and seconds it is \(other)"
     case .unitConflict(let text, let unit):
       "'\(text)' does not fit the unit \(unit); the number is taken as it stands"
     case .approximate(let text): "'\(text)' is approximate; the number is taken as it stands"

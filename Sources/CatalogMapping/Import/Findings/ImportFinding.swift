@@ -19,7 +19,7 @@ enum ImportFinding: Sendable {
   case doubtfulDate(String, one: String, other: String, taken: Bool)
   case notADate(String, field: String)
   case dateForNumber(String)
-  case clockInDoubt(String)
+  case clockInDoubt(String, readsMinutes: Bool, one: String, other: String)
   case unitConflict(String, unit: String)
   case approximate(String)
   case remark(String)

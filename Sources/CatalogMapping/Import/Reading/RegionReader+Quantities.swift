@@ -71,8 +71,12 @@ extension RegionReader {
   // MARK: Unit by the values
 
   /// Takes the unit all values of the measure show, if no column states one.
+  ///
+  /// A unit that says no more than that it is a time is taken as the values show it.
   private mutating func inferUnit() {
-    guard draft.definition.unit == nil else { return }
+    if let unit = draft.definition.unit {
+      guard unit.kind == .duration, unit.symbol == nil else { return }
+    }
     var shown: MeasureUnit?
     var at: CellReference?
     for field: ColumnField in [.target, .baseline, .current, .targetLow] {
@@ -91,6 +95,10 @@ extension RegionReader {
       }
     }
     guard let shown else { return }
+    if draft.definition.unit != nil {
+      if shown.kind == .duration { draft.definition.unit?.symbol = shown.symbol }
+      return
+    }
     draft.definition.unit = shown
     note("unit", at, .valueShown)
   }

@@ -147,13 +147,18 @@ struct QuantityReader {
     }
     var result = Quantity(value: first, rule: second == nil ? .numberText : .range)
     if let clock = quantity.clock {
-      // 36:15 is hours and minutes; in minutes it is minutes and seconds only if the unit says so.
       let symbol = unit?.kind == .duration ? unit?.symbol ?? "h" : "h"
-      let hours = Double(clock.0) + Double(clock.1) / 60
-      first = DecimalText.tidied(hours / 24 * (DurationUnit.perDay(symbol) ?? 24))
+      let readsMinutes = clock.readsMinutes(in: unit)
+      first = clock.length(in: symbol, readsMinutes: readsMinutes)
       result.shown = MeasureUnit(.duration, symbol: symbol)
       result.rule = .duration
-      findings.append(.clockInDoubt(text))
+      if clock.parts.count == 2 {
+        let other = clock.length(in: symbol, readsMinutes: !readsMinutes)
+        findings.append(
+          .clockInDoubt(
+            text, readsMinutes: readsMinutes, one: Self.shortened(first) + " " + symbol,
+            other: Self.shortened(other) + " " + symbol))
+      }
     } else if quantity.isPercent {
       result.shown = MeasureUnit(.percent)
       result.rule = second == nil ? .percentText : .range
@@ -223,6 +228,11 @@ struct QuantityReader {
 
   static func shown(_ value: Double) -> String {
     Int(exactly: value).map(String.init) ?? value.description
+  }
+
+  /// A number with four places at most, for people.
+  private static func shortened(_ value: Double) -> String {
+    shown((value * 10_000).rounded() / 10_000)
   }
 
   /// What an amount with a multiplier of its own is worth in the measure's unit.

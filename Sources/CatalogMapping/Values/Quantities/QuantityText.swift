@@ -32,16 +32,14 @@ struct QuantityText: Hashable, Sendable {
   var moment: PeriodReading.Found?
   /// The best value of `4.2 / 5`.
   var outOf: NumberText?
-  /// Hours and minutes of `36:15`; the number is then in the larger unit.
-  var clock: (Int, Int)? { clockHigh.map { ($0, clockLow) } }
-  private var clockHigh: Int?
-  private var clockLow = 0
+  /// The numbers of `36:15` and `0:03:45`.
+  var clock: ClockText?
   /// Words that were not understood.
   var remark: String?
   /// Whether it is one number without a unit.
   var isPlain: Bool {
     !isPercent && !isPoints && currency == nil && duration == nil && unit == nil && multiplier == 1
-      && second == nil && tolerance == nil && outOf == nil && clockHigh == nil
+      && second == nil && tolerance == nil && outOf == nil && clock == nil
   }
 
   /// Reads a text; nil if it is no quantity, or more than one.
@@ -64,10 +62,7 @@ struct QuantityText: Hashable, Sendable {
     guard let number = tokens.takeNumber() else { return nil }
     first = number.text
     firstIsNegative = number.isNegative
-    if let minutes = tokens.takeClock(after: number.text) {
-      clockHigh = Int(number.text.value)
-      clockLow = minutes
-    }
+    clock = tokens.takeClock(after: number.text)
     takeUnit(&tokens)
     if tokens.takeSign("±") {
       guard let width = tokens.takeNumber() else { return nil }

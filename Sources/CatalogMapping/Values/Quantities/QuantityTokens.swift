@@ -106,14 +106,18 @@ struct QuantityTokens {
     return (text, isNegative)
   }
 
-  /// The minutes of `36:15` after its hours.
-  mutating func takeClock(after hours: NumberText) -> Int? {
-    guard case .sign(":")? = current, case .number(let digits)? = peek(1), digits.count == 2,
-      let minutes = Int(digits), minutes < 60, hours.decimalMark == nil, hours.grouped == nil,
-      !isSpaced[index]
+  /// The clock of `36:15` or `0:03:45`, whose first number was taken.
+  mutating func takeClock(after first: NumberText) -> ClockText? {
+    guard first.decimalMark == nil, first.grouped == nil, let whole = Int(exactly: first.value)
     else { return nil }
-    index += 2
-    return minutes
+    var parts = [whole]
+    while parts.count < 3, case .sign(":")? = current, case .number(let digits)? = peek(1),
+      digits.count == 2, let part = Int(digits), part < 60, !isSpaced[index]
+    {
+      parts.append(part)
+      index += 2
+    }
+    return parts.count > 1 ? ClockText(parts: parts) : nil
   }
 
   /// The 5 of `4.2 / 5`, `4.2 out of 5`, `4,2 sur 5`.
