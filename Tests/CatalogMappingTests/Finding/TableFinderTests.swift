@@ -188,4 +188,21 @@ import Testing
       ])
     #expect(result.diagnostics.contains { $0.message.contains("E5 'new this year'") })
   }
+
+  @Test(
+    "how many measures there are is no measure",
+    arguments: [
+      "Total number of KPIs", "Anzahl Kennzahlen", "Anzahl der Kennzahlen:", "Nombre d'indicateurs",
+      "Numero di indicatori", "Número de indicadores", "KPIs in total", "Total des indicateurs",
+    ])
+  func countsOfMeasuresAreTotals(_ text: String) throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["KPI", "Unit", "Target", "Owner"], ["Satisfaction", "%", 85, "Anna"],
+        ["Complaints", "#", 12, "Ben"], ["Number of customers", "#", 3000, "Ben"],
+        [.value(.text(text)), nil, 3], ["of which green", nil, 2],
+      ]))
+    #expect(result.names == ["Satisfaction", "Complaints", "Number of customers"])
+    #expect(result.diagnostics.contains { $0.message.contains("A5 '\(text)'") })
+  }
 }

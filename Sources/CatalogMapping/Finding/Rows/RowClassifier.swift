@@ -128,6 +128,13 @@ struct RowClassifier {
       if fact.filled == 1, RowWords.isLegend(text), !fits(after: place) { return place }
       if RowWords.isColor(text), fact.filled <= 2 { return place }
     }
+    // Below how many measures there are, only rows say more that hold more than a name and a number.
+    let counted = facts.firstIndex { fact in
+      fact.filled <= 2 && RowWords.countsMeasures(fact.name ?? fact.first?.text ?? "")
+    }
+    if let counted, counted > 0, facts[counted...].allSatisfy({ $0.filled <= 2 }) {
+      return counted
+    }
     return facts.count
   }
 
@@ -252,6 +259,7 @@ struct RowClassifier {
     // A row with words in several columns is none, whatever its first word.
     let texts = fact.texts
     guard texts <= 2 else { return false }
+    if fact.filled <= max(2, usualFill / 2), RowWords.countsMeasures(label) { return true }
     let isWord = RowWords.isTotal(label)
     guard isWord || RowWords.beginsTotal(label) else { return false }
     if isWord { return texts <= 1 || fact.formulas > 0 && texts <= 2 }

@@ -101,6 +101,34 @@ enum RowWords {
     .contains(folded)
   }
 
+  /// Whether a text says how many measures there are: `Total number of KPIs`, `Anzahl Kennzahlen: 12`.
+  static func countsMeasures(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    let words = Folding.joinWords(Folding.bytes(of: text)).split(separator: UInt8(ascii: " "))
+      .map { String(decoding: $0.filter { $0 != UInt8(ascii: ":") }, as: UTF8.self) }
+    guard words.contains(where: measures.contains), words.contains(where: counts.contains) else {
+      return false
+    }
+    return words.allSatisfy {
+      measures.contains($0) || counts.contains($0) || links.contains($0) || Int($0) != nil
+    }
+  }
+
+  private static let measures: Set<String> = [
+    "kpi", "kpis", "measures", "metrics", "indicators", "indicateurs", "indicatori", "indicadores",
+    "kennzahlen", "indikatoren", "messgrossen", "kenngrossen", "misure", "medidas", "mesures",
+    "metriche", "metricas", "metriques",
+  ]
+  private static let counts: Set<String> = [
+    "total", "totals", "number", "count", "sum", "no", "nr", "n", "nb", "anzahl", "gesamt",
+    "gesamtzahl", "gesamtanzahl", "insgesamt", "summe", "zahl", "nombre", "totale", "totaux",
+    "numero", "somma", "cantidad", "conteo", "suma", "somme", "totali", "#",
+  ]
+  private static let links: Set<String> = [
+    "of", "in", "the", "all", "overall", "der", "aller", "von", "an", "die", "d", "de", "des",
+    "les", "du", "di", "degli", "dei", "delle", "los", "las", "en", "complessivo", "",
+  ]
+
   /// Whether a text begins as a footnote does: `Source: …`, `* provisional`, `© …`.
   static func isNote(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
