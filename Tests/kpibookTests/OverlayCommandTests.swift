@@ -171,8 +171,11 @@ struct OverlayCommandTests {
     arguments: [
       ("kind=x", "'x' is not a kind; use opinion or activity"),
       ("direction=sideways", "'sideways' is not a direction; use higher, lower, range or none"),
-      ("frequency=often", "'often' is not a frequency; use P1D, P1W, P2W, P1M,"),
-      ("reportingFrequency=x", "'x' is not a frequency; use P1D"),
+      (
+        "frequency=often",
+        "'often' is not a frequency; use daily, weekly, monthly, quarterly, half-yearly, yearly, P1D, P1W"
+      ),
+      ("reportingFrequency=x", "'x' is not a frequency; use daily"),
       ("window=x", "'x' does not fit here; write it as 'P12M' or 'P12M rolling'"),
       ("unit=parsnip", "'parsnip' does not fit here; write it as 'percent', 'EUR' or {kind: rate"),
       ("unit.kind=x", "'x' is not a unit kind; use percent, percentagePoints, score"),

@@ -4,9 +4,13 @@ protocol CatalogWord: RawRepresentable, CaseIterable, Sendable where RawValue ==
   static var noun: String { get }
   /// The word meant by another spelling that deserves a hint, or nil.
   static func meant(by text: String) -> Self?
+  /// Other spellings worth naming beside the words themselves, as people say them.
+  static var spoken: [String] { get }
 }
 
 extension CatalogWord {
   /// No other spelling is known.
   static func meant(by text: String) -> Self? { nil }
+  /// There is nothing to name.
+  static var spoken: [String] { [] }
 }

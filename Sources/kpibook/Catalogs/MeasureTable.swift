@@ -5,17 +5,18 @@ struct MeasureTable {
   private let catalog: Catalog
   private let measures: [KPIDefinition]
   private let language: LanguageTag?
-  private let width: Int
+  /// The columns there are; nil where nothing sets an end to a line.
+  private let width: Int?
   private let words: DisplayWords
 
   init(
     _ catalog: Catalog, _ measures: [KPIDefinition], language: LanguageTag?,
-    width: Int = Terminal.width
+    width: Int? = Terminal.columns
   ) {
     self.catalog = catalog
     self.measures = measures
     self.language = language ?? catalog.defaultLanguage
-    self.width = max(width, 60)
+    self.width = width
     words = DisplayWords(self.language ?? .english)
   }
 
@@ -23,9 +24,12 @@ struct MeasureTable {
     var lines: [String] = []
     if let title = catalog.title.text(in: language) { lines.append(title) }
     let ids = min(measures.map(\.id.text.count).max() ?? 0, 32)
-    let periods = min(measures.map { frequency(of: $0).count }.max() ?? 0, 16)
+    let periods = measures.map { frequency(of: $0).count }.max() ?? 0
+    let units = max(5, measures.map { unit(of: $0).count }.max() ?? 0)
+    let longest = measures.map { name(of: $0).count }.max() ?? 0
     // Two blanks before, two between, and what stands at the right: unit, arrow, frequency.
-    let names = max(width - 2 - ids - 2 - 2 - 5 - 3 - periods, 16)
+    let free = width.map { max($0 - 2 - ids - 2 - 2 - units - 3 - periods, 16) }
+    let names = min(longest, free ?? longest)
     var group: String?
     for measure in measures {
       let heading = heading(of: measure)
@@ -34,18 +38,25 @@ struct MeasureTable {
         if let heading, !heading.isEmpty { lines.append(heading) }
         group = heading
       }
-      let name = measure.name.text(in: language) ?? ""
-      // An id is there to be used, so it is never cut.
+      // An id is there to be used, so it is never cut; a name goes on below where it is too long.
       let id = measure.id.text
+      let name = TextColumn.lines(name(of: measure), names)
       lines.append(
-        "  " + (id.count > ids ? id : TextColumn.fit(id, ids)) + "  " + TextColumn.fit(name, names)
-          + "  "
-          + TextColumn.fit(unit(of: measure), 5) + " " + arrow(of: measure) + " "
+        "  " + (id.count > ids ? id : TextColumn.fit(id, ids)) + "  "
+          + TextColumn.fit(name.first ?? "", names) + "  "
+          + TextColumn.fit(unit(of: measure), units) + " " + arrow(of: measure) + " "
           + TextColumn.fit(frequency(of: measure), periods))
+      for line in name.dropFirst() {
+        lines.append(String(repeating: " ", count: ids + 4) + line)
+      }
     }
     lines.append("")
     lines.append(measures.count == 1 ? "1 measure" : "\(measures.count) measures")
     return lines.map(TextColumn.trimmed).joined(separator: "\n") + "\n"
+  }
+
+  private func name(of measure: KPIDefinition) -> String {
+    Terminal.visible(measure.name.text(in: language) ?? "")
   }
 
   private func heading(of measure: KPIDefinition) -> String? {
@@ -90,6 +101,21 @@ enum TextColumn {
     let visible = Terminal.visible(text)
     if visible.count > width { return visible.prefix(max(width - 1, 0)) + "…" }
     return visible + String(repeating: " ", count: width - visible.count)
+  }
+
+  /// The text in lines of at most `width` columns, broken at blanks; a longer word is cut.
+  static func lines(_ text: String, _ width: Int) -> [String] {
+    guard text.count > width else { return [text] }
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      let word = word.count > width ? fit(String(word), width) : String(word)
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
   }
 
   /// The line without blanks at its end.

@@ -30,11 +30,14 @@ enum Terminal {
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// How many columns standard output has: the terminal's, or 80.
-  static var width: Int {
+  static var width: Int { columns ?? 80 }
+
+  /// How many columns the terminal has; nil if standard output is none, or does not say.
+  static var columns: Int? {
     var size = winsize()
     guard isatty(STDOUT_FILENO) == 1, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
       size.ws_col >= 20
-    else { return 80 }
+    else { return nil }
     return Int(size.ws_col)
   }
 

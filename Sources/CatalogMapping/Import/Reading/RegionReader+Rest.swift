@@ -180,7 +180,8 @@ extension RegionReader {
       if format.kind == .general || format.kind == .number, isPadded(format) {
         return .text(format.text(for: number))
       }
-      let value = format.isPercent ? DecimalText.shift(number, by: 2) : number
+      let tidied = DecimalText.tidied(number)
+      let value = format.isPercent ? DecimalText.shift(tidied, by: 2) : tidied
       return FiniteNumber(value).map { .number($0) }
     }
   }

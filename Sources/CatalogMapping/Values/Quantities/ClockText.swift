@@ -16,6 +16,7 @@ struct ClockText: Hashable, Sendable {
   /// - Parameters:
   ///   - symbol: The symbol of the unit; hours if it is none.
   ///   - readsMinutes: Whether two numbers are minutes and seconds.
+  /// - Returns: The number of units.
   func length(in symbol: String, readsMinutes: Bool) -> Double {
     var seconds = 0.0
     for part in parts { seconds = seconds * 60 + Double(part) }

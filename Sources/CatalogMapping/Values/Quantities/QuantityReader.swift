@@ -45,7 +45,9 @@ struct QuantityReader {
       findings.append(.dateForNumber(text))
       return .absent
     case .number(let number):
-      return read(number, sheet.format(cell), unit, reading, heading, &findings)
+      // Sixteen digits out of a computation are fifteen to a person: 4.1, not 4.0999999999999996.
+      let tidied = DecimalText.tidied(number)
+      return read(tidied, sheet.format(cell), unit, reading, heading, &findings)
     case .text(let text):
       return read(text.trimmed, unit, reading, field, heading, &findings)
     }
@@ -192,8 +194,8 @@ struct QuantityReader {
       let factor = Double(quantity.multiplier)
       let isKept = unit?.symbol.flatMap { CurrencyWords($0)?.multiplier } == quantity.multiplier
       if !isKept {
-        first *= factor
-        second = second.map { $0 * factor }
+        first = DecimalText.tidied(first * factor)
+        second = second.map { DecimalText.tidied($0 * factor) }
       }
     }
     if let tolerance = quantity.tolerance {

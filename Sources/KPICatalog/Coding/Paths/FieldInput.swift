@@ -128,7 +128,7 @@ struct FieldInput {
     do throws(CatalogError) {
       return try type.init(node: CatalogNode(.text(text))).node
     } catch {
-      let choices = Self.choices(words)
+      let choices = words.spoken + Self.choices(words)
       if let meant = Self.meant(text, words) { return CatalogNode(.text(meant)) }
       if let same = choices.first(where: { $0.lowercased() == text.lowercased() }) {
         return CatalogNode(.text(same))

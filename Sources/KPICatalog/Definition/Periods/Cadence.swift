@@ -53,6 +53,10 @@ public enum Cadence: String, Hashable, Sendable, CaseIterable {
 extension Cadence: CatalogWord {
   static var noun: String { "a frequency" }
 
+  static var spoken: [String] {
+    ["daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly"]
+  }
+
   static func meant(by text: String) -> Cadence? {
     switch text.lowercased() {
     case "daily", "day": .daily
