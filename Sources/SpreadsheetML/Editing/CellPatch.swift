@@ -14,6 +14,10 @@ public struct CellPatch: Hashable, Sendable {
     /// `result` is kept as the last result; with `.blank`, the default, Excel calculates it when the
     /// workbook is opened.
     case formula(String, result: CellValue = .blank)
+    /// A formula in another of the workbook's formats.
+    ///
+    /// A format the workbook does not have is refused.
+    case formattedFormula(String, result: CellValue, StyleIndex)
     /// What a person types: `=…` is a formula, a leading `'` makes the rest text; a number,
     /// `TRUE`, `FALSE`, an error word or an ISO date is typed, all else is text. In a cell formatted
     /// as text all is text, unless it holds a number and gets one. Nothing empties the cell.
@@ -25,6 +29,10 @@ public struct CellPatch: Hashable, Sendable {
     ///
     /// A format the workbook does not have is refused.
     case formatted(CellValue, StyleIndex)
+    /// A value in one of the workbook's formats, but with a number format of its own.
+    ///
+    /// A format that is all of that is taken where the workbook has one, else it gets one more.
+    case reformatted(CellValue, StyleIndex, code: String)
     /// A text that takes the place of the cell's text; of rich text, what is the same at both ends
     /// keeps its formatting.
     case revised(String)

@@ -18,7 +18,11 @@ public struct EditPlan: Hashable, Sendable {
     public var newValue: CellValue
     /// The formula it will hold, without an equals sign, or nil.
     public var newFormula: String?
-    /// Whether the cell gets another format, to show a date.
+    /// The number format it is shown in now; in a new row that of the row it is like.
+    public var oldFormat: NumberFormat
+    /// The number format it will be shown in.
+    public var format: NumberFormat
+    /// Whether the cell gets another format, such as one for dates.
     public var changesFormat: Bool
     /// Whether the file names no such cell yet.
     public var isNewCell: Bool

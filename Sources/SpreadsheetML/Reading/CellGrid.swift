@@ -23,6 +23,8 @@ public struct CellGrid: Sendable {
   package let openRanges: [CellRange]
   /// The columns whose new cells have a format of their own.
   package let columnStyles: [(columns: ClosedRange<Int>, style: Int)]
+  /// The columns that have a width of their own, in characters.
+  package let columnWidths: [(columns: ClosedRange<Int>, width: Double)]
 
   init(_ sheet: Sheet) throws(WorkbookError) {
     let reader = try RowReader(sheet, keepsDetails: true)
@@ -63,6 +65,7 @@ public struct CellGrid: Sendable {
     isProtected = details.isProtected
     openRanges = details.openRanges
     columnStyles = details.columnStyles
+    columnWidths = details.columnWidths
   }
 
   /// Rows by number; rows the file gives twice are joined, the later cell of one address counting.

@@ -22,6 +22,8 @@ package struct SheetDetails: Sendable {
   package private(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// The columns whose new cells have a format of their own.
   package private(set) var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
+  /// The columns that have a width of their own, in characters.
+  package private(set) var columnWidths: [(columns: ClosedRange<Int>, width: Double)] = []
   package private(set) var validations: [DataValidation] = []
   package private(set) var autoFilter: CellRange?
   package private(set) var conditionalFormats = 0
@@ -57,6 +59,9 @@ package struct SheetDetails: Sendable {
         let columns = first...min(last, CellReference.lastColumn)
         itemCount += 1
         if isTrue(try xml.attribute("hidden")) { hiddenColumns.append(columns) }
+        if let width = try xml.attribute("width").flatMap({ Double($0) }), width.isFinite {
+          columnWidths.append((columns, width))
+        }
         if let style = try xml.attribute("style").flatMap({ Int($0) }), style > 0 {
           columnStyles.append((columns, style))
         }

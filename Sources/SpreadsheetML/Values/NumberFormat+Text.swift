@@ -96,7 +96,7 @@ extension NumberFormat {
   }
 
   /// The section a number is shown in; nil if conditions leave it out.
-  private func section(for number: Double) -> FormatSection? {
+  func section(for number: Double) -> FormatSection? {
     if isConditional { return numberSections.first { $0.condition?.holds(for: number) ?? true } }
     let index =
       switch numberSections.count {

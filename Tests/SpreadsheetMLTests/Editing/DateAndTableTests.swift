@@ -41,6 +41,50 @@ struct DateEditTests {
         + #"<alignment wrapText="1"/></xf></cellXfs></styleSheet>"#)
   }
 
+  @Test func givesACellANumberFormatOfItsOwn() throws {
+    let edited = try EditedBook(
+      Self.book(
+        rows: #"<row r="1"><c r="A1" s="1"><v>5</v></c><c r="B1" s="1"><v>6</v></c></row>"#),
+      [
+        "A1": .reformatted(.number(5), StyleIndex(1), code: #"0 "<€>""#),
+        "B1": .reformatted(.number(7), StyleIndex(1), code: #"0 "<€>""#),
+      ])
+    #expect(
+      try edited.rows()
+        == #"<row r="1"><c r="A1" s="3"><v>5</v></c><c r="B1" s="3"><v>7</v></c></row>"#
+    )
+    let styles = try #require(try edited.text("xl/styles.xml"))
+    #expect(
+      styles.contains(
+        #"<numFmts count="1"><numFmt numFmtId="164" formatCode="0 &quot;&lt;€>&quot;"/></numFmts><fonts"#
+      ))
+    #expect(
+      styles.contains(
+        #"<xf numFmtId="164" fontId="1" applyFont="1" applyNumberFormat="1"><alignment wrapText="1"/></xf>"#
+      ))
+    #expect(try edited.workbook().styles().numberFormat(StyleIndex(3)).code == #"0 "<€>""#)
+  }
+
+  @Test func takesTheNumberFormatsTheWorkbookHas() throws {
+    let styles =
+      #"<numFmts count="1"><numFmt numFmtId="200" formatCode="0.0"/></numFmts>"#
+      + #"<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>"#
+    let edited = try EditedBook(
+      Self.book(
+        rows: #"<row r="1"><c r="A1"><v>5</v></c><c r="B1"><v>6</v></c></row>"#, styles: styles),
+      [
+        "A1": .reformatted(.number(5), StyleIndex(0), code: "0.0"),
+        "B1": .reformatted(.number(6), StyleIndex(0), code: "0.000"),
+      ])
+    #expect(
+      try edited.rows()
+        == #"<row r="1"><c r="A1" s="1"><v>5</v></c><c r="B1" s="2"><v>6</v></c></row>"#
+    )
+    let text = try #require(try edited.text("xl/styles.xml"))
+    #expect(text.contains(#"<numFmts count="2"><numFmt numFmtId="200" formatCode="0.0"/>"#))
+    #expect(text.contains(#"<numFmt numFmtId="201" formatCode="0.000"/></numFmts>"#))
+  }
+
   @Test func keepsAFormatThatShowsDates() throws {
     let edited = try EditedBook(
       Self.book(rows: #"<row r="1"><c r="A1" s="2"><v>1</v></c></row>"#),

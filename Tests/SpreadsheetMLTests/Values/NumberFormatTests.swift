@@ -84,4 +84,34 @@ struct NumberFormatTests {
     #expect(format.kind == .general)
     #expect(format.text(for: 12) == "12")
   }
+
+  @Test(
+    "says when it shows fewer decimals than a number has",
+    arguments: [
+      ("0%", 0.125, true), ("0%", 0.12, false), ("0.0%", 0.125, false), ("0.0", 4.05, true),
+      ("0.0", 4.1, false), ("0.00", -4.125, true), ("0", 0.5, true), ("#,##0,", 1500, true),
+      ("#,##0,", 2000, false), ("General", 0.123456, false), ("0.00E+00", 12345, true),
+      ("0.00E+00", 12300, false), ("yyyy-mm-dd", 45322.5, false), ("# ?/?", 0.3, false),
+      ("@", 0.3, false), ("0.0;;\"none\"", 0, false), ("0.00", 0.1 + 0.2, false),
+    ] as [(String, Double, Bool)])
+  func rounding(code: String, number: Double, rounds: Bool) {
+    #expect(NumberFormat(code: code).rounds(number) == rounds)
+  }
+
+  @Test(
+    "shows another currency and all else as before",
+    arguments: [
+      (#"#,##0.00 "€""#, "USD", "#,##0.00 [$$-409]"), ("[$€-2]#,##0.00", "USD", "[$$-409]#,##0.00"),
+      ("[$€-407]#,##0;[Red]-[$€-407]#,##0", "GBP", "[$£-809]#,##0;[Red]-[$£-809]#,##0"),
+      ("[$EUR] 0.0", "USD", "[$USD] 0.0"), ("EUR0", "CHF", #"[$CHF]\ 0"#),
+      (#"0" EUR""#, "USD", #"0" "[$USD]"#),
+      (#"0.0,," M€""#, "USD", #"0.0,," M"[$$-409]"#), (#"\€0"#, "CHF", #"[$CHF]\ 0"#),
+      ("€ 0", "PLN", "[$zł-415] 0"), ("0.00", "USD", nil), (#"0" kg""#, "USD", nil),
+      (##""$"#,##0"##, "EUR", "[$€-2]#,##0"),
+    ] as [(String, String, String?)])
+  func otherCurrency(code: String, currency: String, expected: String?) {
+    let format = NumberFormat(code: code).showing(currency: currency)
+    #expect(format?.code == expected)
+    #expect(format?.currencyCode == (expected == nil ? nil : currency))
+  }
 }

@@ -21,9 +21,10 @@ enum NewContent: Hashable {
   ) throws(WorkbookError) {
     switch content {
     case .value(let value): self = try NewContent(value, in: system)
-    case .formula(let text, let result):
+    case .formula(let text, let result), .formattedFormula(let text, let result, _):
       self = .formula(text.first == "=" ? String(text.dropFirst()) : text, result: result)
-    case .formatted(let value, _): self = try NewContent(value, in: system)
+    case .formatted(let value, _), .reformatted(let value, _, _):
+      self = try NewContent(value, in: system)
     case .revised(let text): self = .text(text)
     case .entered(let text):
       self = EnteredValue.content(of: text, format: format, in: system, holdsNumber: holdsNumber)

@@ -122,14 +122,8 @@ extension SheetEdit {
     {
       throw .merged(range)
     }
-    var newStyle = style
-    if case .formatted(_, let index) = content {
-      guard styles.styles.numberFormats.indices.contains(index.rawValue) else {
-        throw .noSuchFormat(index)
-      }
-      newStyle = index.rawValue
-    }
-    let format = styles.styles.numberFormat(StyleIndex(newStyle))
+    var newStyle = try styles.style(of: content) ?? style
+    let format = styles.numberFormat(newStyle)
     let new = try NewContent(content, format: format, in: sheet.dateSystem)
     if case .moment(_, let kind) = new {
       newStyle = try styles.style(like: newStyle, showing: kind)
@@ -143,6 +137,7 @@ extension SheetEdit {
       EditPlan.Change(
         sheet: sheet.name, cell: cell, newCell: cell, isInNewRow: true, oldValue: .blank,
         oldFormula: nil, newValue: new.value, newFormula: new.formula,
+        oldFormat: styles.numberFormat(style), format: styles.numberFormat(newStyle),
         changesFormat: newStyle != style, isNewCell: true))
     return (newStyle, new)
   }

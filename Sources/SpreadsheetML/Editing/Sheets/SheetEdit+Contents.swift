@@ -20,13 +20,8 @@ extension SheetEdit {
     var wanted = target.content
     var style = style
     let oldStyle = style
-    if case .formatted(_, let index) = wanted {
-      guard styles.styles.numberFormats.indices.contains(index.rawValue) else {
-        throw .noSuchFormat(index)
-      }
-      style = index.rawValue
-    }
-    let format = styles.styles.numberFormat(StyleIndex(style))
+    style = try styles.style(of: wanted) ?? style
+    let format = styles.numberFormat(style)
     if let table, table.isHeader(target.cell) { wanted = TableEditing.heading(wanted) }
     let oldValue: CellValue
     if let old {
@@ -75,7 +70,9 @@ extension SheetEdit {
         sheet: sheet.name, cell: target.cell, newCell: moved(target.cell), isInNewRow: false,
         oldValue: oldValue, oldFormula: oldFormula,
         newValue: content.value, newFormula: content.formula,
-        changesFormat: new.style != oldStyle, isNewCell: old == nil))
+        oldFormat: styles.numberFormat(oldStyle), format: styles.numberFormat(new.style),
+        changesFormat: new.style != oldStyle,
+        isNewCell: old == nil))
     return new
   }
 
