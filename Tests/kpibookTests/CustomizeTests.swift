@@ -234,4 +234,26 @@ struct CustomizeTests {
 
         """))
   }
+
+  @Test(
+    "a text in one language only is noted",
+    arguments: [
+      (
+        "title=Ours",
+        "title is set in the language en only; fr, it stay as they are; set it with title.fr=…"
+      ),
+      (
+        "NPS.name=Ours",
+        "net-promoter-score.name is set in the language en only; fr, it stay as they are; set it with "
+          + "net-promoter-score.name.fr=…"
+      ),
+      ("title.fr=Ours", nil), ("net-promoter-score.owner=Ada", nil), ("title={en: A, fr: B}", nil),
+    ] as [(String, String?)])
+  func textWithoutLanguage(setting: String, note: String?) throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(
+      ["customize", "customer-measures", "--set", setting, "-o", "ours.yaml"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.errors == (note.map { "ours.yaml: note: \($0)\n" } ?? ""))
+  }
 }

@@ -77,6 +77,7 @@ struct Customize: ParsableCommand {
     }
     result.extends = nil
     input.tellOfBase()
+    tellOfLanguages(from: input.catalog, to: result)
     if flat {
       try CatalogForm.write(form.bytes(of: result), to: output)
     } else {
@@ -84,6 +85,50 @@ struct Customize: ParsableCommand {
       try CatalogForm.write(try form.bytes(of: overlay, output: output), to: output)
     }
     if !input.conflicts.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// Says which texts stay in other languages where one without a language was set.
+  private func tellOfLanguages(from old: Catalog, to new: Catalog) {
+    let place = output == "-" ? "standard output" : output
+    let diff = CatalogDiff(from: old, to: new)
+    let own = diff.fields.map { (measure: KPIDefinition?.none, field: $0.field) }
+    let ofMeasures = diff.measures.flatMap { change in
+      change.fields.map { (measure: new.measure(change.id), field: $0.field) }
+    }
+    for (measure, field) in own + ofMeasures {
+      guard let dot = field.lastIndex(of: ".") else { continue }
+      let text = String(field[..<dot])
+      let language = String(field[field.index(after: dot)...])
+      let isSet = assignments.contains { assignment in
+        guard let known = FieldAssignment(assignment), !known.value.hasPrefix("{") else {
+          return false
+        }
+        return known.path == text || measure != nil && known.path.hasSuffix("." + text)
+      }
+      guard isSet, let localized = Self.text(text, of: measure, in: new) else { continue }
+      let others = localized.languages.map(\.text).filter { $0 != language }
+      guard let other = others.first else { continue }
+      let path = (measure.map { "\($0.id)." } ?? "") + text
+      let stays = others.count == 1 ? "stays as it is" : "stay as they are"
+      Findings.note(
+        place,
+        "\(path) is set in the language \(language) only; \(others.joined(separator: ", ")) \(stays); "
+          + "set it with \(path).\(other)=…")
+    }
+  }
+
+  /// A text of a measure, or of the catalog.
+  private static func text(
+    _ path: String, of measure: KPIDefinition?, in catalog: Catalog
+  ) -> LocalizedText? {
+    guard let measure else { return path == "title" ? catalog.title : nil }
+    var text = LocalizedText()
+    for field in measure.fields where field.path.hasPrefix(path + ".") {
+      let rest = String(field.path.dropFirst(path.count + 1))
+      guard !rest.contains("."), let language = LanguageTag(rest) else { continue }
+      text[language] = field.text
+    }
+    return text
   }
 
   /// What the overlay builds on: an overlay's base, what the person says, or the catalog itself.
