@@ -152,4 +152,46 @@ struct MergeTests {
     #expect(try Tool.run("merge - - a.yaml -o out.yaml", in: folder.url).status == 64)
     #expect(try folder.names() == ["a.yaml", "base.xlsx"])
   }
+
+  @Test func conflictsOfTargetsNameTheirCellsAndDatesAreShown() throws {
+    let folder = try TemporaryFolder()
+    for (name, target, date) in [
+      ("base", "90", "2026-01-31"), ("ours", "91", "2026-02-28"), ("theirs", "92", "2026-03-31"),
+    ] {
+      let text =
+        "Name,Unit,Target 2025,Target 2026\nRenewal rate,%,80,\(target)\nChurn rate,%,7,5\n"
+        + "Open rate,%,20,30\n,,,\n,,,\nAs of,\(date),,\n"
+      try Data(text.utf8).write(to: folder.url.appendingPathComponent("book.csv"))
+      _ = try Tool.run(["convert", "book.csv", name + ".xlsx"], in: folder.url)
+    }
+    let merged = try Tool.run(
+      ["merge", "base.xlsx", "ours.xlsx", "theirs.xlsx", "-o", "out.xlsx"], in: folder.url)
+    #expect(merged.status == 1)
+    #expect(
+      merged.errors.contains("ours is 91 (ours.xlsx: book!D2), theirs is 92 (theirs.xlsx: book!D2)")
+    )
+    #expect(merged.errors.contains("was 2026-01-31; ours is 2026-02-28, theirs is 2026-03-31"))
+  }
+
+  @Test func saysThatFormatsAreNotMerged() throws {
+    let folder = try TemporaryFolder()
+    let text = "Name,Unit,Target\nRenewal rate,%,90\nChurn rate,%,5\nOpen rate,%,20\n"
+    for (name, change) in [
+      ("base", ("", "")), ("ours", (",90", ",91")), ("theirs", (",20", ",20.50")),
+    ] {
+      try Data(text.replacing(change.0, with: change.1).utf8)
+        .write(to: folder.url.appendingPathComponent("book.csv"))
+      _ = try Tool.run(["convert", "book.csv", name + ".xlsx"], in: folder.url)
+    }
+    let arguments = ["merge", "base.xlsx", "ours.xlsx", "theirs.xlsx", "-o", "out.xlsx"]
+    let merged = try Tool.run(arguments, in: folder.url)
+    #expect(merged.status == 0)
+    #expect(
+      merged.errors.contains(
+        "out.xlsx: note: formats are not merged: theirs.xlsx has others at book!C4"))
+    #expect(try Tool.run(arguments + ["-q"], in: folder.url).errors.isEmpty)
+    let same = try Tool.run(
+      ["merge", "base.xlsx", "ours.xlsx", "ours.xlsx", "-o", "out.xlsx"], in: folder.url)
+    #expect(!same.errors.contains("formats"))
+  }
 }

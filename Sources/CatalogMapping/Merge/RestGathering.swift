@@ -4,6 +4,9 @@ internal import SpreadsheetML
 /// The gathering of what a workbook holds beside its measures.
 struct RestGathering {
   private(set) var items: [WorkbookRest.Item] = []
+  private let styles: StyleSheet
+  private let locale: FormatLocale
+  private let dateSystem: DateSystem
   private var regions: [String: [Region]] = [:]
   /// The rows that tell more of the measures, on the sheet that exports have for it.
   private var recordRows: (sheet: String, rows: Set<Int>)?
@@ -22,7 +25,11 @@ struct RestGathering {
     let others: [Int: Int]
   }
 
-  init(_ result: ImportResult) {
+  init(_ book: Workbook, _ result: ImportResult) throws(WorkbookError) {
+    styles = try book.styles()
+    dateSystem = book.dateSystem
+    locale =
+      result.catalog.defaultLanguage.flatMap { FormatLocale(languageTag: $0.text) } ?? .en
     if let record = result.record,
       let sheet = result.book.sheets.first(where: ExportRecord.isRecord)
     {
@@ -116,6 +123,13 @@ struct RestGathering {
       text = Self.text(cell.value)
     }
     append(key, place, text, isAddressed: cell.formula != nil)
+    if cell.formula == nil, case .number(let number) = cell.value {
+      let format = styles.numberFormat(cell.style)
+      if format.kind.isDateOrTime {
+        items[items.count - 1].text = format.text(
+          for: number, locale: locale, dateSystem: dateSystem)
+      }
+    }
     if let content {
       items[items.count - 1].patch = CellPatch(
         sheet: sheet.name, cell: cell.reference, content: content)

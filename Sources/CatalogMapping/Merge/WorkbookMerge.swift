@@ -22,6 +22,9 @@ public struct WorkbookMerge: Sendable {
   /// Whether all that both workbooks hold was compared: not without a workbook both come from.
   public let comparesRest: Bool
 
+  /// The version whose formats changed and are not in the result; nil if there is none.
+  public let leftFormats: (side: MergeSide, change: FormatChange)?
+
   private let patches: [CellPatch]
   private let target: MergeSource?
 
@@ -55,6 +58,15 @@ public struct WorkbookMerge: Sendable {
     let merge = chosen.flatMap { merges[$0] }
     patches = merge?.patches ?? []
     conflicts = merge?.conflicts ?? []
+    let other: MergeSide? = chosen == .ours ? .theirs : chosen == .theirs ? .ours : nil
+    leftFormats = other.flatMap { side in
+      guard let before = base.workbook, let after = sources[side]?.workbook,
+        let own = chosen.flatMap({ sources[$0]?.workbook })
+      else { return nil }
+      return (try? FormatChange(from: before, to: after, missingIn: own)).flatMap { $0 }.map {
+        (side, $0)
+      }
+    }
     comparesRest = merge != nil || ours.rest == nil || theirs.rest == nil
   }
 

@@ -32,7 +32,7 @@ public struct WorkbookRest: Sendable {
     /// Where it is, as people read it.
     let place: String
     /// What it says, as people read it.
-    let text: String
+    var text: String
     /// What is compared: more than the text for parts.
     let value: String
     /// What is compared where rows came or went: addresses without their rows.
@@ -55,7 +55,7 @@ public struct WorkbookRest: Sendable {
   /// - Throws: ``WorkbookError`` when a part is damaged or larger than allowed.
   /// - Complexity: O(*n*) in the cells of the workbook.
   public init(_ book: Workbook, _ result: ImportResult) throws(WorkbookError) {
-    var gathering = RestGathering(result)
+    var gathering = try RestGathering(book, result)
     for sheet in book.sheets { try gathering.add(sheet) }
     for name in book.definedNames where name.name != "_xlnm._FilterDatabase" {
       gathering.add(name, on: book)

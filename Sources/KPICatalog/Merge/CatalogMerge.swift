@@ -91,7 +91,7 @@ extension MergeConflict {
     self.init(
       conflict.isOrder ? .orderedByBoth : .changedByBoth, measure: ours?.id,
       field: conflict.field, base: conflict.base, ours: conflict.ours, theirs: conflict.theirs,
-      oursAt: ours?.origin?.place(of: conflict.field),
-      theirsAt: theirs?.origin?.place(of: conflict.field))
+      oursAt: ours?.place(of: conflict.field),
+      theirsAt: theirs?.place(of: conflict.field))
   }
 }

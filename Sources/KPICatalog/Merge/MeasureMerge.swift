@@ -82,8 +82,8 @@ struct MeasureMerge {
     found[key, default: []] += MeasureChange.fields(from: our, to: their).map { change in
       MergeConflict(
         .addedByBoth, measure: our.id, field: change.field, ours: change.old, theirs: change.new,
-        oursAt: our.origin?.place(of: change.field),
-        theirsAt: their.origin?.place(of: change.field))
+        oursAt: our.place(of: change.field),
+        theirsAt: their.place(of: change.field))
     }
     return our
   }
@@ -92,7 +92,7 @@ struct MeasureMerge {
     removal kind: MergeConflict.Kind, _ key: Key, of changed: KPIDefinition,
     from old: KPIDefinition
   ) {
-    let place = changed.origin?.place(of: nil)
+    let place = changed.place(of: nil)
     let isOurs = kind == .removedByThem
     let value = FieldValue(changed.content, .record(.measure))
     found[key, default: []].append(
@@ -143,7 +143,7 @@ struct MeasureMerge {
       MergeConflict(
         .sameID, measure: id, field: field, base: FieldValue(base.measures[key]?.content, shape),
         ours: FieldValue(our?.content, shape), theirs: FieldValue(their?.content, shape),
-        oursAt: our?.origin?.place(of: field), theirsAt: their?.origin?.place(of: field)))
+        oursAt: our?.place(of: field), theirsAt: their?.place(of: field)))
   }
 
   /// References one side added, to a measure the other side gave a new id, follow it.

@@ -168,6 +168,27 @@ extension MergeConflict {
   }
 }
 
+extension KPIDefinition {
+  /// The cell a field was read from, see ``Origin/place(of:)``; items of lists that are named by a
+  /// key, such as `targets[2026].value`, by their number.
+  func place(of field: String?) -> String? {
+    guard let field, let open = field.firstIndex(of: "["),
+      let close = field[open...].firstIndex(of: "]")
+    else { return origin?.place(of: field) }
+    let list = field[..<open]
+    let key = field[field.index(after: open)..<close]
+    var keys: [String?] = []
+    switch list {
+    case "targets": keys = targets.map { $0.by?.description }
+    case "benchmarks": keys = benchmarks.map { $0.date?.description }
+    default: return origin?.place(of: field)
+    }
+    let number = keys.firstIndex { $0 == String(key) } ?? Int(key).map { $0 - 1 }
+    let path = number.map { "\(list)[\($0)]" + field[field.index(after: close)...] }
+    return origin?.place(of: path ?? String(list))
+  }
+}
+
 extension Origin {
   /// The cell a field was read from as Excel writes it, `Measures!D14` or `'FY 24'!D14`; the row if
   /// no cell is known for the field; nil if nothing is known.

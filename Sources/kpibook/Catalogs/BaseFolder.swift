@@ -36,8 +36,16 @@ struct BaseFolder {
   func path(of reference: BaseReference) -> String {
     switch reference {
     case .builtIn(let name): name
-    case .file(let file): path == "." ? "./\(file)" : path == "/" ? "/\(file)" : "\(path)/\(file)"
+    case .file(let file):
+      path == "." ? Self.plain(file) : path == "/" ? "/\(file)" : "\(path)/\(file)"
     }
+  }
+
+  /// A file of the current folder as people name it, unless that would mean something else.
+  private static func plain(_ file: RelativePath) -> String {
+    let name = "\(file)"
+    let isOther = name == BuiltInCatalog.customerMeasuresName || name.hasPrefix("-")
+    return isOther ? "./" + name : name
   }
 
   /// How an overlay in this folder refers to its base.

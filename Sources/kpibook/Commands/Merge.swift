@@ -126,6 +126,7 @@ struct Merge: ParsableCommand {
     report.besides = merge.conflicts
     report.unwritten = written.unwritten
     report.carrier = words[carrier]
+    report.formats = merge.leftFormats
     if !merge.comparesRest {
       Findings.note(
         output,

@@ -53,6 +53,7 @@ struct GitMerge {
       place: path, names: ("ours", "theirs"), conflicts: merge.measures.conflicts)
     report.besides = merge.conflicts
     report.unwritten = written.unwritten
+    report.formats = merge.leftFormats
     self.report = report
   }
 }

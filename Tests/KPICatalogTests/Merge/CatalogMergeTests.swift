@@ -248,4 +248,23 @@ struct CatalogMergeTests {
     let removed = try #require(merge.conflicts.first { $0.kind == .removedByThem })
     #expect(removed.changes.map(\.field) == ["tags"] && removed.oursAt == "'Sales & Care'!row 4")
   }
+
+  @Test(
+    "names the cell of a target by its date",
+    arguments: [("2025", "S!C4"), ("2026", "S!D4"), ("2030", "S!row 4")])
+  func cellsOfTargets(by: String, place: String) throws {
+    func catalog(_ value: FiniteNumber) throws -> Catalog {
+      var measure = KPIDefinition(
+        id: try #require(KPIIdentifier("a")), name: LocalizedText("A", language: .english))
+      measure.targets = ["2025", "2026", "2030"].map { date in
+        Target(date == by ? value : 1, by: Moment(date))
+      }
+      measure.origin = Origin(
+        sheet: "S", row: 4, cells: ["targets[0]": "C4", "targets[1]": "D4"])
+      return Catalog(measures: [measure])
+    }
+    let merge = CatalogMerge(base: try catalog(5), ours: try catalog(6), theirs: try catalog(7))
+    #expect(merge.conflicts.map(\.oursAt) == [place])
+    #expect(merge.conflicts.map(\.theirsAt) == [place])
+  }
 }
