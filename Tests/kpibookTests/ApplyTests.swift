@@ -147,7 +147,7 @@ struct ApplyTests {
       ["apply", "ours.yaml", book, "-o", "out.xlsx", "--dry-run"], in: folder.url)
     #expect(result.status == 0)
     #expect(result.output.isEmpty)
-    #expect(result.errors.contains("targets[2031] has no place in the workbook"))
+    #expect(result.errors.contains("targets[2026] and targets[2031] have no place in"))
   }
 
   @Test func aCatalogOfAnotherLanguageIsRefused() throws {
@@ -201,5 +201,83 @@ struct ApplyTests {
     _ = try Tool.run(
       ["apply", "--reverse", "report.json", "out.xlsx", "-o", "back.xlsx"], in: folder.url)
     #expect(try Tool.run(["diff", "all.yaml", "back.xlsx"], in: folder.url).output.isEmpty)
+  }
+
+  /// A workbook made of CSV.
+  private func workbook(_ text: String, in folder: TemporaryFolder) throws {
+    try Data(text.utf8).write(to: folder.url.appendingPathComponent("book.csv"))
+    let made = try Tool.run(["convert", "book.csv", "book.xlsx"], in: folder.url)
+    #expect(made.status == 0, "\(made.errors)")
+  }
+
+  @Test func namesEveryMeasureWithWhatIsNotWritten() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...54).map { "Measure number \($0),%,\($0)\n" }.joined()
+    try workbook("Measure,Unit,Target\n" + rows, in: folder)
+    let text = try Tool.run(["import", "book.xlsx", "--format", "json"], in: folder.url).output
+    var catalog = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let measures = try #require(catalog["measures"] as? [[String: Any]])
+    catalog["measures"] = measures.map { measure in
+      measure.merging(["owner": "Ada", "frequency": "P1M"]) { $1 }
+    }
+    try JSONSerialization.data(withJSONObject: catalog)
+      .write(to: folder.url.appendingPathComponent("ours.json"))
+    let result = try Tool.run(
+      ["apply", "ours.json", "book.xlsx", "-o", "out.xlsx", "--report", "r.json"], in: folder.url)
+    let lines = result.errors.split(separator: "\n")
+    #expect(result.status == 0 && lines.count == 51)
+    #expect(
+      lines[49].hasSuffix(
+        "'measure-number-50': frequency and owner have no place in the workbook and stay as they are"
+      ))
+    #expect(lines[50] == "book.xlsx: warning: … and 4 more like it; 'r.json' lists them all")
+    let report = try String(
+      contentsOf: folder.url.appendingPathComponent("r.json"), encoding: .utf8)
+    #expect(report.contains("'measure-number-54': frequency and owner"))
+  }
+
+  @Test func aNewNameIsTakenForTheSameMeasureAgain() throws {
+    let folder = try TemporaryFolder()
+    try workbook(
+      "Name,Unit,Target\nRenewal rate,%,90\nChurn rate,%,5\nOpen rate,%,20\n", in: folder)
+    _ = try Tool.run(
+      ["customize", "book.xlsx", "--set", "renewal-rate.name=Contracts kept", "-o", "ours.yaml"],
+      in: folder.url)
+    let result = try Tool.run(
+      ["apply", "ours.yaml", "book.xlsx", "-o", "out.xlsx"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(
+      result.errors
+        == "out.xlsx: book!A2: note: 'renewal-rate' has the id 'contracts-kept' when the workbook is "
+        + "read again, as its ids come from the names; a column 'kpibook ID' with the ids would keep "
+        + "them\n")
+    // Once more it changes nothing, and nothing is there twice.
+    let again = try Tool.run(
+      ["apply", "ours.yaml", "out.xlsx", "-o", "again.xlsx"], in: folder.url)
+    #expect(again.status == 0 && again.errors.isEmpty)
+    #expect(try bytes(folder.path("again.xlsx")) == bytes(folder.path("out.xlsx")))
+    #expect(
+      try Tool.run(["apply", "ours.yaml", "book.xlsx", "-q", "--dry-run"], in: folder.url).errors
+        == "")
+  }
+
+  @Test func aDryRunShowsDatesAsTheCellsDo() throws {
+    let folder = try TemporaryFolder()
+    try workbook(
+      "Name,Unit,Target,Target date\nRenewal rate,%,90,2026-12-31\nChurn rate,%,5,2026-06-30\n",
+      in: folder)
+    _ = try Tool.run(
+      [
+        "customize", "book.xlsx", "--set", "renewal-rate.targets[1].by=2027-01-31", "-o",
+        "ours.yaml",
+      ], in: folder.url)
+    let plan = try Tool.run(["apply", "ours.yaml", "book.xlsx", "--dry-run"], in: folder.url)
+    #expect(
+      plan.output
+        == "book!D2: 2026-12-31 -> 2027-01-31 (renewal-rate.targets, date in the cell's format)\n")
+    let edit = try Tool.run(
+      ["edit", "book.xlsx", "--set", "D2=2027-01-31", "--dry-run"], in: folder.url)
+    #expect(edit.output.hasPrefix("book!D2: 2026-12-31 -> 2027-01-31\n"))
   }
 }

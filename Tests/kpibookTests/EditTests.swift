@@ -179,4 +179,38 @@ struct EditTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: book)) == bytes)
     #expect(try folder.names() == ["book.xlsx"])
   }
+
+  @Test(
+    "a slip of the pen is noted",
+    arguments: [
+      ("C2=abc", "book!C2: note: the cell held a number and now holds the text 'abc'"),
+      ("D2=soon", "book!D2: note: the cell held a date or time and now holds the text 'soon'"),
+      ("C2='abc", nil), ("A2=abc", nil), ("C2=7", nil), ("C2==A2", nil), ("C2=", nil),
+    ] as [(String, String?)])
+  func textForNumber(setting: String, note: String?) throws {
+    let folder = try TemporaryFolder()
+    try Data("Name,Unit,Target,Date\nRenewal rate,%,90,2026-12-31\n".utf8)
+      .write(to: folder.url.appendingPathComponent("book.csv"))
+    _ = try Tool.run(["convert", "book.csv", "book.xlsx"], in: folder.url)
+    let result = try Tool.run(
+      ["edit", "book.xlsx", "--set", setting, "-o", "out.xlsx"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.errors == (note.map { "book.xlsx: \($0)\n" } ?? ""))
+    let quiet = try Tool.run(
+      ["edit", "book.xlsx", "-q", "--set", setting, "-o", "out.xlsx"], in: folder.url)
+    #expect(quiet.status == 0 && quiet.errors.isEmpty)
+  }
+
+  @Test func aNumberThatIsShownRoundedIsNoted() throws {
+    let folder = try TemporaryFolder()
+    try Data("Name,Target\nRenewal rate,31.50\nChurn rate,4.25\n".utf8)
+      .write(to: folder.url.appendingPathComponent("book.csv"))
+    _ = try Tool.run(["convert", "book.csv", "book.xlsx"], in: folder.url)
+    let result = try Tool.run(
+      ["edit", "book.xlsx", "--set", "B2=4.125", "--set", "B3=4.12", "-o", "out.xlsx"],
+      in: folder.url)
+    #expect(
+      result.errors
+        == "book.xlsx: book!B2: note: 4.125 is shown as '4.13' by the number format 0.00\n")
+  }
 }

@@ -22,12 +22,24 @@ public struct ApplyPlan: Sendable {
     public var hasFormula: Bool
     /// What it will hold.
     public var new: CellValue
+    /// What it shows now and will show, of dates and times, whose numbers nobody reads.
+    public var shown: Shown?
     /// The format it gets, where that is another than its own.
     public var style: StyleIndex?
+    /// The number format it gets, where that is another than the format's own.
+    public var numberFormat: String?
     /// How the content was found.
     public var rule: WritingRule
     /// Whether only a part of the text changes, so that the formatting of the rest stays.
     public var isPart: Bool
+  }
+
+  /// What a cell shows of dates and times.
+  public struct Shown: Hashable, Sendable {
+    /// What it shows now; nil for what is no date or time.
+    public var old: String?
+    /// What it will show; nil for what is no date or time.
+    public var new: String?
   }
 
   /// A row that comes in.
@@ -54,6 +66,8 @@ public struct ApplyPlan: Sendable {
     public var field: String
     /// What it will hold.
     public var value: CellValue
+    /// What it will show, of a date or time; nil for other contents.
+    public var shown: String?
     /// The format it gets, where that is another than the model's.
     public var style: StyleIndex?
     /// How the content was found.
@@ -73,6 +87,28 @@ public struct ApplyPlan: Sendable {
     public var isFirst = false
   }
 
+  /// A field that the workbook does not come to say, as it has no place for it.
+  public struct UnwrittenField: Hashable, Sendable {
+    /// The measure.
+    public var measure: KPIIdentifier
+    /// The field, such as `rationale.en` or `targets[2026]`.
+    public var field: String
+    /// What the workbook says; nil for nothing.
+    public var old: String?
+    /// What the catalog says; nil for nothing.
+    public var new: String?
+  }
+
+  /// A measure that has one id in the catalog and another in the workbook.
+  public struct OtherID: Hashable, Sendable {
+    /// The id in the catalog.
+    public var catalog: KPIIdentifier
+    /// The id in the workbook.
+    public var book: KPIIdentifier
+    /// Where the workbook has its name.
+    public var place: Place
+  }
+
   /// The cells that change, by sheet in the order of the tabs, then by row and column.
   public internal(set) var changes: [Change] = []
   /// The rows that come in; of several at one place the first stands first.
@@ -83,6 +119,13 @@ public struct ApplyPlan: Sendable {
   public internal(set) var findings: [Diagnostic] = []
   /// What was refused, with the reasons; nothing should be written unless a person says so.
   public internal(set) var refusals: [Diagnostic] = []
+  /// The fields that are not written, measure by measure.
+  public internal(set) var unwritten: [UnwrittenField] = []
+  /// The measures that were known by code, name, alias or definition, as their ids differ.
+  public internal(set) var otherIDs: [OtherID] = []
+  /// What the workbook is to say: the catalog, or of one that was customized what the workbook says
+  /// with what was customized.
+  public internal(set) var wanted = Catalog(measures: [])
 
   /// Whether the workbook stays as it is.
   public var isEmpty: Bool { changes.isEmpty && addedRows.isEmpty && removedRows.isEmpty }
@@ -124,6 +167,9 @@ extension ApplyPlan {
 
   private static func content(_ change: Change) -> CellPatch.Content {
     if change.isPart, case .text(let text) = change.new { return .revised(text) }
+    if let style = change.style, let code = change.numberFormat {
+      return .reformatted(change.new, style, code: code)
+    }
     if let style = change.style { return .formatted(change.new, style) }
     return .value(change.new)
   }

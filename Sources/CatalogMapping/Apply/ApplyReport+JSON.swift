@@ -10,6 +10,7 @@ extension ApplyReport {
       ("rowsAdded", .list(addedRows.map(Self.node))),
       ("rowsRemoved", .list(removedRows.map(Self.node))),
       ("formulas", formulas.isEmpty ? nil : .list(formulas.map(Self.node))),
+      ("arrayFormulas", arrays.isEmpty ? nil : .list(arrays.map(Self.node))),
       (
         "parts",
         .list(
@@ -20,6 +21,7 @@ extension ApplyReport {
             ])
           })
       ),
+      ("unwritten", unwritten.isEmpty ? nil : .list(unwritten.map(Self.node))),
       (
         "findings",
         .list(
@@ -43,6 +45,14 @@ extension ApplyReport {
       ("old", node(change.old)), ("oldFormula", entry.oldFormula.map { .text($0) }),
       ("oldFormat", change.style == nil ? nil : .number(Double(entry.oldStyle.rawValue))),
       ("new", node(change.new)), ("newFormat", change.style.map { .number(Double($0.rawValue)) }),
+      ("newNumberFormat", change.numberFormat.map { .text($0) }),
+    ])
+  }
+
+  private static func node(_ entry: ApplyPlan.UnwrittenField) -> DocumentNode {
+    .map([
+      ("measure", .text(entry.measure.text)), ("field", .text(entry.field)),
+      ("old", entry.old.map { .text($0) }), ("new", entry.new.map { .text($0) }),
     ])
   }
 
@@ -87,6 +97,13 @@ extension ApplyReport {
             ])
           })
       ),
+    ])
+  }
+
+  private static func node(_ entry: ArrayEntry) -> DocumentNode {
+    .map([
+      ("sheet", .text(entry.sheet)), ("cell", .text(entry.cell.description)),
+      ("comesBack", .text(entry.isOrdinary ? "ordinary" : "no")),
     ])
   }
 
@@ -149,6 +166,13 @@ extension ApplyReport {
         FormulaEntry(
           sheet: sheet, cell: cell, formula: formula, value: Self.value(item["old"])))
     }
+    arrays = (node["arrayFormulas"]?.items ?? []).compactMap { item in
+      guard let sheet = item["sheet"]?.text,
+        let cell = item["cell"]?.text.flatMap({ CellReference($0) })
+      else { return nil }
+      return ArrayEntry(
+        sheet: sheet, cell: cell, isOrdinary: item["comesBack"]?.text == "ordinary")
+    }
     parts = (node["parts"]?.items ?? []).compactMap { item in
       item["part"]?.text.map {
         PartEntry(part: $0, before: item["before"]?.text, after: item["after"]?.text)
@@ -190,8 +214,9 @@ extension ApplyReport {
     let change = ApplyPlan.Change(
       sheet: sheet, cell: cell, measure: node["measure"]?.text.flatMap { KPIIdentifier($0) },
       field: node["field"]?.text ?? "", old: value(node["old"]),
-      hasFormula: node["oldFormula"] != nil, new: value(node["new"]),
-      style: style(node["newFormat"]), rule: rule, isPart: node["part"]?.boolean ?? false)
+      hasFormula: node["oldFormula"] != nil, new: value(node["new"]), shown: nil,
+      style: style(node["newFormat"]), numberFormat: node["newNumberFormat"]?.text, rule: rule,
+      isPart: node["part"]?.boolean ?? false)
     return CellEntry(
       change: change, newCell: newCell, oldFormula: node["oldFormula"]?.text,
       oldStyle: style(node["oldFormat"]) ?? StyleIndex(0))
@@ -207,7 +232,7 @@ extension ApplyReport {
       else { return nil }
       return ApplyPlan.AddedCell(
         column: cell.column, field: item["field"]?.text ?? "", value: value(item["new"]),
-        style: style(item["newFormat"]), rule: rule)
+        shown: nil, style: style(item["newFormat"]), rule: rule)
     }
     return AddedEntry(
       row: ApplyPlan.AddedRow(

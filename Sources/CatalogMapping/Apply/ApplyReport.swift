@@ -59,6 +59,16 @@ public struct ApplyReport: Sendable {
     public var value: CellValue
   }
 
+  /// An array formula or data table that taking the changes back does not restore as such.
+  public struct ArrayEntry: Hashable, Sendable {
+    /// The sheet's name.
+    public var sheet: String
+    /// The cell as named before.
+    public var cell: CellReference
+    /// Whether its text comes back as an ordinary formula; else the cell keeps what it says then.
+    public var isOrdinary: Bool
+  }
+
   /// A part of the package that was touched, with its digests.
   public struct PartEntry: Hashable, Sendable {
     /// The part's name.
@@ -93,10 +103,14 @@ public struct ApplyReport: Sendable {
   public var removedRows: [RemovedEntry] = []
   /// The formulas that must be written anew when the rows come back.
   public var formulas: [FormulaEntry] = []
+  /// The array formulas that do not come back as such.
+  public var arrays: [ArrayEntry] = []
   /// The parts that were touched.
   public var parts: [PartEntry] = []
   /// What a person should know.
   public var findings: [Diagnostic] = []
+  /// The fields that were not written.
+  public var unwritten: [ApplyPlan.UnwrittenField] = []
 
   /// Makes the report of a plan.
   ///
@@ -116,6 +130,7 @@ public struct ApplyReport: Sendable {
     self.book = book
     self.catalog = catalog
     findings = plan.findings
+    unwritten = plan.unwritten
     var grids: [String: CellGrid] = [:]
     for name in Set(plan.changes.map(\.sheet) + plan.removedRows.map(\.sheet)) {
       grids[name] = try workbook.sheet(named: name).cells()
@@ -123,6 +138,9 @@ public struct ApplyReport: Sendable {
     for change in plan.changes {
       let old = grids[change.sheet]?.cell(change.cell)
       let row = editor.number(ofRow: change.cell.row, in: change.sheet) ?? change.cell.row
+      if let formula = old?.formula, !Self.canComeBack(formula.kind) {
+        arrays.append(ArrayEntry(sheet: change.sheet, cell: change.cell, isOrdinary: true))
+      }
       cells.append(
         CellEntry(
           change: change,
@@ -142,6 +160,12 @@ public struct ApplyReport: Sendable {
       let cells = (grids[row.sheet]?.row(row.row)?.cells ?? []).map {
         RemovedCell(
           cell: $0.reference, value: $0.value, formula: $0.formula?.text, style: $0.style)
+      }
+      for cell in grids[row.sheet]?.row(row.row)?.cells ?? [] {
+        guard let formula = cell.formula, !Self.canComeBack(formula.kind) else { continue }
+        arrays.append(
+          ArrayEntry(
+            sheet: row.sheet, cell: cell.reference, isOrdinary: !formula.text.isEmpty))
       }
       removedRows.append(RemovedEntry(row: row, behind: number ?? 0, cells: cells))
     }
@@ -206,11 +230,18 @@ extension ApplyReport {
           extendsRanges: entry.row.measure != nil && !entry.row.isFirst,
           extendsRangesBelow: entry.row.isFirst))
       guard let row = new.first else { continue }
-      for cell in entry.cells where cell.value != .blank || cell.formula != nil {
+      for cell in entry.cells {
         let content: CellPatch.Content =
-          cell.formula.flatMap { $0.isEmpty ? nil : .formula($0, result: cell.value) }
-          ?? .formatted(cell.value, cell.style)
+          cell.formula.flatMap {
+            $0.isEmpty ? nil : .formattedFormula($0, result: cell.value, cell.style)
+          } ?? .formatted(cell.value, cell.style)
         try editor.set(content, column: cell.cell.column, of: row)
+      }
+      // What only the row above has does not come with its formats.
+      let own = Set(entry.cells.map(\.cell.column))
+      let model = try workbook.sheet(named: entry.row.sheet).cells().row(entry.behind)?.cells ?? []
+      for column in model.map(\.reference.column) where !own.contains(column) {
+        try editor.set(.formatted(.blank, StyleIndex(0)), column: column, of: row)
       }
     }
     return editor
@@ -244,8 +275,8 @@ extension ApplyReport {
   ///
   /// Those are the ones that say `#REF!` now, and those whose ranges began with a row that went.
   /// They are found by taking the changes back in memory and comparing the formulas with those there
-  /// were. Formulas of a range, such as array formulas, are not among them, as they cannot be written
-  /// into their cell alone. Nothing is done when no row went.
+  /// were. Formulas of a range, such as array formulas, cannot be written into their cell alone; they
+  /// are noted in ``arrays``. Nothing is done when no row went.
   ///
   /// - Parameters:
   ///   - before: The workbook as it was, to which the report's changes were made.
@@ -260,10 +291,14 @@ extension ApplyReport {
     for sheet in before.sheets where sheet.kind == .worksheet {
       let now = try back.sheet(named: sheet.name).cells()
       for cell in try sheet.cells().rows.flatMap(\.cells) {
-        guard let formula = cell.formula, Self.canComeBack(formula.kind) else { continue }
+        guard let formula = cell.formula else { continue }
         let text = formula.text
         guard !text.isEmpty, now.cell(cell.reference)?.formula?.text != text
         else { continue }
+        guard Self.canComeBack(formula.kind) else {
+          arrays.append(ArrayEntry(sheet: sheet.name, cell: cell.reference, isOrdinary: false))
+          continue
+        }
         formulas.append(
           FormulaEntry(
             sheet: sheet.name, cell: cell.reference, formula: text, value: cell.value))

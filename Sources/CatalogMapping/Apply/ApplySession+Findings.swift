@@ -70,7 +70,7 @@ extension ApplySession {
 
   // MARK: What has no place
 
-  /// Tells of the fields that could not be written.
+  /// Tells of the fields that could not be written, in one line for a measure.
   func tell(
     _ remaining: [FieldChange], _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition,
     _ base: KPIDefinition, isNew: Bool
@@ -79,23 +79,51 @@ extension ApplySession {
     let remaining = remaining.filter { !isOfOtherLanguage($0, wanted) }
     if isNew { return tellOfNew(remaining, part, wanted) }
     let changed = Set(changes(base, wanted).map(\.field))
+    var missing: [FieldChange] = []
     for change in remaining {
       let isFormula =
         change.field.hasPrefix("formula.expression") || change.field.hasPrefix("formula.inputs")
       // The parsed formula follows its text; nobody has to be told.
       if isFormula, base.formula?.text != wanted.formula?.text { continue }
+      if changed.contains(where: { Self.stem($0) == Self.stem(change.field) }) {
+        missing.append(change)
+        continue
+      }
       // What the measure did not ask to change but reads otherwise is told as such.
-      let old = change.old?.text ?? "nothing"
-      let new = change.new?.text ?? "nothing"
-      let what =
-        changed.contains(change.field)
-          || changed.contains { Self.stem($0) == Self.stem(change.field) }
-        ? "'\(wanted.id)': \(change.field) has no place in the workbook, so it stays \(Self.short(old)) "
-          + "and does not become \(Self.short(new))"
-        : "'\(wanted.id)': \(change.field) reads \(Self.short(old)) and not \(Self.short(new)) after "
-          + "the change"
-      add(.warning, what, rule: "no-place", region: part.region, row: row(part))
+      add(
+        .warning,
+        "'\(wanted.id)': \(change.field) reads \(Self.said(change.old)) and not "
+          + "\(Self.said(change.new)) after the change", rule: "no-place", region: part.region,
+        row: row(part))
     }
+    keepUnwritten(missing, wanted)
+    guard let first = missing.first else { return }
+    let message =
+      missing.count == 1
+      ? "\(first.field) has no place in the workbook, so it stays \(Self.said(first.old)) and does "
+        + "not become \(Self.said(first.new))"
+      : "\(Self.list(missing.map(\.field))) have no place in the workbook and stay as they are"
+    add(
+      .warning, "'\(wanted.id)': \(message)", rule: "no-place", region: part.region, row: row(part))
+  }
+
+  /// Keeps the fields that are not written, for reports.
+  private func keepUnwritten(_ changes: [FieldChange], _ measure: KPIDefinition) {
+    plan.unwritten += changes.map {
+      ApplyPlan.UnwrittenField(
+        measure: measure.id, field: $0.field, old: $0.old?.text, new: $0.new?.text)
+    }
+  }
+
+  /// What a field says, short and in quotes.
+  private static func said(_ value: FieldValue?) -> String {
+    value.map { short($0.text) } ?? "empty"
+  }
+
+  /// Words with commas and an *and* between them.
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// Whether a change is of texts in languages the workbook has no columns for; they are told once.
@@ -130,17 +158,32 @@ extension ApplySession {
   private func tellOfNew(
     _ remaining: [FieldChange], _ part: CatalogAssembly.Source, _ wanted: KPIDefinition
   ) {
-    var fields: [String] = []
-    for change in remaining where !change.field.hasPrefix("formula.inputs") {
-      let name = change.field.hasPrefix("custom.") ? change.field : Self.stem(change.field)
-      if !fields.contains(name) { fields.append(name) }
-    }
-    guard !fields.isEmpty else { return }
+    let remaining = remaining.filter { !$0.field.hasPrefix("formula.inputs") }
+    keepUnwritten(remaining, wanted)
     let anchor = newRecords.first { $0.record.source == part }?.record.anchor
+    func names(_ changes: [FieldChange]) -> [String] {
+      var fields: [String] = []
+      for change in changes {
+        let name = change.field.hasPrefix("custom.") ? change.field : Self.stem(change.field)
+        if !fields.contains(name) { fields.append(name) }
+      }
+      return fields
+    }
+    let missing = names(remaining.filter { $0.new != nil })
+    if !missing.isEmpty {
+      add(
+        .warning,
+        "'\(wanted.id)' is a new row; the table has no place for its \(Self.list(missing))",
+        rule: "no-place", region: part.region, row: anchor)
+    }
+    // A group by the heading above, a value that holds for several rows.
+    let extra = remaining.filter { $0.new == nil && !missing.contains(Self.stem($0.field)) }
+    guard !extra.isEmpty else { return }
+    let values = extra.map { "\($0.field) \(Self.said($0.old))" }
     add(
       .warning,
-      "'\(wanted.id)' is a new row; the table has no place for its "
-        + "\(fields.joined(separator: ", "))", rule: "no-place", region: part.region, row: anchor)
+      "'\(wanted.id)' is a new row; what stands around it gives it \(Self.list(values)), which the "
+        + "catalog does not say", rule: "from-around", region: part.region, row: anchor)
   }
 
   /// Says once that rows keep their order.
@@ -219,7 +262,10 @@ extension ApplySession {
         plan.addedRows[place].cells.append(
           ApplyPlan.AddedCell(
             column: key.cell.column, field: written.field, value: write.value,
+            shown: shownDate(
+              write.value, write.style ?? modelStyle(plan.addedRows[place], key.cell.column, sheet)),
             style: write.style.map { StyleIndex($0) }, rule: write.rule))
+        tellOfRounding(write, plan.addedRows[place], sheet)
         continue
       }
       guard !gone.contains("\(sheet.name)!\(key.cell.row)") else { continue }
@@ -229,7 +275,10 @@ extension ApplySession {
         ApplyPlan.Change(
           sheet: sheet.name, cell: key.cell, measure: written.measure, field: written.field,
           old: old?.value ?? .blank, hasFormula: old?.isFormula ?? false, new: write.value,
-          style: write.style.map { StyleIndex($0) }, rule: write.rule, isPart: write.isPart))
+          shown: shownDates(write, old, sheet),
+          style: write.style.map { StyleIndex(made($0)?.like ?? $0) },
+          numberFormat: write.style.flatMap { made($0)?.code }, rule: write.rule,
+          isPart: write.isPart))
       if withLists[key.sheet] == nil {
         var listed = sheet
         listed.lists = lists.words(of: sheet)
@@ -237,6 +286,26 @@ extension ApplySession {
       }
       remark(write, on: withLists[key.sheet] ?? sheet, old)
     }
+  }
+
+  /// Says what a cell of a new row shows otherwise than it holds.
+  private func tellOfRounding(
+    _ write: CellWrite, _ row: ApplyPlan.AddedRow, _ sheet: SheetContent
+  ) {
+    guard case .number(let number) = write.value,
+      let shown = rounded(number, write.style ?? modelStyle(row, write.cell.column, sheet))
+    else { return }
+    let who = row.measure.map { " of '\($0)'" } ?? ""
+    plan.findings.append(
+      Diagnostic(
+        .note, at: Place(file: result.book.name, sheet: sheet.name),
+        "column \(CellReference.letters(ofColumn: write.cell.column)) of the new row\(who): "
+          + "\(NumberForm.plain(number)) is shown as \(shown)", rule: "rounded-display"))
+  }
+
+  /// The format that was made for the workbook; nil for one of its own.
+  private func made(_ style: Int) -> (like: Int, code: String)? {
+    newFormats.indices.contains(style - formatCount) ? newFormats[style - formatCount] : nil
   }
 
   /// Marks the rows that go and have no measure right above them that stays.
@@ -306,12 +375,66 @@ extension ApplySession {
       note(
         .warning, "the formula of the cell is overwritten, as --force asks", "formula-overwritten")
     }
+    if case .number(let number) = write.value,
+      let shown = rounded(number, write.style ?? style(of: write.cell, old, sheet))
+    {
+      note(.note, "\(NumberForm.plain(number)) is shown as \(shown)", "rounded-display")
+    }
     guard case .text(let text) = write.value else { return }
     let words = sheet.dropdownWords(write.cell)
     if !words.isEmpty, !words.contains(text) {
       note(
         .warning, "'\(text)' is none of the words of the cell's dropdown list", "not-in-dropdown")
     }
+  }
+
+  private func style(
+    of cell: CellReference, _ content: SheetContent.Cell?, _ sheet: SheetContent
+  ) -> Int {
+    content?.style ?? sheet.row(cell.row)?.blankStyles[cell.column] ?? 0
+  }
+
+  /// The format that a cell of a new row takes from the row it is like.
+  private func modelStyle(
+    _ row: ApplyPlan.AddedRow, _ column: Int, _ sheet: SheetContent
+  ) -> Int {
+    guard let cell = CellReference(row: row.model, column: column) else { return 0 }
+    return style(of: cell, sheet.cell(row: cell.row, column: cell.column), sheet)
+  }
+
+  private func numberFormat(_ style: Int) -> NumberFormat? {
+    if let made = made(style) { return NumberFormat(code: made.code) }
+    return result.book.sheets.first.flatMap {
+      $0.formats.indices.contains(style) ? $0.formats[style] : nil
+    }
+  }
+
+  private var locale: FormatLocale {
+    result.catalog.defaultLanguage.flatMap { FormatLocale(languageTag: $0.text) } ?? .en
+  }
+
+  /// What a cell shows of a date or time; nil for anything else.
+  private func shownDate(_ value: CellValue, _ style: Int) -> String? {
+    guard case .number(let number) = value, let format = numberFormat(style),
+      format.kind.isDateOrTime
+    else { return nil }
+    let system = result.book.sheets.first?.dateSystem ?? .since1900
+    return format.text(for: number, locale: locale, dateSystem: system)
+  }
+
+  private func shownDates(
+    _ write: CellWrite, _ old: SheetContent.Cell?, _ sheet: SheetContent
+  ) -> ApplyPlan.Shown? {
+    let own = style(of: write.cell, old, sheet)
+    let before = old.flatMap { shownDate($0.value, own) }
+    let after = shownDate(write.value, write.style ?? own)
+    return before == nil && after == nil ? nil : ApplyPlan.Shown(old: before, new: after)
+  }
+
+  /// What a cell shows of a number, if that is another one because its format has fewer decimals.
+  private func rounded(_ number: Double, _ style: Int) -> String? {
+    guard let format = numberFormat(style), format.rounds(number) else { return nil }
+    return "'\(format.text(for: number, locale: locale))' by the number format \(format.code)"
   }
 
   /// The error for measures that could be several.

@@ -2,6 +2,18 @@ internal import KPICatalog
 internal import SpreadsheetML
 
 extension ApplySession {
+  /// Notes which measures have another id in the catalog than in the book.
+  func noteOtherIDs() {
+    for pair in identity.pairs {
+      let (book, own) = (result.catalog.measures[pair.book], catalog.measures[pair.catalog].id)
+      guard book.id != own else { continue }
+      let cell = book.origin?.cells["name"].flatMap { CellReference($0) }
+      plan.otherIDs.append(
+        ApplyPlan.OtherID(
+          catalog: own, book: book.id, place: Place(sheet: book.origin?.sheet, cell: cell)))
+    }
+  }
+
   /// Writes the title and the names of groups that the catalog calls otherwise.
   func renameHeadings() {
     renameTitle()

@@ -37,8 +37,12 @@ extension ApplySession {
     {
       for part in parts { keepRed(part, parts, wanted, base) }
     }
+    var follows = false
+    if touched.contains("unit"), !attempt.refused.contains("unit") {
+      for part in parts where keepCurrency(part, parts, wanted, base) { follows = true }
+    }
     keepUnseen(parts, wanted, refused: attempt.refused)
-    if parts.count > 1 || unseen != nil, let now = read(parts, like: wanted) {
+    if parts.count > 1 || unseen != nil || follows, let now = read(parts, like: wanted) {
       attempt.remaining = changes(now, wanted)
     }
     tell(

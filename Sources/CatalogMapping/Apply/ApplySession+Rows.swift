@@ -104,6 +104,8 @@ extension ApplySession {
 
   private func add(_ measure: KPIDefinition, _ slot: Slot, _ place: Int) {
     let index = slot.beside.region
+    let measure = placingTargets(of: measure, nil, slot.beside)
+    let before = (records: newRecords.count, writes: writes, plan: plan)
     var beside = slot.beside
     var isAbove = slot.isAbove
     var banners = readers[index].region.records[beside.record].banners
@@ -146,6 +148,42 @@ extension ApplySession {
     }
     let base = KPIDefinition(id: measure.id, name: measure.name)
     rewrite(parts, measure, base, isNew: true)
+    guard moved.allSatisfy({ $0.catalog != place }), parts.allSatisfy({ isNameOnly($0) }) else {
+      return
+    }
+    newRecords.removeLast(newRecords.count - before.records)
+    writes = before.writes
+    plan = before.plan
+    tellOfNameOnly(measure, index)
+  }
+
+  /// Whether a row holds nothing but a name, so that nobody would take it for a measure where all
+  /// other rows say more.
+  private func isNameOnly(_ part: CatalogAssembly.Source) -> Bool {
+    let reader = readers[part.region]
+    func count(_ record: TableRegion.Record) -> Int {
+      let cells = reader.sheet.row(record.row)?.cells ?? []
+      return cells.count { reader.region.columns ~= $0.column && !$0.isBlank }
+    }
+    let own = result.survey.found[part.region].region.records
+    return count(reader.region.records[part.record]) < 2 && own.allSatisfy { count($0) > 1 }
+  }
+
+  /// Says that a measure is not added, and what would make it one.
+  private func tellOfNameOnly(_ measure: KPIDefinition, _ region: Int) {
+    let plans = readers[region].region.plans.filter {
+      ![.name, .group, .perspective, .kind].contains($0.field) && !$0.field.isCustom
+    }
+    var headings: [String] = []
+    for plan in plans where !headings.contains(plan.heading) && !plan.heading.isEmpty {
+      headings.append(plan.heading)
+    }
+    let columns = headings.isEmpty ? "" : ": " + headings.prefix(6).joined(separator: ", ")
+    add(
+      .warning,
+      "'\(measure.id)' is not added: its row would hold the name only, and such a row is not read as "
+        + "a measure; give it a value that the table has a column for\(columns)",
+      rule: "name-only", region: region, row: nil)
   }
 
   /// The record of the nearest measure with the same unit and direction, whose cells a new one's are

@@ -186,7 +186,8 @@ extension ApplySession {
     let name = measure.name.text(in: result.record?.language ?? .english) ?? id.text
     let cells = ([id.text, name] + texts).enumerated().map { index, text in
       ApplyPlan.AddedCell(
-        column: index + 1, field: "unseen", value: .text(text), style: nil, rule: .unseen)
+        column: index + 1, field: "unseen", value: .text(text), shown: nil, style: nil,
+        rule: .unseen)
     }
     plan.addedRows.append(
       ApplyPlan.AddedRow(

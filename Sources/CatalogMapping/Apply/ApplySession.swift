@@ -29,6 +29,10 @@ final class ApplySession {
   var accepted = 0
   /// The last row number taken for a new row.
   var nextRow = 0
+  /// How many formats the workbook has; those behind them are made for it.
+  let formatCount: Int
+  /// The formats that are made, with the workbook's format each is like.
+  var newFormats: [(like: Int, code: String)] = []
 
   /// A cell of one of the book's sheets.
   struct SheetCell: Hashable {
@@ -47,6 +51,8 @@ final class ApplySession {
     self.catalog = catalog
     self.result = result
     self.isForced = isForced
+    plan.wanted = catalog
+    formatCount = result.book.sheets.map(\.formats.count).max() ?? 0
     unseen = UnseenRecord(result)
     identity = MeasureIdentity(book: result.catalog, catalog: catalog)
     if let doubt = identity.doubts.first { throw Self.ambiguous(doubt, identity, catalog, result) }
@@ -73,8 +79,11 @@ final class ApplySession {
   func run() {
     guard readers.count == result.survey.found.count else { return }
     for pair in identity.pairs {
-      wanted[pair.book] = prepared(
-        catalog.measures[pair.catalog], as: result.catalog.measures[pair.book])
+      let base = result.catalog.measures[pair.book]
+      let measure = prepared(catalog.measures[pair.catalog], as: base)
+      wanted[pair.book] = result.parts[pair.book].first.map {
+        placingTargets(of: measure, base, $0)
+      }
     }
     moved = identity.pairs.filter { isMoved($0.book) }
     removeMeasures()
@@ -92,6 +101,7 @@ final class ApplySession {
     renameHeadings()
     tellOfOrder()
     tellOfLanguages()
+    noteOtherIDs()
     writeRecord()
     finish()
   }
@@ -176,8 +186,17 @@ final class ApplySession {
     guard old != new else { return [] }
     let diff = CatalogDiff(from: Catalog(measures: [old]), to: Catalog(measures: [new]))
     return (diff.measures.first?.fields ?? []).filter {
-      !($0.kind == .order && $0.field == "custom")
+      !($0.kind == .order && $0.field == "custom") && !Self.isImplied($0, old, new)
     }
+  }
+
+  /// Whether a difference is only that the book writes out what the catalog leaves to be understood:
+  /// the sign of a currency.
+  private static func isImplied(
+    _ change: FieldChange, _ old: KPIDefinition, _ new: KPIDefinition
+  ) -> Bool {
+    change.field == "unit.symbol" && change.new == nil && new.unit?.kind == .currency
+      && new.unit?.currency != nil && old.unit?.currency == new.unit?.currency
   }
 
   // MARK: Reading

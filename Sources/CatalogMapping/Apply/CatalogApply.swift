@@ -60,11 +60,43 @@ public struct CatalogApply: Sendable {
         at: Place(file: name))
     }
     let wanted =
-      base.map { CatalogMerge(base: $0, ours: catalog, theirs: result.catalog).catalog } ?? catalog
+      base.map { Self.merged(base: $0, catalog: catalog, book: result.catalog) } ?? catalog
     try checkLanguage(of: wanted, for: result.catalog, name)
     let session = try ApplySession(wanted, result, isForced: isForced)
     session.run()
     return session.plan
+  }
+
+  /// What a workbook says with what was customized.
+  ///
+  /// A workbook without a column of ids gives a measure whose name changes another one. So its
+  /// measures have the catalog's ids while they are brought together.
+  private static func merged(base: Catalog, catalog: Catalog, book: Catalog) -> Catalog {
+    let matching = MeasureMatching(book, catalog)
+    var ids: [KPIIdentifier: KPIIdentifier] = [:]
+    var back: [KPIIdentifier: KPIIdentifier] = [:]
+    for renaming in matching.renamings {
+      ids[renaming.old] = renaming.new
+      back[renaming.new] = renaming.old
+    }
+    guard !ids.isEmpty else {
+      return CatalogMerge(base: base, ours: catalog, theirs: book).catalog
+    }
+    let merged = CatalogMerge(base: base, ours: catalog, theirs: renamed(book, ids)).catalog
+    return renamed(merged, back)
+  }
+
+  private static func renamed(
+    _ catalog: Catalog, _ ids: [KPIIdentifier: KPIIdentifier]
+  ) -> Catalog {
+    var catalog = catalog
+    for index in catalog.measures.indices {
+      let measure = catalog.measures[index]
+      catalog.measures[index].id = ids[measure.id] ?? measure.id
+      catalog.measures[index].pairedWith = measure.pairedWith.map { ids[$0] ?? $0 }
+      catalog.measures[index].derivedFrom = measure.derivedFrom.map { ids[$0] ?? $0 }
+    }
+    return catalog
   }
 
   /// Refuses texts of another language than the workbook's: each would empty a cell.

@@ -105,7 +105,8 @@ struct Apply: ParsableCommand {
     let plan = try Activity.during("comparing \(name)") {
       try application.plan(wanted, customizing: input.base, for: workbook, name: name)
     }
-    Findings.tell(plan.findings)
+    let all = report.map { "'\($0)' lists them all" } ?? "--report FILE lists them all"
+    Findings.tell(plan.findings, all: all)
     for refusal in plan.refusals { Terminal.error(refusal.description) }
     if dryRun { try Terminal.print(ApplyPlanText.lines(plan)) }
     guard plan.refusals.isEmpty || skipRefused else { throw ExitStatus.failed }
@@ -114,7 +115,7 @@ struct Apply: ParsableCommand {
       plan, of: workbook, editor: editor, addedRows: rows, book: name,
       catalog: CatalogInput.shown(inputs[0]))
     let after = try bytes(of: editor)
-    if !plan.isEmpty { try verify(after, plan, input, application, name) }
+    if !plan.isEmpty { try verify(after, plan, application, name) }
     if !plan.removedRows.isEmpty { try tellOfBroken(after, since: workbook, name) }
     if report != nil, !plan.removedRows.isEmpty {
       try record.keepFormulas(
@@ -152,17 +153,37 @@ struct Apply: ParsableCommand {
       located.place.file = located.place.file ?? CatalogInput.shown(book)
       throw located
     }
-    if dryRun { try Terminal.print(EditPlanText.lines(try editor.plan())) }
+    if dryRun {
+      try Terminal.print(EditPlanText.lines(try editor.plan(), dates: workbook.dateSystem))
+    }
     var output = try bytes(of: editor)
     if reverse != nil,
       let second = try record.editor(
         restoringFormulasOf: Workbook.open(bytes: output, name: CatalogInput.shown(book)),
         permissions: permissions)
     {
-      if dryRun { try Terminal.print(EditPlanText.lines(try second.plan())) }
+      if dryRun {
+        try Terminal.print(EditPlanText.lines(try second.plan(), dates: workbook.dateSystem))
+      }
       output = try bytes(of: second)
     }
+    if reverse != nil { tellOfArrays(record, book) }
     try write(output, nil)
+  }
+
+  /// Says which array formulas do not come back as such.
+  private func tellOfArrays(_ record: ApplyReport, _ book: String) {
+    let file = shownOutput ?? CatalogInput.shown(book)
+    let findings = record.arrays.map { entry in
+      Diagnostic(
+        .warning, at: Place(file: file, sheet: entry.sheet, cell: entry.cell),
+        entry.isOrdinary
+          ? "the cell held an array formula, which comes back as an ordinary one; open the cell in "
+            + "Excel and press Ctrl+Shift+Enter"
+          : "the array formula lost a row that comes back and is not written anew; enter it again",
+        rule: "array-formula")
+    }
+    Findings.tell(findings)
   }
 
   private func bytes(of editor: WorkbookEditor) throws -> [UInt8] {
@@ -176,31 +197,39 @@ struct Apply: ParsableCommand {
 
   /// Reads the new workbook as a person would, and says what does not come back as it went in.
   private func verify(
-    _ bytes: [UInt8], _ made: ApplyPlan, _ input: CatalogInput, _ application: CatalogApply,
-    _ name: String
+    _ bytes: [UInt8], _ made: ApplyPlan, _ application: CatalogApply, _ name: String
   ) throws {
     let shown = shownOutput ?? name
     let book = try Workbook.open(bytes: bytes, name: name)
     let plan: ApplyPlan
     do throws(ImportError) {
-      plan = try application.plan(
-        input.catalog, customizing: input.base, for: book, name: name)
+      plan = try application.plan(made.wanted, for: book, name: name)
     } catch {
       // What was asked for is done; that it cannot be found again is worth knowing.
       return Terminal.error("\(shown): warning: after the change \(error.message)")
     }
-    // What had no place before was told.
-    let known = Set(made.findings.map(\.message))
-    let lines =
-      ApplyPlanText.remaining(plan)
-      + plan.findings.filter { $0.rule == "no-place" && !known.contains($0.message) }.map {
-        "warning: read again after the change, \($0.message)"
-      }
+    tellOfIDs(plan, made, shown)
+    let lines = ApplyPlanText.remaining(plan, after: made)
     for line in lines.prefix(Self.toldLines) { Terminal.error("\(shown): \(line)") }
     guard lines.count > Self.toldLines else { return }
     Terminal.error(
       "\(shown): warning: \(lines.count - Self.toldLines) more read otherwise than the catalog says; "
         + "'kpibook diff' with the catalog and the new workbook lists them")
+  }
+
+  /// Says which measures have another id in the new workbook, as it makes ids from names.
+  private func tellOfIDs(_ plan: ApplyPlan, _ made: ApplyPlan, _ shown: String) {
+    let known = Set(made.otherIDs.map(\.catalog))
+    let findings = plan.otherIDs.filter { !known.contains($0.catalog) }.map { other in
+      var place = other.place
+      place.file = shown
+      return Diagnostic(
+        .note, at: place,
+        "'\(other.catalog)' has the id '\(other.book)' when the workbook is read again, as its ids "
+          + "come from the names; a column 'kpibook ID' with the ids would keep them",
+        rule: "other-id")
+    }
+    Findings.tell(findings)
   }
 
   private var shownOutput: String? {

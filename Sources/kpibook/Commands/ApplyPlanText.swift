@@ -1,4 +1,5 @@
 internal import CatalogMapping
+internal import KPICatalog
 internal import SpreadsheetML
 
 /// The plan of an application for people.
@@ -9,8 +10,10 @@ enum ApplyPlanText {
     for change in plan.changes {
       let place = Place(sheet: change.sheet, cell: change.cell)
       let who = change.measure.map { "\($0).\(change.field)" } ?? change.field
+      let format = change.numberFormat.map { " as \($0)" } ?? ""
       text +=
-        "\(place): \(shown(change.old)) -> \(shown(change.new)) (\(who), \(change.rule.words))\n"
+        "\(place): \(change.shown?.old ?? shown(change.old)) -> "
+        + "\(change.shown?.new ?? shown(change.new))\(format) (\(who), \(change.rule.words))\n"
     }
     for row in plan.removedRows {
       let who = row.measure.map { "\($0)" } ?? "heading"
@@ -22,7 +25,7 @@ enum ApplyPlanText {
       text += "\(Place(sheet: row.sheet)), \(side) row \(row.anchor): new row (\(who))\n"
       for cell in row.cells {
         text +=
-          "  \(CellReference.letters(ofColumn: cell.column)): \(shown(cell.value)) "
+          "  \(CellReference.letters(ofColumn: cell.column)): \(cell.shown ?? shown(cell.value)) "
           + "(\(cell.field), \(cell.rule.words))\n"
       }
     }
@@ -31,7 +34,12 @@ enum ApplyPlanText {
 
   /// A line for each thing a finished workbook says otherwise than it was to: where, what, and what
   /// to do.
-  static func remaining(_ plan: ApplyPlan) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - plan: What would still change.
+  ///   - made: The plan that was made, whose own findings were told.
+  /// - Returns: The lines.
+  static func remaining(_ plan: ApplyPlan, after made: ApplyPlan) -> [String] {
     var lines: [String] = []
     for change in plan.changes {
       let place = Place(sheet: change.sheet, cell: change.cell)
@@ -64,7 +72,25 @@ enum ApplyPlanText {
         "\(Place(sheet: row.sheet)): warning: read again after the change, '\(measure)' is not found; "
           + "look whether its row is there and reads like the others, as 'kpibook inspect' shows")
     }
-    return lines
+    return lines + unwritten(plan, after: made)
+  }
+
+  /// A line for each measure with fields that only now turn out to have no place.
+  private static func unwritten(_ plan: ApplyPlan, after made: ApplyPlan) -> [String] {
+    func key(_ entry: ApplyPlan.UnwrittenField) -> String {
+      "\(entry.measure)." + entry.field.prefix { $0 != "." && $0 != "[" }
+    }
+    let known = Set(made.unwritten.map(key))
+    var measures: [String] = []
+    var fields: [String: [String]] = [:]
+    for entry in plan.unwritten where !known.contains(key(entry)) {
+      if fields[entry.measure.text] == nil { measures.append(entry.measure.text) }
+      fields[entry.measure.text, default: []].append(entry.field)
+    }
+    return measures.map { measure in
+      "warning: read again after the change, '\(measure)' does not say what the catalog says of "
+        + (fields[measure] ?? []).joined(separator: ", ")
+    }
   }
 
   static func shown(_ value: CellValue) -> String {
@@ -91,6 +117,7 @@ extension WritingRule {
     case .fraction: "percent as a fraction"
     case .numberInText: "number in its text"
     case .duration: "length of time as part of a day"
+    case .currencyFormat: "number format of the new currency"
     case .dateSerial: "date in the cell's format"
     case .dateText: "date in its text"
     case .columnWord: "word as the column has it"

@@ -58,6 +58,8 @@ struct Edit: ParsableCommand {
   @Option(help: "Write what changes to a file, as JSON.")
   var report: String?
 
+  @OptionGroup var reporting: Reporting
+
   func validate() throws {
     guard !(assignments.isEmpty && insertions.isEmpty && deletions.isEmpty) else {
       throw ValidationError(
@@ -98,7 +100,8 @@ struct Edit: ParsableCommand {
       try editor.deleteRows(span.rows, in: try span.sheet ?? onlySheet(of: workbook))
     }
     let plan = try editor.plan()
-    if dryRun { try Terminal.print(EditPlanText.lines(plan)) }
+    if dryRun { try Terminal.print(EditPlanText.lines(plan, dates: workbook.dateSystem)) }
+    try tell(plan, of: workbook)
     // Both are written whole before either takes its place.
     let record = try report.map { try AtomicOutput($0) }
     try record?.write(EditPlanText.json(plan, book: book))
@@ -108,6 +111,46 @@ struct Edit: ParsableCommand {
       try file.commit()
     }
     try record?.commit()
+  }
+
+  /// Tells of texts where there were numbers, and of numbers that are not shown as they are.
+  private func tell(_ plan: EditPlan, of workbook: Workbook) throws {
+    // A text that was asked for is no slip.
+    let forced = try assignments.map { try CellAssignment($0) }.filter { $0.value.first == "'" }
+    let name = CatalogInput.shown(book)
+    for change in plan.changes where change.newFormula == nil {
+      let place = Place(file: name, sheet: change.sheet, cell: change.cell).description
+      switch change.newValue {
+      case .text(let text):
+        let isMeant = forced.contains { assignment in
+          assignment.cell == change.cell
+            && assignment.sheet.map { $0.lowercased() == change.sheet.lowercased() } ?? true
+        }
+        guard !isMeant, let old = Self.old(change) else { continue }
+        Findings.note(place, "the cell \(old) and now holds the text '\(Terminal.visible(text))'")
+      case .number(let number) where change.format.rounds(number):
+        Findings.note(
+          place,
+          "\(CellWords.number(number)) is shown as '\(change.format.text(for: number))' by the "
+            + "number format \(change.format.code)")
+      default: continue
+      }
+    }
+  }
+
+  /// What a cell was that a text does not go with; nil if it does.
+  private static func old(_ change: EditPlan.Change) -> String? {
+    if case .number = change.oldValue, change.oldFormula == nil {
+      return change.oldFormat.kind.isDateOrTime ? "held a date or time" : "held a number"
+    }
+    guard change.oldValue == .blank, change.oldFormula == nil, !change.isInNewRow else {
+      return nil
+    }
+    switch change.oldFormat.kind {
+    case .date, .time, .dateTime, .elapsed: return "is formatted for dates or times"
+    case .number, .percent, .currency, .scientific, .fraction: return "is formatted for numbers"
+    case .general, .text: return nil
+    }
   }
 
   private func write(_ editor: WorkbookEditor, to file: AtomicOutput) throws {

@@ -3,7 +3,12 @@ internal import SpreadsheetML
 /// The plan of an edit for people and for programs.
 enum EditPlanText {
   /// A line for each cell and each part.
-  static func lines(_ plan: EditPlan) -> String {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - dates: How the workbook counts days.
+  /// - Returns: The lines, each with its line break.
+  static func lines(_ plan: EditPlan, dates: DateSystem) -> String {
     var text = ""
     for change in plan.rows {
       let rows = "\(change.rows.lowerBound):\(change.rows.upperBound)"
@@ -13,8 +18,8 @@ enum EditPlanText {
     }
     for change in plan.changes {
       let place = Place(sheet: change.sheet, cell: change.cell)
-      let old = shown(change.oldValue, change.oldFormula.map(\.text))
-      let new = shown(change.newValue, change.newFormula)
+      let old = shown(change.oldValue, change.oldFormula.map(\.text), change.oldFormat, dates)
+      let new = shown(change.newValue, change.newFormula, change.format, dates)
       var notes: [String] = []
       if change.newCell != change.cell { notes.append("becomes \(change.newCell)") }
       if change.isInNewRow {
@@ -49,8 +54,13 @@ enum EditPlanText {
     text.count > 100 ? text.prefix(100) + "…" : text
   }
 
-  private static func shown(_ value: CellValue, _ formula: String?) -> String {
+  private static func shown(
+    _ value: CellValue, _ formula: String?, _ format: NumberFormat, _ dates: DateSystem
+  ) -> String {
     if let formula { return formula.isEmpty ? "a shared formula" : "=\(formula)" }
+    if case .number(let number) = value, format.kind.isDateOrTime {
+      return format.text(for: number, dateSystem: dates)
+    }
     switch value {
     case .blank: return "blank"
     case .number(let number): return CellWords.number(number)

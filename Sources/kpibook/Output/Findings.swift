@@ -15,6 +15,13 @@ enum Findings {
   /// How many findings of one rule in one column are told before the rest are counted.
   private static let most = 3
 
+  /// How many measures are named whose fields or rows a workbook has no place for: what is not done
+  /// is worth a line each.
+  private static let mostUndone = 50
+
+  /// The rules of what is not done.
+  private static let undone: Set<String> = ["no-place", "no-row", "name-only", "from-around"]
+
   /// Whether notes are kept from standard error; warnings and errors never are.
   static var isQuiet: Bool {
     get { state.withLock { $0.isQuiet } }
@@ -30,13 +37,18 @@ enum Findings {
   /// Tells what an import found, each thing once in a run however often a file is read.
   ///
   /// Of one rule in one column only the first are told one by one.
-  static func tell(_ diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What was found.
+  ///   - all: Where all of it is listed, for what is not done and too much to tell.
+  static func tell(_ diagnostics: [Diagnostic], all: String? = nil) {
     let (new, isQuiet) = state.withLock { state in
       let new = diagnostics.filter { state.told.insert(key(of: $0)).inserted }
       state.gathered += new
       return (new, state.isQuiet)
     }
-    for line in lines(new.filter { !isQuiet || $0.severity != .note }) { Terminal.error(line) }
+    let told = grouped(new.filter { !isQuiet || $0.severity != .note }, all: all)
+    for finding in told { Terminal.error(finding.description) }
   }
 
   /// What tells findings apart: a base is named as seen from its overlay, ./library.xlsx.
@@ -75,6 +87,8 @@ enum Findings {
     if diagnostic.rule == unreadRule {
       return [place.file ?? "", unreadRule].joined(separator: "\n")
     }
+    // Of what is not done each line counts, wherever it stands.
+    if undone.contains(diagnostic.rule) { return (place.file ?? "") + "\n" + diagnostic.rule }
     let column = place.cell.map { String($0.column) } ?? ""
     return [place.file ?? "", place.sheet ?? "", column, diagnostic.rule].joined(separator: "\n")
   }
@@ -86,7 +100,12 @@ enum Findings {
 
   /// The findings as a person reads them: of one rule in one column the first few, then how many
   /// more there are; sheets without measures together.
-  static func grouped(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What was found.
+  ///   - all: Where all of it is listed, for what is not done and too much to tell.
+  /// - Returns: The findings to tell.
+  static func grouped(_ diagnostics: [Diagnostic], all: String? = nil) -> [Diagnostic] {
     var counts: [String: Int] = [:]
     for diagnostic in diagnostics {
       counts[group(of: diagnostic), default: 0] += max(diagnostic.unlisted, 1)
@@ -106,6 +125,8 @@ enum Findings {
       let count = counts[group] ?? 1
       let number = told[group, default: 0]
       told[group] = number + 1
+      let isUndone = undone.contains(diagnostic.rule)
+      let most = isUndone ? mostUndone : most
       // One more line is no longer than a line that says so.
       if number < most || count == most + 1 { return diagnostic }
       guard number == most else { return nil }
@@ -116,7 +137,13 @@ enum Findings {
           " in column \(CellReference.letters(ofColumn: $0.column))"
         } ?? ""
       var rest = diagnostic
-      rest.message = "… and \(count - most) more like it\(column)"
+      rest.message = "… and \(count - most) more like it"
+      if isUndone {
+        rest.place = Place(file: diagnostic.place.file)
+        rest.message += all.map { "; \($0)" } ?? ""
+      } else {
+        rest.message += column
+      }
       return rest
     }
   }

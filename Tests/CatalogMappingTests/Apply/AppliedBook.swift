@@ -16,6 +16,8 @@ enum BookCell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, Expressibl
   /// Runs as they stand in an `is` element.
   case rich(String)
   case blank
+  /// The rest of a `c` element, behind its address.
+  case raw(String)
   /// A cell without content in a format of its own.
   case empty(Look)
 
@@ -88,6 +90,7 @@ struct AppliedBook {
       return "<c r=\"\(address)\" s=\"\(look.rawValue)\"><v>\(number)</v></c>"
     case .formula(let formula, let result):
       return "<c r=\"\(address)\"><f>\(formula)</f><v>\(result)</v></c>"
+    case .raw(let rest): return "<c r=\"\(address)\"" + rest
     case .blank: return ""
     case .empty(let look): return "<c r=\"\(address)\" s=\"\(look.rawValue)\"/>"
     }

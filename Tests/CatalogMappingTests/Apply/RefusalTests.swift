@@ -145,4 +145,60 @@ struct RefusalTests {
     #expect(error?.code == .ambiguousMeasures)
     #expect(error?.message.contains("Sheet1!B2 or Sheet1!B3") == true)
   }
+
+  @Test func aMeasureIsToldInOneLineWithAllThatHasNoPlace() throws {
+    let applied = try AppliedBook([
+      header, ["Net promoter score", "points", 45, "Monthly"],
+      ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 5, "Monthly"],
+    ]) {
+      $0.measures[0].owner = "Ada"
+      $0.measures[0].collector = "Bob"
+      $0.measures[0].rationale = LocalizedText("Why", language: .english)
+      $0.measures[1].owner = "Cem"
+    }
+    #expect(
+      applied.plan.findings.map(\.message) == [
+        "'net-promoter-score': rationale.en, owner and collector have no place in the workbook and "
+          + "stay as they are",
+        "'repeat-purchase-rate': owner has no place in the workbook, so it stays empty and does not "
+          + "become 'Cem'",
+      ])
+    #expect(
+      applied.plan.unwritten.map(\.field) == ["rationale.en", "owner", "collector", "owner"])
+    #expect(applied.report.unwritten.count == 4)
+    #expect(String(decoding: applied.report.json(), as: UTF8.self).contains(#""new": "Cem""#))
+  }
+
+  @Test func aNumberThatIsShownRoundedIsNoted() throws {
+    let applied = try AppliedBook([
+      header, ["Renewal rate", "%", .number(0.9, .percent), "Monthly"],
+      ["Repeat purchase rate", "%", .number(0.3, .percent), "Quarterly"],
+      ["Satisfaction", "points", .number(4, .decimal), "Monthly"],
+    ]) {
+      $0.measures[0].targets = [Target(12.5)]
+      $0.measures[1].targets = [Target(31)]
+      $0.measures[2].targets = [Target(4.05)]
+    }
+    #expect(
+      applied.plan.findings.map(\.description) == [
+        "book.xlsx: Sheet1!C2: note: 0.125 is shown as '13%' by the number format 0%",
+        "book.xlsx: Sheet1!C4: note: 4.05 is shown as '4.1' by the number format 0.0",
+      ])
+  }
+
+  @Test func anArrayFormulaThatGoesIsKeptInTheReport() throws {
+    let forced = try AppliedBook(
+      [
+        header,
+        [
+          "Renewal rate", "%", .raw(#"><f t="array" ref="C2">SUM(C3:C4*1)</f><v>90</v></c>"#),
+          "Monthly",
+        ], ["Repeat purchase rate", "%", 30, "Quarterly"], ["Complaint rate", "%", 60, "Monthly"],
+      ], isForced: true
+    ) { $0.measures[0].targets = [Target(80)] }
+    #expect(forced.report.arrays.map(\.cell.description) == ["C2"])
+    #expect(forced.report.arrays.map(\.isOrdinary) == [true])
+    let again = try ApplyReport(json: forced.report.json(), name: "report.json")
+    #expect(again.arrays == forced.report.arrays)
+  }
 }

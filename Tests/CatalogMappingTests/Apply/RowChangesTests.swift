@@ -216,6 +216,44 @@ struct RowChangesTests {
     #expect(try applied.value("A4") == .blank)
     #expect(try applied.value("F4") == .text("Read me first"))
   }
+
+  @Test func aMeasureOfANameOnlyIsNotAddedButTold() throws {
+    let applied = try AppliedBook(library) {
+      $0.measures.append(
+        KPIDefinition(
+          id: try #require(KPIIdentifier("brandnew")),
+          name: LocalizedText("Brandnew", language: .english)))
+    }
+    #expect(applied.plan.isEmpty && applied.after == applied.before)
+    #expect(applied.plan.findings.map(\.rule) == ["name-only"])
+    #expect(applied.plan.findings[0].severity == .warning)
+    #expect(applied.plan.findings[0].message.contains("'brandnew' is not added"))
+    #expect(applied.plan.findings[0].message.hasSuffix(": Unit, Target, Frequency"))
+  }
+
+  @Test func whereAllRowsHoldANameOnlyANewOneIsAdded() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Owner"], ["Satisfaction index"], ["Repeat purchase rate"], ["Renewal rate", "Ada"],
+    ]
+    let applied = try AppliedBook(rows) {
+      $0.measures.append(
+        KPIDefinition(
+          id: try #require(KPIIdentifier("brandnew")),
+          name: LocalizedText("Brandnew", language: .english)))
+    }
+    #expect(applied.plan.addedRows.count == 1)
+    #expect(try applied.catalog().measures.count == 4)
+  }
+
+  @Test func whatStandsAroundANewRowIsTold() throws {
+    let applied = try AppliedBook(library) {
+      var new = try measure("Ease of use", group: "loyalty")
+      new.group = nil
+      $0.measures.append(new)
+    }
+    #expect(applied.plan.findings.map(\.rule) == ["from-around"])
+    #expect(applied.plan.findings[0].message.contains("gives it group 'loyalty'"))
+  }
 }
 
 @Suite("Reports of an application")
@@ -313,5 +351,29 @@ struct ApplyReportTests {
     #expect(throws: ImportError.self) {
       try ApplyReport(json: Array(text.utf8), name: "report.json")
     }
+  }
+
+  @Test func aRemovedRowComesBackWithTheFormatsOfAllItsCells() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Current value", "Owner"],
+      [
+        "Renewal rate", "%", .number(0.9, .percent), .number(0.8, .percent), .styled("Ada", .bold),
+        .empty(.padded),
+      ],
+      [
+        "Answer time", "hours", .number(0.25, .elapsed),
+        .raw(#" s="4"><f>C3*0.5</f><v>0.125</v></c>"#), .empty(.decimal),
+      ], ["Satisfaction index", "%", .number(0.8, .percent)],
+    ]
+    let applied = try AppliedBook(rows) { $0.measures.remove(at: 1) }
+    let book = try Workbook.open(bytes: applied.after, name: "book.xlsx")
+    let sink = ArchiveBytes()
+    try applied.report.editor(reversing: book).write(to: sink)
+    func cells(_ bytes: [UInt8]) throws -> [String] {
+      try Workbook.open(bytes: bytes, name: "book.xlsx").sheets[0].cells().row(3)?.cells.filter {
+        $0.value != .blank || $0.style.rawValue != 0
+      }.map { "\($0.reference) \($0.value) \($0.formula?.text ?? "") \($0.style.rawValue)" } ?? []
+    }
+    #expect(try cells(sink.bytes) == cells(applied.before))
   }
 }

@@ -29,6 +29,8 @@ public enum WritingRule: String, Hashable, Sendable, CaseIterable {
   case fraction
   /// A number or amount inside the text it stood in.
   case numberInText
+  /// The same number in a format that shows another currency.
+  case currencyFormat
   /// A length of time as a fraction of a day.
   case duration
   /// A date's serial number, in the cell's format.

@@ -15,7 +15,7 @@ struct RegionReader {
   let words: WordReading
   /// How each plan's column is read.
   let readings: [ColumnReading]
-  let quantities: QuantityReader
+  var quantities: QuantityReader
   let dates: DateReader
   /// What the sheet's name, the headings above and the banners say.
   var context: RegionContext

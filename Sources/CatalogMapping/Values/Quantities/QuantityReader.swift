@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// Reads the cells that hold values of a measure: numbers, percents, amounts, lengths of time,
 /// ranges.
 struct QuantityReader {
-  let sheet: SheetContent
+  var sheet: SheetContent
   /// The language of the sheet, which decides how a doubtful `1.234` is read.
   let language: LanguageTag
   /// The decimal mark the sheet's texts show.

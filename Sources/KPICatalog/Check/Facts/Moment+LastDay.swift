@@ -4,7 +4,7 @@ extension Moment {
   /// - Parameter fiscalYearStart: The day the fiscal year starts; years of which nothing is known
   ///   end in December.
   /// - Returns: nil only after the year 9999.
-  func lastDay(fiscalYearStart: MonthDay? = nil) -> CivilDate? {
+  package func lastDay(fiscalYearStart: MonthDay? = nil) -> CivilDate? {
     switch self {
     case .date(let date): date
     case .period(let period): period.lastDay(fiscalYearStart: fiscalYearStart)
@@ -17,7 +17,7 @@ extension Period {
   ///
   /// A year that spans two ends the day before the fiscal year starts, or in December of the
   /// second.
-  func lastDay(fiscalYearStart: MonthDay? = nil) -> CivilDate? {
+  package func lastDay(fiscalYearStart: MonthDay? = nil) -> CivilDate? {
     switch grain {
     case .year: return Self.end(ofMonth: 12, year: year)
     case .fiscalYear: return Self.fiscalEnd(in: year, fiscalYearStart)
@@ -28,6 +28,24 @@ extension Period {
     case .month: return Self.end(ofMonth: index, year: year)
     case .week: return Self.endOfWeek(index, year: year)
     }
+  }
+
+  /// Whether a day lies in the period.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - fiscalYearStart: The day the fiscal year starts; by default the first of January.
+  /// - Returns: Whether it does.
+  package func contains(_ day: CivilDate, fiscalYearStart: MonthDay? = nil) -> Bool {
+    guard let last = lastDay(fiscalYearStart: fiscalYearStart), day <= last else { return false }
+    let before = Period(grain, year: year, index: index - 1) ?? lastOfYearBefore
+    guard let previous = before?.lastDay(fiscalYearStart: fiscalYearStart) else { return true }
+    return previous < day
+  }
+
+  /// The last period of its kind in the year before; nil in the year 1.
+  private var lastOfYearBefore: Period? {
+    (1...53).reversed().lazy.compactMap { Period(grain, year: year - 1, index: $0) }.first
   }
 
   private static func end(ofMonth month: Int, year: Int) -> CivilDate? {

@@ -1,0 +1,110 @@
+internal import KPICatalog
+internal import SpreadsheetML
+
+extension ApplySession {
+  /// Lets the number formats of a measure's values show its new currency.
+  ///
+  /// A format of the workbook that does so is taken, else one is made. What cannot follow is told.
+  ///
+  /// - Returns: Whether a format follows.
+  func keepCurrency(
+    _ part: CatalogAssembly.Source, _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition,
+    _ base: KPIDefinition
+  ) -> Bool {
+    guard let unit = wanted.unit, unit.kind == .currency, let currency = unit.currency?.text,
+      base.unit?.kind == .currency, base.unit?.currency != unit.currency
+    else { return false }
+    _ = readers[part.region].readRecord(part.record)
+    let reader = readers[part.region]
+    let fields: [ColumnField] = [
+      .current, .baseline, .target, .targetLow, .targetHigh, .thresholdGreen, .thresholdAmber,
+      .thresholdRed, .benchmark, .rangeMin, .rangeMax,
+    ]
+    var way: Candidate = []
+    var left: [CellReference] = []
+    for plan in fields.flatMap({ reader.plans[$0] ?? [] }) {
+      guard let place = reader.writingPlace(plan), let cell = place.cell,
+        !way.contains(where: { $0.cell == place.at })
+      else { continue }
+      let format = reader.sheet.format(cell)
+      guard let shown = format.currencyCode ?? base.unit?.currency?.text,
+        format.kind == .currency, shown != currency
+      else { continue }
+      guard cell.number != nil, !cell.isFormula, place.merge == nil,
+        let style = style(showing: currency, insteadOf: format, cell.style)
+      else {
+        left.append(place.at)
+        continue
+      }
+      way.append(
+        CellWrite(
+          plan: plan, cell: place.at, value: cell.value, style: style, rule: .currencyFormat))
+    }
+    let isTaken = !way.isEmpty && take(way, part, parts, wanted)
+    if !isTaken { left = way.map(\.cell) + left }
+    guard let first = left.first else { return isTaken }
+    let sheet = result.book.sheets[result.survey.found[part.region].sheet]
+    let code = sheet.cell(row: first.row, column: first.column).map { sheet.format($0).code } ?? ""
+    plan.findings.append(
+      Diagnostic(
+        .warning, at: Place(file: result.book.name, sheet: sheet.name, cell: first),
+        "'\(wanted.id)': the unit becomes \(currency), but the number format (\(code)) of "
+          + "\(Self.list(left.map { "\($0)" })) stays and shows "
+          + "\(base.unit?.currency?.text ?? "another currency"); change the format by hand",
+        rule: "currency-format"))
+    return isTaken
+  }
+
+  /// Puts the formats in, if the measure says no less then.
+  private func take(
+    _ way: Candidate, _ part: CatalogAssembly.Source, _ parts: [CatalogAssembly.Source],
+    _ wanted: KPIDefinition
+  ) -> Bool {
+    guard let before = read(parts, like: wanted), refusal(way, part, "unit", wanted) == nil else {
+      return false
+    }
+    let undo = put(way, part.region)
+    guard let after = read(parts, like: wanted),
+      changes(after, wanted).count <= changes(before, wanted).count
+    else {
+      restore(undo, part.region)
+      return false
+    }
+    let index = result.survey.found[part.region].sheet
+    for write in way {
+      // A cell that gets another number too is told by that.
+      let key = SheetCell(sheet: index, cell: write.cell)
+      if writes[key] == nil {
+        note([write], part, "unit", wanted.id)
+      } else {
+        writes[key]?.write.style = write.style
+      }
+    }
+    return true
+  }
+
+  /// A format that is like another but shows a currency: one of the workbook's, else a new one.
+  private func style(
+    showing currency: String, insteadOf format: NumberFormat, _ style: Int
+  ) -> Int? {
+    guard let new = format.showing(currency: currency), let sheet = result.book.sheets.first,
+      sheet.looks.indices.contains(style), style < formatCount
+    else { return nil }
+    if let known = sheet.formats.indices.first(where: {
+      sheet.formats[$0] == new && sheet.looks.indices.contains($0)
+        && sheet.looks[$0] == sheet.looks[style]
+    }) {
+      return known
+    }
+    if let made = newFormats.firstIndex(where: { $0.like == style && $0.code == new.code }) {
+      return formatCount + made
+    }
+    newFormats.append((style, new.code))
+    for index in readers.indices {
+      readers[index].sheet.formats.append(new)
+      readers[index].sheet.looks.append(sheet.looks[style])
+      readers[index].quantities.sheet.formats.append(new)
+    }
+    return formatCount + newFormats.count - 1
+  }
+}
