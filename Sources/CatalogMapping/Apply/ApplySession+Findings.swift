@@ -246,6 +246,13 @@ extension ApplySession {
     }
     let lists = DropdownLists(result.book)
     var withLists: [Int: SheetContent] = [:]
+    func listed(_ index: Int) -> SheetContent {
+      if let known = withLists[index] { return known }
+      var sheet = result.book.sheets[index]
+      sheet.lists = lists.words(of: sheet)
+      withLists[index] = sheet
+      return sheet
+    }
     let gone = Set(plan.removedRows.map { "\($0.sheet)!\($0.row)" })
     let moves = Dictionary(
       newRecords.compactMap { entry in
@@ -265,7 +272,7 @@ extension ApplySession {
             shown: shownDate(
               write.value, write.style ?? modelStyle(plan.addedRows[place], key.cell.column, sheet)),
             style: write.style.map { StyleIndex($0) }, rule: write.rule))
-        tellOfRounding(write, plan.addedRows[place], sheet)
+        remark(write, in: plan.addedRows[place], listed(key.sheet))
         continue
       }
       guard !gone.contains("\(sheet.name)!\(key.cell.row)") else { continue }
@@ -279,28 +286,33 @@ extension ApplySession {
           style: write.style.map { StyleIndex(made($0)?.like ?? $0) },
           numberFormat: write.style.flatMap { made($0)?.code }, rule: write.rule,
           isPart: write.isPart))
-      if withLists[key.sheet] == nil {
-        var listed = sheet
-        listed.lists = lists.words(of: sheet)
-        withLists[key.sheet] = listed
-      }
-      remark(write, on: withLists[key.sheet] ?? sheet, old)
+      remark(write, on: listed(key.sheet), old)
     }
   }
 
-  /// Says what a cell of a new row shows otherwise than it holds.
-  private func tellOfRounding(
-    _ write: CellWrite, _ row: ApplyPlan.AddedRow, _ sheet: SheetContent
-  ) {
-    guard case .number(let number) = write.value,
-      let shown = rounded(number, write.style ?? modelStyle(row, write.cell.column, sheet))
-    else { return }
-    let who = row.measure.map { " of '\($0)'" } ?? ""
-    plan.findings.append(
-      Diagnostic(
-        .note, at: Place(file: result.book.name, sheet: sheet.name),
-        "column \(CellReference.letters(ofColumn: write.cell.column)) of the new row\(who): "
-          + "\(NumberForm.plain(number)) is shown as \(shown)", rule: "rounded-display"))
+  /// Says what a cell of a new row shows otherwise than it holds, or holds though its list does not
+  /// offer it.
+  private func remark(_ write: CellWrite, in row: ApplyPlan.AddedRow, _ sheet: SheetContent) {
+    let column = CellReference.letters(ofColumn: write.cell.column)
+    let place = "column \(column) of the new row" + (row.measure.map { " of '\($0)'" } ?? "")
+    func note(_ severity: Diagnostic.Severity, _ message: String, _ rule: String) {
+      plan.findings.append(
+        Diagnostic(
+          severity, at: Place(file: result.book.name, sheet: sheet.name), "\(place): \(message)",
+          rule: rule))
+    }
+    switch write.value {
+    case .number(let number):
+      let style = write.style ?? modelStyle(row, write.cell.column, sheet)
+      guard let shown = rounded(number, style) else { return }
+      note(.note, "\(NumberForm.plain(number)) is shown as \(shown)", "rounded-display")
+    case .text(let text):
+      guard let model = CellReference(row: row.model, column: write.cell.column) else { return }
+      let words = sheet.dropdownWords(model)
+      guard !words.isEmpty, !words.contains(text) else { return }
+      note(.warning, "'\(text)' is none of the words of the dropdown list", "not-in-dropdown")
+    default: return
+    }
   }
 
   /// The format that was made for the workbook; nil for one of its own.

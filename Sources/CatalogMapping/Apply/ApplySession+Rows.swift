@@ -293,6 +293,7 @@ extension ApplySession {
     }
     readers[index].sheet.rows.append(
       SheetContent.Row(number: nextRow, cells: [], blankStyles: styles))
+    offerLists(of: model.row, index)
     readers[index].region.records.append(
       TableRegion.Record(
         row: nextRow, index: readers[index].sheet.rows.count - 1, banners: model.banners))
@@ -310,6 +311,19 @@ extension ApplySession {
       source: CatalogAssembly.Source(region: index, record: last), row: nextRow,
       anchor: known?.anchor ?? anchor, isAbove: known?.isAbove ?? isAbove,
       model: newRow(index, other.record)?.model ?? model.row, measure: measure)
+  }
+
+  /// Lets the new row offer the dropdown lists of the row it is like, as it will in the workbook.
+  private func offerLists(of model: Int, _ index: Int) {
+    let rules = readers[index].sheet.validations
+    for (place, rule) in rules.enumerated() where rule.type == "list" {
+      for range in rule.ranges where range.first.row...range.last.row ~= model {
+        guard let first = CellReference(row: nextRow, column: range.first.column),
+          let last = CellReference(row: nextRow, column: range.last.column)
+        else { continue }
+        readers[index].sheet.validations[place].ranges.append(CellRange(first, last))
+      }
+    }
   }
 
   /// Whether a value that holds for a record holds for a row beside it too.

@@ -254,6 +254,29 @@ struct RowChangesTests {
     #expect(applied.plan.findings.map(\.rule) == ["from-around"])
     #expect(applied.plan.findings[0].message.contains("gives it group 'loyalty'"))
   }
+
+  @Test("a new row takes the words of its dropdown lists", arguments: [Cadence.yearly, .daily])
+  func lists(frequency: Cadence) throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Frequency"], ["Net promoter score", "points", 45, "Monthly"],
+      ["Complaint rate", "%", 5, "Quarterly"], ["Renewal rate", "%", 90, "Monthly"],
+    ]
+    let bytes = AppliedBook.bytes(
+      rows,
+      after: """
+        <dataValidations count="1"><dataValidation type="list" sqref="D2:D4">\
+        <formula1>"Monthly,Quarterly,Annual"</formula1></dataValidation></dataValidations>
+        """)
+    let applied = try AppliedBook(bytes) {
+      var new = try measure("Ease of use", group: "")
+      new.group = nil
+      new.frequency = frequency
+      $0.measures.append(new)
+    }
+    let isOffered = frequency == .yearly
+    #expect(try applied.value("D5") == .text(isOffered ? "Annual" : "Daily"))
+    #expect(applied.warnings == (isOffered ? [] : ["not-in-dropdown"]))
+  }
 }
 
 @Suite("Reports of an application")
