@@ -222,6 +222,7 @@ extension ApplyReport {
     for entry in addedRows {
       try editor.deleteRows(entry.number...entry.number, in: entry.row.sheet)
     }
+    var grids = GridStore(workbook)
     for entry in removedRows {
       let new = try editor.insert(
         RowInsertion(
@@ -230,7 +231,16 @@ extension ApplyReport {
           extendsRanges: entry.row.measure != nil && !entry.row.isFirst,
           extendsRangesBelow: entry.row.isFirst))
       guard let row = new.first else { continue }
-      for cell in entry.cells {
+      let grid = try grids.cells(of: entry.row.sheet)
+      // A cell in a merge that holds for the rows on both sides is a part of it again.
+      func isMerged(_ column: Int) -> Bool {
+        grid.mergedRanges.contains {
+          $0.first.column...$0.last.column ~= column && $0.first.row <= entry.behind
+            && $0.last.row > entry.behind
+        }
+      }
+      for cell in entry.cells
+      where cell.value != .blank || cell.formula != nil || !isMerged(cell.cell.column) {
         let content: CellPatch.Content =
           cell.formula.flatMap {
             $0.isEmpty ? nil : .formattedFormula($0, result: cell.value, cell.style)
@@ -239,9 +249,9 @@ extension ApplyReport {
       }
       // What only the row above has does not come with its formats.
       let own = Set(entry.cells.map(\.cell.column))
-      let model = try workbook.sheet(named: entry.row.sheet).cells().row(entry.behind)?.cells ?? []
-      for column in model.map(\.reference.column) where !own.contains(column) {
-        try editor.set(.formatted(.blank, StyleIndex(0)), column: column, of: row)
+      for cell in grid.row(entry.behind)?.cells ?? []
+      where !own.contains(cell.reference.column) && !isMerged(cell.reference.column) {
+        try editor.set(.formatted(.blank, StyleIndex(0)), column: cell.reference.column, of: row)
       }
     }
     return editor
@@ -339,5 +349,20 @@ extension ApplyReport {
           at: Place(sheet: entry.sheet, cell: entry.cell))
       }
     }
+  }
+}
+
+/// The cells of a workbook's sheets, each read once.
+private struct GridStore {
+  private let workbook: Workbook
+  private var grids: [String: CellGrid] = [:]
+
+  init(_ workbook: Workbook) { self.workbook = workbook }
+
+  mutating func cells(of sheet: String) throws(WorkbookError) -> CellGrid {
+    if let known = grids[sheet] { return known }
+    let grid = try workbook.sheet(named: sheet).cells()
+    grids[sheet] = grid
+    return grid
   }
 }

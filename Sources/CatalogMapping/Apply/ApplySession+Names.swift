@@ -7,7 +7,8 @@ extension ApplySession {
     for pair in identity.pairs {
       let (book, own) = (result.catalog.measures[pair.book], catalog.measures[pair.catalog].id)
       guard book.id != own else { continue }
-      let cell = book.origin?.cells["name"].flatMap { CellReference($0) }
+      let name = book.origin?.cells.first { $0.key == "name" || $0.key.hasPrefix("name.") }
+      let cell = name.flatMap { CellReference($0.value) }
       plan.otherIDs.append(
         ApplyPlan.OtherID(
           catalog: own, book: book.id, place: Place(sheet: book.origin?.sheet, cell: cell)))

@@ -256,8 +256,8 @@ extension ApplySession {
           let effective = way.filter { !isSame($0, part.region) }
           // Only what the row says already, not what it leaves to the first one.
           guard !effective.isEmpty,
-            isNew || Self.localized.contains(field)
-              || effective.allSatisfy({ cell($0.cell, part.region) != nil })
+            Self.localized.contains(field)
+              || effective.allSatisfy({ says($0, part, isNew: isNew) })
           else { continue }
           let undo = put(effective, part.region)
           guard let new = read([part], like: wanted) else {
@@ -278,6 +278,18 @@ extension ApplySession {
         }
       }
     }
+  }
+
+  /// Whether a row in another language says something in a cell; a new one, whether the row it is
+  /// like does.
+  private func says(
+    _ write: CellWrite, _ part: CatalogAssembly.Source, isNew: Bool
+  ) -> Bool {
+    guard isNew else { return cell(write.cell, part.region) != nil }
+    guard let new = newRecords.first(where: { $0.record.source == part })?.record,
+      let model = CellReference(row: new.model, column: write.cell.column)
+    else { return true }
+    return cell(model, part.region) != nil
   }
 
   static let localized: Set<String> = [

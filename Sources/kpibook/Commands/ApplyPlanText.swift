@@ -77,8 +77,11 @@ enum ApplyPlanText {
 
   /// A line for each measure with fields that only now turn out to have no place.
   private static func unwritten(_ plan: ApplyPlan, after made: ApplyPlan) -> [String] {
+    // A measure may have another id when it is read again.
+    let ids = Dictionary(
+      plan.otherIDs.map { ($0.book, $0.catalog) }, uniquingKeysWith: { first, _ in first })
     func key(_ entry: ApplyPlan.UnwrittenField) -> String {
-      "\(entry.measure)." + entry.field.prefix { $0 != "." && $0 != "[" }
+      "\(ids[entry.measure] ?? entry.measure)." + entry.field.prefix { $0 != "." && $0 != "[" }
     }
     let known = Set(made.unwritten.map(key))
     var measures: [String] = []

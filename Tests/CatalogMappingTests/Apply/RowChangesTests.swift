@@ -277,6 +277,64 @@ struct RowChangesTests {
     #expect(try applied.value("D5") == .text(isOffered ? "Annual" : "Daily"))
     #expect(applied.warnings == (isOffered ? [] : ["not-in-dropdown"]))
   }
+
+  @Test func aNewMeasureOfTwoLanguagesGetsARowInEach() throws {
+    let rows: [[BookCell]] = [
+      ["Code", "Language", "Indicator", "Description", "Unit", "Target"],
+      ["A-1", "English", "Hours of service", "Hours with pressure.", "hours", 22],
+      ["A-1", "French", "Heures de service", "Heures avec pression."],
+      ["A-2", "English", "Billing complaints", "Filed in writing.", "count", 150],
+      ["A-2", "French", "Plaintes", "Déposées par écrit."],
+      ["A-3", "English", "Safe homes", "Homes with water.", "count", 90],
+      ["A-3", "French", "Foyers sûrs", "Foyers avec eau."],
+    ]
+    let applied = try AppliedBook(rows) {
+      $0.measures[0].name[.french] = "Heures servies"
+      $0.measures[0].description?[.french] = "Heures pleines."
+      var new = $0.measures[0]
+      new.id = try #require(KPIIdentifier("new"))
+      new.code = "A-9"
+      new.name = LocalizedText("New hours", language: .english)
+      new.name[.french] = "Nouvelles heures"
+      new.description?[.english] = "In English."
+      new.description?[.french] = "En français."
+      $0.measures.insert(new, at: 1)
+    }
+    #expect(applied.plan.findings.isEmpty)
+    #expect(applied.changed == ["C3", "D3"])
+    #expect(try applied.value("C3") == .text("Heures servies"))
+    func row(_ number: Int) throws -> [CellValue] {
+      try ["A", "B", "C", "D", "E", "F"].map { try applied.value("\($0)\(number)") }
+    }
+    #expect(
+      try row(4) == [
+        .text("A-9"), .text("English"), .text("New hours"), .text("In English."), .text("hours"),
+        .number(22),
+      ])
+    #expect(
+      try row(5) == [
+        .text("A-9"), .text("French"), .text("Nouvelles heures"), .text("En français."), .blank,
+        .blank,
+      ])
+  }
+
+  @Test func aNewMeasureGetsItsNumeratorAndDenominator() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Numerator", "Denominator", "Unit", "Target"],
+      ["Reports in time", "Reports in three days", "All reports", "%", 95],
+      ["Fees paid", "Fees received", "Fees due", "%", 90],
+      ["Calls answered", "Calls answered", "All calls", "%", 80],
+    ]
+    let applied = try AppliedBook(rows) {
+      var new = $0.measures[0]
+      new.id = try #require(KPIIdentifier("new"))
+      new.name = LocalizedText("New rate", language: .english)
+      $0.measures.append(new)
+    }
+    #expect(applied.plan.findings.isEmpty)
+    #expect(try applied.value("B5") == .text("Reports in three days"))
+    #expect(try applied.value("C5") == .text("All reports"))
+  }
 }
 
 @Suite("Reports of an application")
@@ -398,5 +456,22 @@ struct ApplyReportTests {
       }.map { "\($0.reference) \($0.value) \($0.formula?.text ?? "") \($0.style.rawValue)" } ?? []
     }
     #expect(try cells(sink.bytes) == cells(applied.before))
+  }
+
+  @Test func aRowOutOfAMergedCellComesBackIntoIt() throws {
+    let rows: [[BookCell]] = [
+      ["Group", "KPI", "Unit", "Target"], ["Loyalty", "Renewal rate", "%", 90],
+      [.empty(.bold), "Churn rate", "%", 5], [.empty(.bold), "Complaint rate", "%", 4],
+      ["Other", "Open rate", "%", 20],
+    ]
+    let bytes = AppliedBook.bytes(
+      rows, after: #"<mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells>"#)
+    let applied = try AppliedBook(bytes) { $0.measures.remove(at: 1) }
+    let book = try Workbook.open(bytes: applied.after, name: "book.xlsx")
+    let sink = ArchiveBytes()
+    try applied.report.editor(reversing: book).write(to: sink)
+    let back = try Workbook.open(bytes: sink.bytes, name: "book.xlsx").sheets[0].cells()
+    #expect(back.mergedRanges.map(\.description) == ["A2:A4"])
+    #expect(back["B3"] == .text("Churn rate"))
   }
 }

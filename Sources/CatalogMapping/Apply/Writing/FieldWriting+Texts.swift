@@ -208,6 +208,14 @@ extension FieldWriting {
   private func ratio() -> [[Candidate]] {
     let old = current.formula?.inputs ?? []
     let new = wanted.formula?.inputs ?? []
+    if let (numerator, above) = first(.numerator), let (denominator, below) = first(.denominator),
+      above.cell == nil, below.cell == nil, old.isEmpty, new.count == 2,
+      let top = new[0].label?[reader.language(of: numerator)],
+      let bottom = new[1].label?[reader.language(of: denominator)],
+      let one = text(numerator, above, top).last, let other = text(denominator, below, bottom).last
+    {
+      return [[[one, other]]]
+    }
     guard old.count == new.count, old != new else { return [] }
     var proposals: [[Candidate]] = []
     for field in [ColumnField.numerator, .denominator] {

@@ -241,8 +241,15 @@ struct RegionReader {
   /// Reads a record; nil if it has no name.
   mutating func readRecord(_ index: Int) -> DraftMeasure? {
     guard read(index) else { return nil }
-    defer { draft = Self.blank }
+    defer { clear() }
     return draft
+  }
+
+  /// Forgets the draft but for its language, which those who write the record's texts ask for.
+  private mutating func clear() {
+    let language = draft.rowLanguage
+    draft = Self.blank
+    draft.rowLanguage = language
   }
 
   /// Reads a record and moves it to the others, unless it has no name.
@@ -262,6 +269,7 @@ struct RegionReader {
     if !notedPlaces.isEmpty { notedPlaces = [:] }
     for plan in seen.indices { seen[plan] = false }
     draft.record = index
+    draft.rowLanguage = nil
     if region.layout == .fields {
       guard readFields() else {
         draft = Self.blank
@@ -274,7 +282,7 @@ struct RegionReader {
     readRowLanguage()
     readName()
     guard !draft.definition.name.isEmpty else {
-      draft = Self.blank
+      clear()
       return false
     }
     readIdentity()
