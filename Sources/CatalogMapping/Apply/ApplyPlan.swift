@@ -52,10 +52,12 @@ public struct ApplyPlan: Sendable {
     public var isAbove: Bool
     /// The row it is styled like, as numbered before the change.
     public var model: Int
-    /// The measure it is for; nil for the heading of a group.
+    /// The measure it is for; nil for the heading of a group and for the further rows of a form.
     public var measure: KPIIdentifier?
     /// Its cells by column.
     public var cells: [AddedCell]
+    /// The columns, from 1, that are merged in it, as in the row it is styled like.
+    public var mergedColumns: [ClosedRange<Int>] = []
   }
 
   /// A cell of a row that comes in.
@@ -81,7 +83,8 @@ public struct ApplyPlan: Sendable {
     /// The row as numbered before the change.
     public var row: Int
     /// The measure it defines; nil for the heading of a group whose measures all go, and for what
-    /// belongs to that heading: its total, the blank rows above it.
+    /// belongs to that heading: its total, the blank rows above it; nil too for the further rows of
+    /// a form.
     public var measure: KPIIdentifier?
     /// Whether no measure stands right above it that stays, so that ranges began with it.
     public var isFirst = false
@@ -153,7 +156,7 @@ extension ApplyPlan {
       let new = try editor.insert(
         RowInsertion(
           1, row.isAbove ? .above(row.anchor) : .below(row.anchor), in: row.sheet,
-          styledLike: row.model, extendsRanges: !row.isAbove))
+          styledLike: row.model, extendsRanges: !row.isAbove, mergedColumns: row.mergedColumns))
       guard let new = new.first else { continue }
       rows.append(new)
       for cell in row.cells {

@@ -62,6 +62,7 @@ extension ApplyReport {
       ("sheet", .text(row.sheet)), ("row", .number(Double(entry.number))),
       (row.isAbove ? "above" : "below", .number(Double(row.anchor))),
       ("like", .number(Double(row.model))), ("measure", row.measure.map { .text($0.text) }),
+      ("merged", Self.node(row.mergedColumns)),
       (
         "cells",
         .list(
@@ -86,6 +87,7 @@ extension ApplyReport {
       ("behind", .number(Double(entry.behind))),
       ("measure", entry.row.measure.map { .text($0.text) }),
       ("first", entry.row.isFirst ? .boolean(true) : nil),
+      ("merged", Self.node(entry.mergedColumns)),
       (
         "cells",
         .list(
@@ -112,6 +114,27 @@ extension ApplyReport {
       ("sheet", .text(entry.sheet)), ("cell", .text(entry.cell.description)),
       ("oldFormula", .text(entry.formula)), ("old", node(entry.value)),
     ])
+  }
+
+  /// Columns as `B:D`; nil without any.
+  private static func node(_ columns: [ClosedRange<Int>]) -> DocumentNode? {
+    guard !columns.isEmpty else { return nil }
+    return .list(
+      columns.map {
+        .text(
+          CellReference.letters(ofColumn: $0.lowerBound) + ":"
+            + CellReference.letters(ofColumn: $0.upperBound))
+      })
+  }
+
+  private static func columns(_ node: DocumentNode?) -> [ClosedRange<Int>] {
+    (node?.items ?? []).compactMap { item in
+      let ends = (item.text ?? "").split(separator: ":").map { CellReference($0 + "1")?.column }
+      guard ends.count == 2, let first = ends[0], let last = ends[1], first < last else {
+        return nil
+      }
+      return first...last
+    }
   }
 
   /// A value; blank is left out.
@@ -237,7 +260,8 @@ extension ApplyReport {
     return AddedEntry(
       row: ApplyPlan.AddedRow(
         sheet: sheet, anchor: anchor, isAbove: node["above"] != nil, model: model,
-        measure: node["measure"]?.text.flatMap { KPIIdentifier($0) }, cells: cells),
+        measure: node["measure"]?.text.flatMap { KPIIdentifier($0) }, cells: cells,
+        mergedColumns: columns(node["merged"])),
       number: number)
   }
 
@@ -255,6 +279,6 @@ extension ApplyReport {
     return RemovedEntry(
       row: ApplyPlan.RemovedRow(
         sheet: sheet, row: number, measure: measure, isFirst: node["first"]?.boolean ?? false),
-      behind: behind, cells: cells)
+      behind: behind, cells: cells, mergedColumns: columns(node["merged"]))
   }
 }

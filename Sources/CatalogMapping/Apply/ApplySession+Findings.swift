@@ -242,7 +242,8 @@ extension ApplySession {
       plan.addedRows.append(
         ApplyPlan.AddedRow(
           sheet: result.book.sheets[sheet].name, anchor: record.anchor, isAbove: record.isAbove,
-          model: record.model, measure: record.measure, cells: []))
+          model: record.model, measure: record.measure, cells: [],
+          mergedColumns: Self.mergedColumns(record.model, result.book.sheets[sheet])))
     }
     let lists = DropdownLists(result.book)
     var withLists: [Int: SheetContent] = [:]
@@ -318,6 +319,14 @@ extension ApplySession {
   /// The format that was made for the workbook; nil for one of its own.
   private func made(_ style: Int) -> (like: Int, code: String)? {
     newFormats.indices.contains(style - formatCount) ? newFormats[style - formatCount] : nil
+  }
+
+  /// The columns that are merged in one row.
+  private static func mergedColumns(_ row: Int, _ sheet: SheetContent) -> [ClosedRange<Int>] {
+    sheet.merges.compactMap { merge in
+      merge.rowCount == 1 && merge.first.row == row && merge.last.column > merge.first.column
+        ? merge.first.column...merge.last.column : nil
+    }
   }
 
   /// Marks the rows that go and have no measure right above them that stays.

@@ -37,6 +37,7 @@ extension ApplySession {
       let measure = prepared(
         catalog.measures[place], as: nil, language: result.catalog.defaultLanguage)
       guard let slot = slot(for: measure, at: place) else {
+        guard !addForm(measure, place) else { continue }
         let name = measure.name.entries.first?.text ?? measure.id.text
         tellOfBook(
           .warning,
@@ -251,8 +252,15 @@ extension ApplySession {
   }
 
   /// Writes the name, without which a row is no measure.
-  private func nameRow(_ record: NewRecord, _ measure: KPIDefinition) {
+  ///
+  /// - Parameters:
+  ///   - record: The row.
+  ///   - measure: The measure.
+  ///   - labels: What a form says besides.
+  func nameRow(_ record: NewRecord, _ measure: KPIDefinition, _ labels: [CellWrite] = []) {
     let index = record.source.region
+    for write in labels { readers[index].put(write) }
+    for write in labels { note([write], record.source, "label", measure.id) }
     _ = readers[index].readRecord(record.source.record)
     var named = measure
     let writing = FieldWriting(
@@ -314,7 +322,7 @@ extension ApplySession {
   }
 
   /// Lets the new row offer the dropdown lists of the row it is like, as it will in the workbook.
-  private func offerLists(of model: Int, _ index: Int) {
+  func offerLists(of model: Int, _ index: Int) {
     let rules = readers[index].sheet.validations
     for (place, rule) in rules.enumerated() where rule.type == "list" {
       for range in rule.ranges where range.first.row...range.last.row ~= model {
@@ -398,6 +406,17 @@ extension ApplySession {
     let sheet = result.book.sheets[found.sheet]
     let record = found.region.records[part.record]
     guard found.region.layout != .cards else {
+      if let rows = rows(ofForm: part) {
+        for row in rows
+        where !plan.removedRows.contains(where: {
+          $0.sheet == sheet.name && $0.row == row
+        }) {
+          plan.removedRows.append(
+            ApplyPlan.RemovedRow(
+              sheet: sheet.name, row: row, measure: row == record.row ? measure : nil))
+        }
+        return
+      }
       add(
         .warning, "'\(measure)' is a form and is not removed; take it out by hand", rule: "no-row",
         region: part.region, row: record.row)

@@ -16,11 +16,11 @@ enum ApplyPlanText {
         + "\(change.shown?.new ?? shown(change.new))\(format) (\(who), \(change.rule.words))\n"
     }
     for row in plan.removedRows {
-      let who = row.measure.map { "\($0)" } ?? "heading"
+      let who = row.measure.map { "\($0)" } ?? "heading or part of a form"
       text += "\(Place(sheet: row.sheet)), row \(row.row): removed (\(who))\n"
     }
     for row in plan.addedRows {
-      let who = row.measure.map { "\($0)" } ?? "heading"
+      let who = row.measure.map { "\($0)" } ?? "heading or part of a form"
       let side = row.isAbove ? "above" : "below"
       text += "\(Place(sheet: row.sheet)), \(side) row \(row.anchor): new row (\(who))\n"
       for cell in row.cells {
@@ -86,7 +86,14 @@ enum ApplyPlanText {
     let known = Set(made.unwritten.map(key))
     var measures: [String] = []
     var fields: [String: [String]] = [:]
+    // The parsed formula follows its text.
+    let formulas = Set(
+      made.changes.filter { $0.field == "formula" || $0.field == "description" }.compactMap(
+        \.measure))
     for entry in plan.unwritten where !known.contains(key(entry)) {
+      let isParsed =
+        entry.field.hasPrefix("formula.expression") || entry.field.hasPrefix("formula.inputs")
+      if isParsed, formulas.contains(ids[entry.measure] ?? entry.measure) { continue }
       if fields[entry.measure.text] == nil { measures.append(entry.measure.text) }
       fields[entry.measure.text, default: []].append(entry.field)
     }

@@ -8,6 +8,7 @@ struct MarkupRevision {
   private var tags: [Int: StartTag] = [:]
   private var texts: [Int: String] = [:]
   private var removed: Set<Int> = []
+  private var inserted: [(place: Int, bytes: [UInt8])] = []
   private var known: [[Int]]
 
   init(_ outline: MarkupOutline) {
@@ -18,7 +19,7 @@ struct MarkupRevision {
     }
   }
 
-  var isEmpty: Bool { tags.isEmpty && texts.isEmpty && removed.isEmpty }
+  var isEmpty: Bool { tags.isEmpty && texts.isEmpty && removed.isEmpty && inserted.isEmpty }
 
   func children(of element: Int) -> [Int] { known[element] }
 
@@ -80,6 +81,12 @@ struct MarkupRevision {
 
   mutating func remove(_ element: Int) { removed.insert(element) }
 
+  /// Takes back that an element goes.
+  mutating func keep(_ element: Int) { removed.remove(element) }
+
+  /// Puts bytes between elements, at a place where none goes.
+  mutating func insert(_ bytes: [UInt8], at place: Int) { inserted.append((place, bytes)) }
+
   func isRemoved(_ element: Int) -> Bool { removed.contains(element) }
 
   /// Elements that make no sense without what they list, by their local names.
@@ -137,6 +144,7 @@ struct MarkupRevision {
       }
       if let tag { splices.replace(element.tag, with: tag.bytes) }
     }
+    for entry in inserted { splices.insert(entry.bytes, at: entry.place) }
     return splices
   }
 

@@ -48,6 +48,8 @@ public struct RowInsertion: Hashable, Sendable {
   ///
   /// This is for a first row that comes back.
   public var extendsRangesBelow: Bool
+  /// The columns, from 1, that are merged in each new row; none by default.
+  public var mergedColumns: [ClosedRange<Int>]
 
   /// Describes new rows.
   ///
@@ -59,10 +61,11 @@ public struct RowInsertion: Hashable, Sendable {
   ///   - fillsCalculatedColumns: whether they get the formulas of a table's calculated columns.
   ///   - extendsRanges: whether ranges that end above them grow.
   ///   - extendsRangesBelow: whether ranges that begin below them grow.
+  ///   - mergedColumns: the columns that are merged in each; those that are none are passed over.
   public init(
     _ count: Int = 1, _ anchor: Anchor, in sheet: String, styledLike: Int? = nil,
     fillsCalculatedColumns: Bool = true, extendsRanges: Bool = false,
-    extendsRangesBelow: Bool = false
+    extendsRangesBelow: Bool = false, mergedColumns: [ClosedRange<Int>] = []
   ) {
     self.sheet = sheet
     self.anchor = anchor
@@ -71,6 +74,7 @@ public struct RowInsertion: Hashable, Sendable {
     self.fillsCalculatedColumns = fillsCalculatedColumns
     self.extendsRanges = extendsRanges
     self.extendsRangesBelow = extendsRangesBelow
+    self.mergedColumns = mergedColumns
   }
 }
 

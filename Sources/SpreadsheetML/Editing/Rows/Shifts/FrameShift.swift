@@ -36,7 +36,66 @@ struct FrameShift {
         throw error.located(Place(sheet: sheet.name))
       }
     }
+    if let shift { mergeNewCells(shift) }
   }
+
+  /// Merges cells of new rows (18.3.1.55).
+  private mutating func mergeNewCells(_ shift: RowShift) {
+    var ranges: [CellRange] = []
+    for insertion in shift.insertions where !insertion.mergedColumns.isEmpty {
+      for offset in 0..<insertion.count {
+        let row = NewRow(sheet: sheet.index, insertion: insertion.index, offset: offset)
+        guard let number = shift.number(of: row) else { continue }
+        for columns in insertion.mergedColumns where columns.count > 1 {
+          guard let first = CellReference(row: number, column: columns.lowerBound),
+            let last = CellReference(row: number, column: columns.upperBound)
+          else { continue }
+          ranges.append(CellRange(first, last))
+        }
+      }
+    }
+    let outline = revision.outline
+    guard !ranges.isEmpty, let root = outline.elements.indices.first else { return }
+    func element(_ range: CellRange, prefix: [UInt8]) -> [UInt8] {
+      var tag = StartTag(named: prefix + Array("mergeCell".utf8), isEmptyElement: true)
+      tag.set("ref", to: range.description)
+      return tag.bytes
+    }
+    guard let list = outline.child("mergeCells"), let last = revision.children(of: list).last
+    else {
+      let prefix = outline.startTag(root).prefix
+      var tag = StartTag(named: prefix + Array("mergeCells".utf8))
+      tag.set("count", to: String(ranges.count))
+      let bytes = tag.bytes + ranges.flatMap { element($0, prefix: prefix) } + tag.endTag
+      let next = revision.children(of: root).first {
+        FrameShift.behindMerges.contains(revision.local($0))
+      }
+      let end = outline.elements[root].endTag.lowerBound
+      return revision.insert(bytes, at: next.map { outline.elements[$0].tag.lowerBound } ?? end)
+    }
+    // What would go takes the new ranges first, so that the list stays.
+    for item in revision.children(of: list) where revision.isRemoved(item) && !ranges.isEmpty {
+      revision.keep(item)
+      revision.set("ref", of: item, to: ranges.removeFirst().description)
+    }
+    guard !ranges.isEmpty else { return }
+    let prefix = outline.startTag(list).prefix
+    revision.insert(
+      ranges.flatMap { element($0, prefix: prefix) }, at: outline.elements[last].whole.upperBound)
+    if revision.tag(list)["count"] != nil {
+      let count = revision.children(of: list).count + ranges.count
+      revision.set("count", of: list, to: String(count))
+    }
+  }
+
+  /// What stands behind the list of merged cells in a sheet's part (18.3.1.99).
+  private static let behindMerges: Set<String> = [
+    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions",
+    "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties",
+    "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF",
+    "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+    "AlternateContent",
+  ]
 
   mutating func note(_ subject: String, old: String, new: String?) {
     followers.add(subject, part: sheet.part, sheet: sheet.name, old: old, new: new)

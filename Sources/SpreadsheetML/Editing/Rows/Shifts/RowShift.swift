@@ -15,6 +15,7 @@ struct RowShift: Hashable, Sendable {
     var styledLike: Int?
     var extendsRanges: Bool
     var extendsRangesBelow = false
+    var mergedColumns: [ClosedRange<Int>] = []
   }
 
   /// Old rows that go together.
@@ -53,7 +54,8 @@ struct RowShift: Hashable, Sendable {
         Insertion(
           rowBefore: insertion.anchor.rowBefore, count: insertion.count, index: index, above: above,
           styledLike: insertion.styledLike, extendsRanges: insertion.extendsRanges,
-          extendsRangesBelow: insertion.extendsRangesBelow))
+          extendsRangesBelow: insertion.extendsRangesBelow,
+          mergedColumns: insertion.mergedColumns))
       above += insertion.count
     }
     self.insertions = insertions
