@@ -56,8 +56,8 @@ public struct ApplyPlan: Sendable {
     public var measure: KPIIdentifier?
     /// Its cells by column.
     public var cells: [AddedCell]
-    /// The columns, from 1, that are merged in it, as in the row it is styled like.
-    public var mergedColumns: [ClosedRange<Int>] = []
+    /// The cells that are merged in it, as in the row it is styled like.
+    public var merges: [RowInsertion.Merge] = []
   }
 
   /// A cell of a row that comes in.
@@ -156,7 +156,7 @@ extension ApplyPlan {
       let new = try editor.insert(
         RowInsertion(
           1, row.isAbove ? .above(row.anchor) : .below(row.anchor), in: row.sheet,
-          styledLike: row.model, extendsRanges: !row.isAbove, mergedColumns: row.mergedColumns))
+          styledLike: row.model, extendsRanges: !row.isAbove, merges: row.merges))
       guard let new = new.first else { continue }
       rows.append(new)
       for cell in row.cells {

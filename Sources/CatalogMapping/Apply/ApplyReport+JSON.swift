@@ -62,7 +62,7 @@ extension ApplyReport {
       ("sheet", .text(row.sheet)), ("row", .number(Double(entry.number))),
       (row.isAbove ? "above" : "below", .number(Double(row.anchor))),
       ("like", .number(Double(row.model))), ("measure", row.measure.map { .text($0.text) }),
-      ("merged", Self.node(row.mergedColumns)),
+      ("merged", Self.node(row.merges)),
       (
         "cells",
         .list(
@@ -87,7 +87,7 @@ extension ApplyReport {
       ("behind", .number(Double(entry.behind))),
       ("measure", entry.row.measure.map { .text($0.text) }),
       ("first", entry.row.isFirst ? .boolean(true) : nil),
-      ("merged", Self.node(entry.mergedColumns)),
+      ("merged", Self.node(entry.merges)),
       (
         "cells",
         .list(
@@ -116,24 +116,26 @@ extension ApplyReport {
     ])
   }
 
-  /// Columns as `B:D`; nil without any.
-  private static func node(_ columns: [ClosedRange<Int>]) -> DocumentNode? {
-    guard !columns.isEmpty else { return nil }
+  /// Merged cells as `B:D`, over several rows as `B:D x3`; nil without any.
+  private static func node(_ merges: [RowInsertion.Merge]) -> DocumentNode? {
+    guard !merges.isEmpty else { return nil }
     return .list(
-      columns.map {
-        .text(
-          CellReference.letters(ofColumn: $0.lowerBound) + ":"
-            + CellReference.letters(ofColumn: $0.upperBound))
+      merges.map { merge in
+        let columns = [merge.columns.lowerBound, merge.columns.upperBound]
+          .map { CellReference.letters(ofColumn: $0) }.joined(separator: ":")
+        return .text(columns + (merge.rows > 1 ? " x\(merge.rows)" : ""))
       })
   }
 
-  private static func columns(_ node: DocumentNode?) -> [ClosedRange<Int>] {
+  private static func merges(_ node: DocumentNode?) -> [RowInsertion.Merge] {
     (node?.items ?? []).compactMap { item in
-      let ends = (item.text ?? "").split(separator: ":").map { CellReference($0 + "1")?.column }
-      guard ends.count == 2, let first = ends[0], let last = ends[1], first < last else {
-        return nil
-      }
-      return first...last
+      let parts = (item.text ?? "").split(separator: " ")
+      let ends = (parts.first ?? "").split(separator: ":").map { CellReference($0 + "1")?.column }
+      guard 1...2 ~= parts.count, ends.count == 2, let first = ends[0], let last = ends[1],
+        first <= last, let rows = parts.count == 2 ? Int(parts[1].dropFirst()) : 1, rows >= 1,
+        rows <= CellReference.lastRow
+      else { return nil }
+      return RowInsertion.Merge(columns: first...last, rows: rows)
     }
   }
 
@@ -261,7 +263,7 @@ extension ApplyReport {
       row: ApplyPlan.AddedRow(
         sheet: sheet, anchor: anchor, isAbove: node["above"] != nil, model: model,
         measure: node["measure"]?.text.flatMap { KPIIdentifier($0) }, cells: cells,
-        mergedColumns: columns(node["merged"])),
+        merges: merges(node["merged"])),
       number: number)
   }
 
@@ -279,6 +281,6 @@ extension ApplyReport {
     return RemovedEntry(
       row: ApplyPlan.RemovedRow(
         sheet: sheet, row: number, measure: measure, isFirst: node["first"]?.boolean ?? false),
-      behind: behind, cells: cells, mergedColumns: columns(node["merged"]))
+      behind: behind, cells: cells, merges: merges(node["merged"]))
   }
 }

@@ -33,8 +33,8 @@ public struct ApplyReport: Sendable {
     public var behind: Int
     /// What its cells held.
     public var cells: [RemovedCell]
-    /// The columns, from 1, that were merged in it.
-    public var mergedColumns: [ClosedRange<Int>] = []
+    /// The merged cells that began in it.
+    public var merges: [RowInsertion.Merge] = []
   }
 
   /// A cell of a row that went.
@@ -170,12 +170,14 @@ public struct ApplyReport: Sendable {
             sheet: row.sheet, cell: cell.reference, isOrdinary: !formula.text.isEmpty))
       }
       let merged = (grids[row.sheet]?.mergedRanges ?? []).filter {
-        $0.first.row == row.row && $0.last.row == row.row
+        $0.first.row == row.row
       }
       removedRows.append(
         RemovedEntry(
           row: row, behind: number ?? 0, cells: cells,
-          mergedColumns: merged.map { $0.first.column...$0.last.column }))
+          merges: merged.map {
+            RowInsertion.Merge(columns: $0.first.column...$0.last.column, rows: $0.rowCount)
+          }))
     }
   }
 
@@ -237,7 +239,7 @@ extension ApplyReport {
           1, entry.behind > 0 ? .below(entry.behind) : .above(1), in: entry.row.sheet,
           styledLike: entry.behind > 0 ? entry.behind : nil, fillsCalculatedColumns: false,
           extendsRanges: entry.row.measure != nil && !entry.row.isFirst,
-          extendsRangesBelow: entry.row.isFirst, mergedColumns: entry.mergedColumns))
+          extendsRangesBelow: entry.row.isFirst, merges: entry.merges))
       guard let row = new.first else { continue }
       let grid = try grids.cells(of: entry.row.sheet)
       // A cell in a merge that holds for the rows on both sides is a part of it again.

@@ -243,7 +243,7 @@ extension ApplySession {
         ApplyPlan.AddedRow(
           sheet: result.book.sheets[sheet].name, anchor: record.anchor, isAbove: record.isAbove,
           model: record.model, measure: record.measure, cells: [],
-          mergedColumns: Self.mergedColumns(record.model, result.book.sheets[sheet])))
+          merges: Self.merges(record.model, result.book.sheets[sheet])))
     }
     let lists = DropdownLists(result.book)
     var withLists: [Int: SheetContent] = [:]
@@ -321,11 +321,10 @@ extension ApplySession {
     newFormats.indices.contains(style - formatCount) ? newFormats[style - formatCount] : nil
   }
 
-  /// The columns that are merged in one row.
-  private static func mergedColumns(_ row: Int, _ sheet: SheetContent) -> [ClosedRange<Int>] {
-    sheet.merges.compactMap { merge in
-      merge.rowCount == 1 && merge.first.row == row && merge.last.column > merge.first.column
-        ? merge.first.column...merge.last.column : nil
+  /// The cells that are merged in one row.
+  private static func merges(_ row: Int, _ sheet: SheetContent) -> [RowInsertion.Merge] {
+    sheet.merges.filter { $0.first.row == row && $0.rowCount == 1 }.map {
+      RowInsertion.Merge(columns: $0.first.column...$0.last.column)
     }
   }
 

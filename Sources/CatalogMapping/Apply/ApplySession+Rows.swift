@@ -433,23 +433,40 @@ extension ApplySession {
       index != part.region && other.sheet == found.sheet
         && other.region.records.contains { $0.row == record.row }
     }
-    if let merge = merges.first {
-      add(
-        .warning,
-        "'\(measure)' stands in the first row of the merged cells \(merge), which hold for "
-          + "other measures; its cells are cleared and the row stays", rule: "row-kept",
-        region: part.region, row: record.row)
-      clear(part, measure, keeping: merge)
-    } else if !neighbors.isEmpty || others {
+    if !neighbors.isEmpty || others {
       add(
         .warning,
         "the row of '\(measure)' holds other things too; its cells are cleared and the row "
           + "stays", rule: "row-kept", region: part.region, row: record.row)
-      clear(part, measure, keeping: nil)
+      clear(part, measure, keeping: merges)
     } else {
+      for merge in merges { handOn(merge, part, gone) }
       plan.removedRows.append(
         ApplyPlan.RemovedRow(sheet: sheet.name, row: record.row, measure: measure))
     }
+  }
+
+  /// Gives what merged cells hold to the first of their rows that stays.
+  private func handOn(_ merge: CellRange, _ part: CatalogAssembly.Source, _ gone: [Int]) {
+    let found = result.survey.found[part.region]
+    let sheet = result.book.sheets[found.sheet]
+    let removed = Set(
+      gone.flatMap { result.parts[$0] }.filter {
+        result.survey.found[$0.region].sheet == found.sheet
+      }
+      .map { result.survey.found[$0.region].region.records[$0.record].row })
+    guard let row = (merge.first.row...merge.last.row).first(where: { !removed.contains($0) }),
+      let cell = sheet.cell(row: merge.first.row, column: merge.first.column), !cell.isBlank,
+      !cell.isFormula, let place = CellReference(row: row, column: merge.first.column)
+    else { return }
+    let plan = found.region.plans.firstIndex { $0.column == merge.first.column }
+    let measure = found.region.records.firstIndex { $0.row == row }.flatMap {
+      measures[CatalogAssembly.Source(region: part.region, record: $0)]
+    }
+    note(
+      [CellWrite(plan: plan ?? 0, cell: place, value: cell.value, rule: .columnWord)], part,
+      plan.map { found.region.plans[$0].field.name } ?? "merged cells",
+      measure.map { result.catalog.measures[$0].id })
   }
 
   /// Gives a value that holds for the rows below to the first of them that stays.
@@ -482,7 +499,7 @@ extension ApplySession {
   }
 
   private func clear(
-    _ part: CatalogAssembly.Source, _ measure: KPIIdentifier, keeping merge: CellRange?
+    _ part: CatalogAssembly.Source, _ measure: KPIIdentifier, keeping merges: [CellRange]
   ) {
     let found = result.survey.found[part.region]
     let sheet = result.book.sheets[found.sheet]
@@ -490,7 +507,7 @@ extension ApplySession {
     for (index, plan) in found.region.plans.enumerated() {
       guard let place = CellReference(row: record.row, column: plan.column),
         let cell = sheet.cell(row: place.row, column: place.column), !cell.isFormula,
-        merge.map({ !$0.contains(place) }) ?? true
+        !merges.contains(where: { $0.contains(place) })
       else { continue }
       let write = CellWrite(plan: index, cell: place, value: .blank, rule: .removedRow)
       readers[part.region].put(write)

@@ -474,4 +474,29 @@ struct ApplyReportTests {
     #expect(back.mergedRanges.map(\.description) == ["A2:A4"])
     #expect(back["B3"] == .text("Churn rate"))
   }
+
+  @Test("the first row of merged cells hands on what they hold, and comes back", arguments: [2, 3])
+  func firstRowOfAMerge(last: Int) throws {
+    var rows: [[BookCell]] = [
+      ["Group", "KPI", "Unit", "Target"], ["Loyalty", "Renewal rate", "%", 90],
+      [.empty(.bold), "Churn rate", "%", 5], [.empty(.bold), "Complaint rate", "%", 4],
+      ["Other", "Open rate", "%", 20], ["Other", "Bounce rate", "%", 30],
+    ]
+    if last == 2 { rows[3][0] = "Other" }
+    let bytes = AppliedBook.bytes(
+      rows, after: "<mergeCells count=\"1\"><mergeCell ref=\"A2:A\(last + 1)\"/></mergeCells>")
+    let applied = try AppliedBook(bytes) { $0.measures.removeFirst() }
+    #expect(applied.plan.findings.isEmpty)
+    #expect(try applied.catalog().measures.map(\.group) == applied.wanted.measures.map(\.group))
+    #expect(
+      try applied.value("A2") == .text("Loyalty") && applied.value("B2") == .text("Churn rate"))
+    let book = try Workbook.open(bytes: applied.after, name: "book.xlsx")
+    let sink = ArchiveBytes()
+    let report = try ApplyReport(json: applied.report.json(), name: "report.json")
+    try report.editor(reversing: book).write(to: sink)
+    let back = try Workbook.open(bytes: sink.bytes, name: "book.xlsx").sheets[0].cells()
+    #expect(back.mergedRanges.map(\.description) == ["A2:A\(last + 1)"])
+    #expect(back["A2"] == .text("Loyalty") && back["A3"] == .blank)
+    #expect(back["B2"] == .text("Renewal rate") && back["B3"] == .text("Churn rate"))
+  }
 }

@@ -48,8 +48,26 @@ public struct RowInsertion: Hashable, Sendable {
   ///
   /// This is for a first row that comes back.
   public var extendsRangesBelow: Bool
-  /// The columns, from 1, that are merged in each new row; none by default.
-  public var mergedColumns: [ClosedRange<Int>]
+  /// The cells that are merged in each new row; none by default.
+  public var merges: [Merge]
+
+  /// Cells that are merged, counted from a new row.
+  public struct Merge: Hashable, Sendable {
+    /// The columns, from 1.
+    public var columns: ClosedRange<Int>
+    /// How many rows, the new one being the first; the others are those that follow it then.
+    public var rows: Int
+
+    /// Describes merged cells.
+    ///
+    /// - Parameters:
+    ///   - columns: the columns, from 1.
+    ///   - rows: how many rows, the new one first.
+    public init(columns: ClosedRange<Int>, rows: Int = 1) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
 
   /// Describes new rows.
   ///
@@ -61,11 +79,11 @@ public struct RowInsertion: Hashable, Sendable {
   ///   - fillsCalculatedColumns: whether they get the formulas of a table's calculated columns.
   ///   - extendsRanges: whether ranges that end above them grow.
   ///   - extendsRangesBelow: whether ranges that begin below them grow.
-  ///   - mergedColumns: the columns that are merged in each; those that are none are passed over.
+  ///   - merges: the cells that are merged in each; those that leave the sheet are passed over.
   public init(
     _ count: Int = 1, _ anchor: Anchor, in sheet: String, styledLike: Int? = nil,
     fillsCalculatedColumns: Bool = true, extendsRanges: Bool = false,
-    extendsRangesBelow: Bool = false, mergedColumns: [ClosedRange<Int>] = []
+    extendsRangesBelow: Bool = false, merges: [Merge] = []
   ) {
     self.sheet = sheet
     self.anchor = anchor
@@ -74,7 +92,7 @@ public struct RowInsertion: Hashable, Sendable {
     self.fillsCalculatedColumns = fillsCalculatedColumns
     self.extendsRanges = extendsRanges
     self.extendsRangesBelow = extendsRangesBelow
-    self.mergedColumns = mergedColumns
+    self.merges = merges
   }
 }
 

@@ -119,11 +119,19 @@ extension SheetEdit {
     }
   }
 
+  /// Whether the rows above a cell go, so that it is the first of its merged cells afterwards.
+  private func becomesFirst(_ cell: CellReference, of range: CellRange) -> Bool {
+    guard let rows, cell.column == range.first.column else { return false }
+    return (range.first.row..<cell.row).allSatisfy { rows.shift.deletes($0) }
+  }
+
   /// Refuses what would damage the workbook or somebody's intention.
   private func refuse(
     _ cell: CellReference, style: Int, _ styles: StyleEditing
   ) throws(WorkbookError) {
-    if let range = survey.details.merged.first(where: { $0.contains(cell) && $0.first != cell }) {
+    if let range = survey.details.merged.first(where: { $0.contains(cell) && $0.first != cell }),
+      !becomesFirst(cell, of: range)
+    {
       throw .merged(range)
     }
     if let group = survey.groups.first(where: { $0.range.contains(cell) }) {

@@ -42,13 +42,15 @@ struct FrameShift {
   /// Merges cells of new rows (18.3.1.55).
   private mutating func mergeNewCells(_ shift: RowShift) {
     var ranges: [CellRange] = []
-    for insertion in shift.insertions where !insertion.mergedColumns.isEmpty {
+    for insertion in shift.insertions where !insertion.merges.isEmpty {
       for offset in 0..<insertion.count {
         let row = NewRow(sheet: sheet.index, insertion: insertion.index, offset: offset)
         guard let number = shift.number(of: row) else { continue }
-        for columns in insertion.mergedColumns where columns.count > 1 {
-          guard let first = CellReference(row: number, column: columns.lowerBound),
-            let last = CellReference(row: number, column: columns.upperBound)
+        for merge in insertion.merges where merge.columns.count > 1 || merge.rows > 1 {
+          guard merge.rows >= 1, merge.rows <= CellReference.lastRow,
+            let first = CellReference(row: number, column: merge.columns.lowerBound),
+            let last = CellReference(
+              row: number + merge.rows - 1, column: merge.columns.upperBound)
           else { continue }
           ranges.append(CellRange(first, last))
         }
@@ -73,7 +75,14 @@ struct FrameShift {
       let end = outline.elements[root].endTag.lowerBound
       return revision.insert(bytes, at: next.map { outline.elements[$0].tag.lowerBound } ?? end)
     }
-    // What would go takes the new ranges first, so that the list stays.
+    // What is inside a new range becomes it.
+    for item in revision.children(of: list) where !revision.isRemoved(item) {
+      guard let old = revision.tag(item)["ref"].flatMap({ CellRange($0) }),
+        let place = ranges.firstIndex(where: { $0.contains(old.first) && $0.contains(old.last) })
+      else { continue }
+      revision.set("ref", of: item, to: ranges.remove(at: place).description)
+    }
+    // What would go takes the others first, so that the list stays.
     for item in revision.children(of: list) where revision.isRemoved(item) && !ranges.isEmpty {
       revision.keep(item)
       revision.set("ref", of: item, to: ranges.removeFirst().description)

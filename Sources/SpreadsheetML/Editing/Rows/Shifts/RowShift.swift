@@ -15,7 +15,7 @@ struct RowShift: Hashable, Sendable {
     var styledLike: Int?
     var extendsRanges: Bool
     var extendsRangesBelow = false
-    var mergedColumns: [ClosedRange<Int>] = []
+    var merges: [RowInsertion.Merge] = []
   }
 
   /// Old rows that go together.
@@ -55,7 +55,7 @@ struct RowShift: Hashable, Sendable {
           rowBefore: insertion.anchor.rowBefore, count: insertion.count, index: index, above: above,
           styledLike: insertion.styledLike, extendsRanges: insertion.extendsRanges,
           extendsRangesBelow: insertion.extendsRangesBelow,
-          mergedColumns: insertion.mergedColumns))
+          merges: insertion.merges))
       above += insertion.count
     }
     self.insertions = insertions
