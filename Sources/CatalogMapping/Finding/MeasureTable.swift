@@ -3,6 +3,8 @@ enum MeasureTable {
   /// Why a table is left out.
   enum Reason: Sendable, Hashable {
     case noRows, noName, tooLittle, monthlyData, repeatedNames, changeLog, fieldGuide, otherMatter
+    /// It has rows, but none of them is a measure.
+    case noMeasures
   }
 
   /// Why the table defines no measures, or nil if it does.

@@ -27,6 +27,7 @@ enum SheetRole {
     case .otherMatter: "its columns are not those of measures"
     case .tooLittle: "it has names but no other column of a measure"
     case .noName: "no column holds the names of measures"
+    case .noMeasures: "no row below its header is a measure"
     case .noRows: nil
     }
   }

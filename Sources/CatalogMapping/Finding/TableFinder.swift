@@ -27,7 +27,8 @@ struct TableFinder {
       let reason = MeasureTable.rejection(of: region, in: sheet) {
         MeasureTopic(sheet, headers: headers.map(\.rows), book: book)
       }
-      if let reason {
+      if var reason {
+        if reason == .noRows, hasUntoldRows(region) { reason = .noMeasures }
         rejected.append(Rejection(header: header.rows, columns: header.span, reason: reason))
         continue
       }
@@ -62,7 +63,12 @@ struct TableFinder {
   private func headers(among candidates: [HeaderCandidate]) -> [Header] {
     var chosen: [Header] = []
     var covered: [(rows: ClosedRange<Int>, span: ClosedRange<Int>)] = []
+    let body = BodyRow(sheet)
+    var taken: [HeaderCandidate] = []
     for candidate in strongest(candidates) {
+      let above = taken.last { $0.columns.contains(where: candidate.columns.contains) }
+      if let above, body.isBody(candidate, of: above) { continue }
+      taken.append(candidate)
       let table = sheet.tables.first {
         $0.hasHeaderRow && $0.range.first.row == candidate.row
       }
@@ -382,6 +388,16 @@ struct TableFinder {
         region.leftOut.append(
           TableRegion.LeftOut(row: row.number, column: name, reason: .belowTable))
       }
+    }
+  }
+
+  /// Whether rows of several cells below a header were left out without a word.
+  private func hasUntoldRows(_ region: TableRegion) -> Bool {
+    region.leftOut.contains { left in
+      guard [.note, .noName, .hint].contains(left.reason), let row = sheet.row(left.row) else {
+        return false
+      }
+      return row.cells.count { region.columns ~= $0.column && !$0.isBlank } >= 2
     }
   }
 

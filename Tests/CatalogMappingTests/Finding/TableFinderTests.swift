@@ -30,6 +30,47 @@ import Testing
     #expect(try names(rows) == ["Renewals", "Complaints", "Waiting time"])
   }
 
+  @Test(
+    "rows of heading words are measures, not headers of further tables",
+    arguments: [
+      [
+        ["Indicateur", "Responsable", "Unité", "Fréquence", "Cible"],
+        ["Appels", "Accueil", "%", "Mensuelle", 9],
+        ["Pannes", "Direction", "Nombre", "Mensuelle", 6],
+        ["Retards", "Accueil", "%", "Mensuelle", 3],
+        ["Visites", "Pilote", "Nombre", "Annuelle", 4],
+      ],
+      [
+        ["Indicateur", "Responsable", "Unité", "Fréquence"],
+        ["Appels", "Accueil", "%", "Mensuelle"], ["Pannes", "Service", "Nombre", "Mensuelle"],
+        ["Délai", "Pilote", "Nombre", "Mensuelle"], ["Retards", "Accueil", "%", "Mensuelle"],
+      ],
+      [
+        ["Indicatore", "Responsabile", "Unità", "Frequenza", "Target"],
+        ["Chiamate", "Ufficio", "%", "Mensile", 9], ["Attesa", "Referente", "min", "Mensile", 6],
+        ["Ricavi", "Referente", "Valuta", "Mensile", 6], ["Resi", "Ufficio", "%", "Mensile", 3],
+      ],
+      [
+        ["Kennzahl", "Verantwortlich", "Einheit", "Häufigkeit"],
+        ["Anrufe", "Vertrieb", "%", "Monat"], ["Umfang – Ist", "Abteilung", "Zahl", "Jahr"],
+        ["Retouren", "Vertrieb", "%", "Monat"], ["Besuche", "Vertrieb", "%", "Monat"],
+      ],
+    ] as [[[TestCell]]])
+  func rowsOfHeadingWordsAreMeasures(_ rows: [[TestCell]]) throws {
+    #expect(try names(rows).count == rows.count - 1)
+  }
+
+  @Test func aTableWithoutAMeasureBelowAnotherIsTold() throws {
+    let rows: [[TestCell]] = [
+      Self.header, ["1", "Renewals", "%", 80], ["2", "Complaints", "#", 12], [],
+      [.bold("Unit"), .bold("Metric"), .bold("Target"), .bold("Code")],
+      ["%", nil, 7, "3"], ["#", nil, 9, "4"],
+    ]
+    let result = try CatalogImport().read(.of(rows))
+    #expect(result.names == ["Renewals", "Complaints"])
+    #expect(result.rules.contains("table-left-out"))
+  }
+
   @Test func linesWithPageNumbersAreNeitherMeasuresNorGroups() throws {
     let rows: [[TestCell]] = [
       Self.header, ["1", "Renewals", "%", 80], ["2", "Complaints", "#", 12], ["Page 1 of 2"],
