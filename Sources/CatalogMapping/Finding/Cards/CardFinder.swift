@@ -149,7 +149,7 @@ struct CardFinder {
     return card(block, labels, values: values).map { [$0] } ?? []
   }
 
-  /// A label nobody knows and its value between a value and the next label of its line.
+  /// A label of its own and its value between a value and the next label of its line.
   private func pairs(
     behind value: CellReference, _ labels: LabelColumns
   ) -> [(LabelColumns.Label, CellReference)] {
@@ -162,7 +162,8 @@ struct CardFinder {
       let place = CellReference(row: value.row, column: last.column)
     else { return [] }
     let label = LabelColumns.Label(
-      row: value.row, column: first.column, text: text.trimmingMarks, matches: [])
+      row: value.row, column: first.column, text: text.trimmingMarks,
+      matches: HeaderMatcher().exactMatches(HeaderText(text)).filter { $0.strength == .certain })
     return [(label, place)]
   }
 
@@ -188,13 +189,32 @@ struct CardFinder {
     let others = Set(labels.columns.keys.filter { $0 > block.column })
     guard others.isEmpty else { return [] }
     let filled = row.cells.filter { $0.column > block.column && $0.text != nil }.map(\.column)
-    guard filled.count >= 2 else { return [] }
+    guard filled.count >= 2, !filled.contains(where: { holdsLabels($0, beside: block) }) else {
+      return []
+    }
     return filled.filter { column in
       let count = block.labels.count { label in
         sheet.cell(row: label.row, column: column).map { !$0.isBlank } ?? false
       }
       return count * 2 >= block.labels.count
     }
+  }
+
+  /// Whether most texts in a column beside labels are labels too, with something right of them.
+  private func holdsLabels(_ column: Int, beside block: LabelBlock) -> Bool {
+    var texts = 0
+    var known = 0
+    for label in block.labels {
+      guard let row = sheet.row(label.row), let text = row.cell(column)?.text else { continue }
+      texts += 1
+      if row.cells.contains(where: { $0.column > column && !$0.isBlank }),
+        HeaderVocabulary.shared.meanings(of: HeaderText(text).base)
+          .contains(where: { $0.strength != .inFamily })
+      {
+        known += 1
+      }
+    }
+    return known >= 2 && known * 3 >= texts * 2
   }
 
   private func value(row: Int, column: Int) -> CellReference? {

@@ -36,9 +36,10 @@ struct LabelColumns {
     for column in candidates {
       var labels: [Label] = []
       var known: [String: [HeaderMatch]] = [:]
-      for row in sheet.rows {
+      for (index, row) in sheet.rows.enumerated() {
         guard let text = row.cell(column)?.text, text.utf8.count <= 70,
-          !Self.isHeader(row, from: column)
+          !Self.isHeader(row, from: column) || Self.isFormLine(index, column, in: sheet),
+          first.contains(column) || !Self.isValue(row, column, behind: first)
         else { continue }
         let header = HeaderText(text)
         let matches = known[text] ?? Self.matches(header, matcher, isFew: known.count < 80)
@@ -99,6 +100,54 @@ struct LabelColumns {
     return fields.count >= 3 && known.count * 3 >= texts.count * 2
   }
 
+  /// Whether a row goes on with the labels of a form: they stand right above or below one another
+  /// in the column, one at least with a value beside it that is no heading, and no row of values
+  /// follows.
+  private static func isFormLine(_ index: Int, _ column: Int, in sheet: SheetContent) -> Bool {
+    let rows = sheet.rows
+    if rows.indices.contains(index + 1), rows[index + 1].number == rows[index].number + 1,
+      let below = rows[index + 1].cell(column), !isKnown(below),
+      rows[index + 1].cells.count(where: { $0.column >= column && !$0.isBlank }) >= 2
+    {
+      return false
+    }
+    for step in [-1, 1] {
+      var place = index + step
+      while rows.indices.contains(place), rows[place].number == rows[place - step].number + step,
+        let label = rows[place].cell(column), isKnown(label)
+      {
+        if let value = rows[place].cells.first(where: { $0.column > column && !$0.isBlank }),
+          !isKnown(value)
+        {
+          return true
+        }
+        place += step
+      }
+    }
+    return false
+  }
+
+  /// Whether a known heading at the end of a row is the value of the heading left of it: `Owner |
+  /// Team | Source | Survey`.
+  private static func isValue(
+    _ row: SheetContent.Row, _ column: Int, behind first: [Int]
+  ) -> Bool {
+    let filled = row.cells.filter { !$0.isBlank }
+    guard let start = filled.firstIndex(where: { first.contains($0.column) }),
+      let place = filled.firstIndex(where: { $0.column == column }), place == filled.count - 1,
+      place > start + 1, (place - start) % 2 == 1
+    else { return false }
+    return isKnown(filled[place - 1])
+  }
+
+  /// Whether a cell holds a known heading, with or without a year or brackets behind it.
+  private static func isKnown(_ cell: SheetContent.Cell) -> Bool {
+    guard let text = cell.text, text.utf8.count <= 60 else { return false }
+    let vocabulary = HeaderVocabulary.shared
+    return vocabulary.meanings(of: text).contains { $0.strength != .inFamily }
+      || vocabulary.meanings(of: HeaderText(text).base).contains { $0.strength != .inFamily }
+  }
+
   /// Columns in which at least three fields are named below one another, each without another
   /// heading right of it.
   private static func candidates(_ sheet: SheetContent) -> [Int] {
@@ -145,33 +194,51 @@ struct LabelColumns {
       alone[column, default: 0] += more.count
     }
     return fields.keys.filter { column in
-      (fields[column]?.count ?? 0) >= 3 && (alone[column] ?? 0) * 10 >= (hits[column] ?? 0) * 7
-        && (hits[column] ?? 0) * 3 >= (texts[column] ?? 0)
+      let (hits, alone) = (hits[column] ?? 0, alone[column] ?? 0)
+      let known = fields[column] ?? []
+      // Half of the values may be heading words where one of the labels is that of the name.
+      let areBeside =
+        alone * 10 >= hits * 7 || alone >= 2 && alone * 2 >= hits && known.contains(.name)
+      return known.count >= 3 && areBeside && hits * 3 >= (texts[column] ?? 0)
     }.sorted()
   }
 
-  /// Columns right of these in which known headings stand behind a label and its value, each with a
-  /// value of its own: `Reference | HL-1 | KPI name | Grants paid`.
+  /// Columns right of these in which known headings stand behind a label and its value, line for
+  /// line, each with a value of its own: `Reference | HL-1 | KPI name | Grants paid`.
+  ///
+  /// A value may be a heading word too, such as Score or Team; the other lines tell.
   private static func behindValues(_ sheet: SheetContent, _ columns: [Int]) -> [Int] {
-    let vocabulary = HeaderVocabulary.shared
-    func isKnown(_ cell: SheetContent.Cell) -> Bool {
-      guard let text = cell.text, text.utf8.count <= 60 else { return false }
-      return vocabulary.meanings(of: text).contains { $0.strength != .inFamily }
+    /// What a column holds in the lines of forms.
+    struct Counts {
+      var texts = 0
+      var labels = 0
+      /// Labels whose value is no heading.
+      var clear = 0
+      /// Labels behind something else than another label.
+      var behindValue = 0
     }
-    var pairs: [Int: Int] = [:]
-    for row in sheet.rows.prefix(depth) {
+    var counts: [Int: Counts] = [:]
+    for (index, row) in sheet.rows.prefix(depth).enumerated() {
       let filled = row.cells.filter { !$0.isBlank }
       guard let start = filled.firstIndex(where: { columns.contains($0.column) }),
-        isKnown(filled[start]), !isHeader(row, from: filled[start].column)
+        isKnown(filled[start]),
+        !isHeader(row, from: filled[start].column)
+          || isFormLine(index, filled[start].column, in: sheet)
       else { continue }
-      for place in stride(from: start + 2, to: filled.count - 1, by: 2)
-      where isKnown(filled[place]) && !isKnown(filled[place + 1]) {
-        pairs[filled[place].column, default: 0] += 1
+      for place in filled.indices.dropFirst(start + 1) where filled[place].text != nil {
+        let column = filled[place].column
+        counts[column, default: Counts()].texts += 1
+        guard place + 1 < filled.count, isKnown(filled[place]) else { continue }
+        counts[column]?.labels += 1
+        if !isKnown(filled[place + 1]) { counts[column]?.clear += 1 }
+        if !isKnown(filled[place - 1]) { counts[column]?.behindValue += 1 }
       }
     }
-    let found = pairs.filter { column, count in
-      !columns.contains(column)
-        && sheet.rows.prefix(depth).count { $0.cell(column)?.text != nil } * 2 <= count * 3
+    let found = counts.filter { column, counts in
+      !columns.contains(column) && counts.clear > 0 && counts.labels * 3 >= counts.texts * 2
+        && counts.behindValue * 2 >= counts.labels
+        && sheet.rows.prefix(depth).count { $0.cell(column)?.text != nil } * 2
+          <= counts.labels * 3
     }
     return found.keys.sorted()
   }

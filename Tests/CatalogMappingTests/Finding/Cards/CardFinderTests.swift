@@ -9,6 +9,63 @@ import Testing
     zip(labels, values).map { [.bold($0), .value(.text($1))] }
   }
 
+  @Test func labelsStandInTheColumnsOfLabels() throws {
+    let few = try CatalogImport().read(
+      .of([
+        [nil, "Indicator name", "Fee per visit", nil, nil, "Ref. no.", "DS-1"],
+        [nil, "Calculation formula", "Fees / Visits"],
+        [nil, "Data source", nil, nil, nil, "Target (2027)", 78],
+      ]))
+    #expect(few.names == ["Fee per visit"])
+    #expect(few.catalog.measures.first?.code == "DS-1")
+    #expect(few.catalog.measures.first?.targets.count == 1)
+  }
+
+  @Test(
+    "a value that is a heading word stays a value",
+    arguments: [
+      (unit: "Score", owner: "Finance Lead", source: "Ledger"), ("£", "Manager", "Ledger"),
+      ("Points", "Team", "System"), ("Number", "Team", "Survey"),
+    ])
+  func valuesMayBeHeadingWords(_ words: (unit: String, owner: String, source: String)) throws {
+    let result = try CatalogImport().read(
+      .of([
+        [nil, .bold("Indicator name"), "Fee per visit", nil, nil, .bold("Ref. no."), "DS-1"],
+        [nil, .bold("Purpose"), "Keeps the plan honest."],
+        [
+          nil, .bold("Calculation formula"), "Fees / Visits", nil, nil, .bold("Unit of measure"),
+          .value(.text(words.unit)),
+        ],
+        [
+          nil, .bold("Tracking cycle"), "Monthly", .bold("Polarity"), "Higher is better",
+          .bold("Accountable"), .value(.text(words.owner)),
+        ],
+        [
+          nil, .bold("Data source"), .value(.text(words.source)), .bold("Baseline (2025)"), 71.5,
+          .bold("Target (2027)"), 78,
+        ],
+      ]))
+    #expect(result.names == ["Fee per visit"])
+    let measure = try #require(result.catalog.measures.first)
+    #expect(measure.owner == words.owner)
+    #expect(measure.unit != nil)
+    #expect(measure.baseline?.value == 71.5)
+    #expect(measure.source?.entries.first?.text == words.source)
+  }
+
+  @Test func twoPairsOfHeadingWordsInALineAreRead() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["KPI name", "Pain score"], ["Description", "How much it hurts"],
+        ["Owner", "Team", "Source", "Survey"], ["Unit", "Score"], ["Target", 7],
+      ]))
+    #expect(result.names == ["Pain score"])
+    let measure = try #require(result.catalog.measures.first)
+    #expect(measure.owner == "Team")
+    #expect(measure.source?.entries.first?.text == "Survey")
+    #expect(measure.unit?.kind == .score)
+  }
+
   @Test(
     "a label that says more than its field is known",
     arguments: [
