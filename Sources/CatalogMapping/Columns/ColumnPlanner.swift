@@ -33,6 +33,7 @@ struct ColumnPlanner {
     }
     var matches = headings.map { family.matches($0) }
     addFamilyLetters(to: &matches)
+    addStatusWords(to: &matches)
     let languages = languageHits(matches)
     addValueClaims(to: &matches, profiles)
     settleMeasures(&matches, profiles)
@@ -192,6 +193,43 @@ struct ColumnPlanner {
           matches[column][index].score = 0.88
           matches[column][index].strength = .possible
         }
+      }
+    }
+  }
+
+  /// Words for a status are headings of thresholds where one for green and one for another color
+  /// stand beside each other: `Good | Warning | Critical`, `On target | Caution | Off target`.
+  private func addStatusWords(to matches: inout [[HeaderMatch]]) {
+    let colors = FieldSet([.thresholdGreen, .thresholdAmber, .thresholdRed])
+    let matcher = HeaderMatcher()
+    let words = headings.map { heading in
+      heading.parent == nil
+        ? matcher.exactMatches(heading.text).filter { colors.contains($0.field) } : []
+    }
+    var start = 0
+    while start < words.count {
+      var end = start
+      while end < words.count, !words[end].isEmpty { end += 1 }
+      defer { start = max(end, start + 1) }
+      guard end > start + 1 else { continue }
+      // A letter or a word can be a color of several languages; all are of one.
+      let byLanguage = EmbeddedVocabulary.languages.indices.map { language in
+        words[start..<end].map { $0.first { !$0.languages.isDisjoint(with: [language]) } }
+      }
+      let best = byLanguage.max { left, right in
+        FieldSet(left.compactMap { $0?.field }).count
+          < FieldSet(right.compactMap { $0?.field }).count
+      }
+      guard let best, case let fields = FieldSet(best.compactMap { $0?.field }),
+        fields.contains(.thresholdGreen), fields.count >= 2
+      else { continue }
+      for (column, found) in zip(start..<end, best) {
+        guard var found, found.strength == .inFamily else { continue }
+        found.score = 0.88
+        found.strength = .possible
+        // A part of the heading is no rival: On target holds the word for a target.
+        matches[column].removeAll { $0.strength != .certain || $0.way != .exact }
+        matches[column].append(found)
       }
     }
   }

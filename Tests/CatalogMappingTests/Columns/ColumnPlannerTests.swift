@@ -24,6 +24,44 @@ import Testing
     #expect(sentences["Goal"] == "objective")
   }
 
+  @Test(
+    "words for a status over numbers are thresholds where they stand beside each other",
+    arguments: [
+      ["KPI", "Good", "Warning", "Critical", "Target"],
+      ["KPI", "On track", "At risk", "Off track", "Target"],
+      ["KPI", "On target", "Caution", "Off target", "Target"], ["KPI", "G", "A", "R", "Target"],
+      ["Indicateur", "Conforme", "Vigilance", "Non conforme", "Cible"],
+      ["Indicatore", "Buono", "Attenzione", "Insufficiente", "Obiettivo"],
+      ["Indicatore", "In linea", "A rischio", "Fuori target", "Obiettivo"],
+      ["Kennzahl", "Gut", "Toleranz", "Kritisch", "Zielwert"],
+      ["Kennzahl", "Im Ziel", "Warnung", "Kritisch", "Zielwert"],
+      ["Indicador", "Satisfactorio", "Alerta", "Crítico", "Meta"],
+      ["Indicador", "En meta", "En riesgo", "Fuera de meta", "Meta"],
+    ])
+  func statusWordsOverNumbersAreThresholds(_ header: [String]) throws {
+    let measures = try CatalogImport().read(
+      .of([
+        header.map { .value(.text($0)) }, ["Renewal rate", 90, 80, 70, 95],
+        ["Share of regulars", 60, 50, 40, 65],
+      ])
+    ).catalog.measures
+    let thresholds = try #require(measures.first?.thresholds)
+    #expect(thresholds.green == .boundary(90))
+    #expect(thresholds.amber == .boundary(80))
+    #expect(measures.first?.targets.count == 1)
+  }
+
+  @Test func statusWordsOverMarksAreNoThresholds() throws {
+    let measures = try CatalogImport().read(
+      .of([
+        ["KPI", "Owner", "Target", "On track", "At risk", "Off track"],
+        ["Renewal rate", "Ann", 5, "X"], ["Share of regulars", "Ann", 5, nil, "X"],
+      ])
+    ).catalog.measures
+    #expect(measures.count == 2)
+    #expect(measures.allSatisfy { $0.thresholds == nil })
+  }
+
   @Test func categoryOverPerspectivesIsThePerspective() throws {
     let found = try fields([
       ["KPI", "Category", "Target"], ["Margin", "Financial", 8], ["Renewals", "Customer", 80],
