@@ -79,3 +79,13 @@ struct TableRegion: Sendable {
     return CellReference(row: record.row, column: plans[plan].column)
   }
 }
+
+extension TableRegion {
+  /// The last column of a delimited file's table, behind which cells have no heading; nil for other
+  /// regions.
+  func lastHeading(of sheet: SheetContent) -> Int? {
+    guard sheet.isDelimited else { return nil }
+    let last = headerRows?.compactMap { sheet.row($0)?.cells.last?.column }.max()
+    return last.map { max($0, columns.upperBound) }
+  }
+}

@@ -9,7 +9,10 @@ struct UnreadCells {
   private let sheet: SheetContent
   private let regions: [TableRegion]
   /// Cells that were read or told though they stand in no row of measures.
-  private var taken: Set<CellReference> = []
+  ///
+  /// By numbers, as a set with elements of a type of its own costs more at start-up than a small
+  /// book.
+  private var taken: Set<Int> = []
   /// Rows that are told by a finding of their own, or repeat the header.
   private var told: [Int: [ClosedRange<Int>]] = [:]
   /// The title of the book and the name of the sheet, folded: they may come again.
@@ -50,8 +53,11 @@ struct UnreadCells {
   }
 
   private mutating func take(_ cell: CellReference?) {
-    if let cell { taken.insert(cell) }
+    if let cell { taken.insert(Self.number(of: cell.row, cell.column)) }
   }
+
+  /// A number for each cell of a sheet.
+  private static func number(of row: Int, _ column: Int) -> Int { row << 16 | column }
 
   /// What this program writes above its tables says nothing that their rows do not.
   private mutating func takeTop() {
@@ -135,13 +141,18 @@ struct UnreadCells {
     var texts: [String] = []
     let rows = regions.map { RegionRows($0, of: sheet) }
     var next = [Int](repeating: 0, count: rows.count)
-    for row in sheet.rows {
+    for index in sheet.rows.indices {
+      let row = sheet.rows[index]
       for index in rows.indices { rows[index].move(&next[index], to: row.number) }
-      for cell in row.cells where !cell.isBlank {
-        let isRead = rows.indices.contains {
-          rows[$0].holds(cell.column, ofRow: row.number, next[$0])
+      for index in row.cells.indices {
+        let column = row.cells[index].column
+        var isRead = false
+        for place in rows.indices where rows[place].holds(column, ofRow: row.number, next[place]) {
+          isRead = true
         }
-        guard !isRead, !isTaken(cell, row.number),
+        if isRead { continue }
+        let cell = row.cells[index]
+        guard !cell.isBlank, !isTaken(cell, row.number),
           let place = CellReference(row: row.number, column: cell.column)
         else { continue }
         count += 1
@@ -157,9 +168,7 @@ struct UnreadCells {
 
   private func isTaken(_ cell: SheetContent.Cell, _ row: Int) -> Bool {
     if let ranges = told[row], ranges.contains(where: { $0 ~= cell.column }) { return true }
-    if let place = CellReference(row: row, column: cell.column), taken.contains(place) {
-      return true
-    }
+    if taken.contains(Self.number(of: row, cell.column)) { return true }
     guard let text = cell.text, text.utf8.count <= 150 else { return false }
     let folded = Folding.fold(text.trimmingMarks)
     return names.contains(folded) || labels.contains(folded) || RowWords.isPageNumber(text)
@@ -180,12 +189,15 @@ private struct RegionRows {
   /// Whether a column is read, from the first column of the sheet on.
   private var isRead: [Bool]
   private let records: [Int]
+  /// The last column of a delimited file's table: what stands behind it is kept.
+  private let lastHeading: Int?
   /// Columns of unknown headings with nothing below them.
   private let empty: Set<Int>
 
   init(_ region: TableRegion, of sheet: SheetContent) {
     header = region.headerRows
     columns = region.columns
+    lastHeading = region.lastHeading(of: sheet)
     records = region.layout == .cards ? [] : region.records.map(\.row)
     isRead = []
     for plan in region.plans where region.layout != .cards && plan.column > 0 {
@@ -208,7 +220,8 @@ private struct RegionRows {
     if let header, header.contains(row) {
       return columns.contains(column) && !empty.contains(column)
     }
-    return next < records.count && records[next] == row && isRead.indices.contains(column)
-      && isRead[column]
+    guard next < records.count, records[next] == row else { return false }
+    if let lastHeading, column > lastHeading { return true }
+    return isRead.indices.contains(column) && isRead[column]
   }
 }

@@ -35,7 +35,7 @@ extension RegionReader {
     for entry in names where entry.language != language {
       if !draft.languages.contains(entry.language) { draft.languages.append(entry.language) }
     }
-    custom += definition.custom.map { .init(key: $0.key, value: $0.value) }
+    for pair in definition.custom { addCustom(pair.key, pair.value) }
     note(cells, without: reading.faults, row.number)
     return true
   }

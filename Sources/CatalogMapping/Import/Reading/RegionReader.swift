@@ -41,7 +41,7 @@ struct RegionReader {
   var traces: [FieldTrace] = []
   let isTracing: Bool
   var cells: [OrderedMap<String, String>.Pair] = []
-  private(set) var custom: [OrderedMap<String, CustomValue>.Pair] = []
+  var custom: [OrderedMap<String, CustomValue>.Pair] = []
   /// Where the headings of a wide row stand in ``custom``; a few are gone through faster.
   private var customPlaces: [String: Int] = [:]
   /// Results of closed lists and formulas by their text: columns repeat themselves.
@@ -85,11 +85,7 @@ struct RegionReader {
         FieldColumns(
           headings: FieldTableFinder.headings(of: $0, upTo: region.columns.upperBound))
       } : nil
-    lastHeading =
-      sheet.isDelimited
-      ? region.headerRows?.compactMap { sheet.row($0)?.cells.last?.column }.max().map {
-        max($0, region.columns.upperBound)
-      } : nil
+    lastHeading = region.lastHeading(of: sheet)
     seen = [Bool](repeating: false, count: region.plans.count)
     languageIndex = EmbeddedVocabulary.index(of: language) ?? 0
     words = WordReading(language: languageIndex)
@@ -276,6 +272,7 @@ struct RegionReader {
         return false
       }
       readCustom()
+      readBeyondHeader()
       finish(index)
       return true
     }
