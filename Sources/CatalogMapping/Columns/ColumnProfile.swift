@@ -67,6 +67,8 @@ struct ColumnProfile: Sendable {
       add(cell, sheet.format(cell))
       if filled >= Self.sampleSize { break }
     }
+    // Columns repeat themselves: what a text is like is seen once.
+    for (text, count) in distinct { addShape(of: text, count) }
     lookUp()
   }
 
@@ -109,23 +111,27 @@ struct ColumnProfile: Sendable {
     textLength += length
     longest = max(longest, length)
     distinct[text, default: 0] += 1
-    if length > 400 {
-      sentences += 1
-      wordy += 1
+  }
+
+  /// Counts what a text is like that stands in some cells.
+  private mutating func addShape(of text: String, _ count: Int) {
+    if text.utf8.count > 400 {
+      sentences += count
+      wordy += count
       return
     }
     var shape = TextShape(text)
-    if shape.words >= 5 { sentences += 1 }
-    if shape.isWordy { wordy += 1 }
-    if shape.endsWithQuestion { questions += 1 }
-    if shape.hasComputation { computations += 1 }
-    if shape.isEmail { emails += 1 }
-    if shape.isLink { links += 1 }
-    if shape.isTick { ticks += 1 }
-    if shape.isArrow { arrows += 1 }
-    if shape.hasBands { bands += 1 }
-    if shape.isQuantity { quantityTexts += 1 }
-    if shape.isPeriod { periodTexts += 1 }
+    if shape.words >= 5 { sentences += count }
+    if shape.isWordy { wordy += count }
+    if shape.endsWithQuestion { questions += count }
+    if shape.hasComputation { computations += count }
+    if shape.isEmail { emails += count }
+    if shape.isLink { links += count }
+    if shape.isTick { ticks += count }
+    if shape.isArrow { arrows += count }
+    if shape.hasBands { bands += count }
+    if shape.isQuantity { quantityTexts += count }
+    if shape.isPeriod { periodTexts += count }
   }
 
   private mutating func lookUp() {

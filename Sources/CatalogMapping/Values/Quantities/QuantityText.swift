@@ -122,10 +122,12 @@ struct QuantityText: Hashable, Sendable {
       return true
     }
     if lead.utf8.count == 3 || lead.utf8.count <= 6 && CurrencyWords(lead) != nil {
-      return CurrencyWords(lead) != nil || WordList.compare.holds(lead)
+      return WordList.compare.holds(lead) || CurrencyWords(lead) != nil
     }
-    return WordList.compare.holds(lead)
-      || lead.split(separator: " ").first.map { WordList.compare.holds(String($0)) } ?? false
+    if WordList.compare.holds(lead) { return true }
+    // A lead has no blanks at its beginning.
+    let end = lead.utf8.firstIndex(of: UInt8(ascii: " ")) ?? lead.endIndex
+    return WordList.compare.holds(String(lead[..<end]))
   }
 
   static func == (left: QuantityText, right: QuantityText) -> Bool {
