@@ -136,7 +136,7 @@ internal import Glibc
 /// What the caller and the threads share.
 ///
 /// A slot belongs to the caller until it is submitted, to the thread that took it until it is done,
-/// and to the caller again; the counts and `isDone` are touched under `mutex` only. That is why
+/// and to the caller again; the counts, `idle` and `isDone` are touched under `mutex` only. That is why
 /// `@unchecked Sendable` holds.
 @safe private final class BlockQueue: @unchecked Sendable {
   let slots: [BlockSlot]
@@ -177,7 +177,10 @@ internal import Glibc
     hasStarted = true
     for _ in 0..<count {
       guard let deflate = Deflate(compression) else { break }
+      // The threads started before take theirs meanwhile.
+      unsafe pthread_mutex_lock(mutex)
       idle.append(deflate)
+      unsafe pthread_mutex_unlock(mutex)
       let box = unsafe Unmanaged.passRetained(self)
       var thread = pthread_t()
       let status = unsafe pthread_create(
