@@ -64,6 +64,15 @@ fuzz: setup ## Build the fuzzers and run each for a while: FUZZ_SECONDS=600 make
 	$(SWIFT) build --package-path Tests/Fuzz --sanitize fuzzer -Xswiftc -enable-testing
 	@tools/fuzz Tests/Fuzz/.build/debug $(or $(FUZZ_SECONDS),10)
 
+.PHONY: sanitize
+sanitize: setup ## Run the tests of what reads files under a sanitizer: SANITIZER=thread make sanitize.
+	ASAN_OPTIONS=detect_leaks=0 KPIBOOK_SANITIZED=1 $(SWIFT) test \
+	  --sanitize $(or $(SANITIZER),address) --scratch-path .build/sanitized-$(or $(SANITIZER),address)
+
+.PHONY: formats
+formats: build ## Compare shown numbers with LibreOffice's (needs openpyxl): BOOKS=FOLDER make formats.
+	$(or $(PYTHON),python3) Tests/Peers/number_formats.py $(RELEASE) $(or $(BOOKS),samples)
+
 .PHONY: clean
 clean: ## Remove what was built.
 	rm -rf .build Benchmarks/.build Tests/Fuzz/.build
