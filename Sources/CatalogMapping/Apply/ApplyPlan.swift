@@ -72,6 +72,8 @@ public struct ApplyPlan: Sendable {
     public var shown: String?
     /// The format it gets, where that is another than the model's.
     public var style: StyleIndex?
+    /// The number format it gets, where that is another than the format's own.
+    public var numberFormat: String?
     /// How the content was found.
     public var rule: WritingRule
   }
@@ -161,7 +163,10 @@ extension ApplyPlan {
       rows.append(new)
       for cell in row.cells {
         let content: CellPatch.Content =
-          cell.style.map { .formatted(cell.value, $0) } ?? .value(cell.value)
+          cell.style.map { style in
+            cell.numberFormat.map { .reformatted(cell.value, style, code: $0) }
+              ?? .formatted(cell.value, style)
+          } ?? .value(cell.value)
         try editor.set(content, column: cell.column, of: new)
       }
     }

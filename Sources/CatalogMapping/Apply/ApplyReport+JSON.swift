@@ -75,6 +75,7 @@ extension ApplyReport {
               ("field", .text(cell.field)), ("rule", .text(cell.rule.rawValue)),
               ("new", node(cell.value)),
               ("newFormat", cell.style.map { .number(Double($0.rawValue)) }),
+              ("newNumberFormat", cell.numberFormat.map { .text($0) }),
             ])
           })
       ),
@@ -257,7 +258,8 @@ extension ApplyReport {
       else { return nil }
       return ApplyPlan.AddedCell(
         column: cell.column, field: item["field"]?.text ?? "", value: value(item["new"]),
-        shown: nil, style: style(item["newFormat"]), rule: rule)
+        shown: nil, style: style(item["newFormat"]), numberFormat: item["newNumberFormat"]?.text,
+        rule: rule)
     }
     return AddedEntry(
       row: ApplyPlan.AddedRow(

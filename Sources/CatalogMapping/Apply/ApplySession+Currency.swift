@@ -96,15 +96,6 @@ extension ApplySession {
     }) {
       return known
     }
-    if let made = newFormats.firstIndex(where: { $0.like == style && $0.code == new.code }) {
-      return formatCount + made
-    }
-    newFormats.append((style, new.code))
-    for index in readers.indices {
-      readers[index].sheet.formats.append(new)
-      readers[index].sheet.looks.append(sheet.looks[style])
-      readers[index].quantities.sheet.formats.append(new)
-    }
-    return formatCount + newFormats.count - 1
+    return makeFormat(new.code, like: style)
   }
 }

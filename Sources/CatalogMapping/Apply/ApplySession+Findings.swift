@@ -272,7 +272,8 @@ extension ApplySession {
             column: key.cell.column, field: written.field, value: write.value,
             shown: shownDate(
               write.value, write.style ?? modelStyle(plan.addedRows[place], key.cell.column, sheet)),
-            style: write.style.map { StyleIndex($0) }, rule: write.rule))
+            style: write.style.map { StyleIndex(made($0)?.like ?? $0) },
+            numberFormat: write.style.flatMap { made($0)?.code }, rule: write.rule))
         remark(write, in: plan.addedRows[place], listed(key.sheet))
         continue
       }
@@ -429,7 +430,7 @@ extension ApplySession {
     }
   }
 
-  private var locale: FormatLocale {
+  var locale: FormatLocale {
     result.catalog.defaultLanguage.flatMap { FormatLocale(languageTag: $0.text) } ?? .en
   }
 

@@ -102,10 +102,8 @@ extension ApplySession {
     for model in models {
       nextRow += 1
       rows[model] = nextRow
-      var styles = readers[index].sheet.row(model)?.blankStyles ?? [:]
-      for cell in readers[index].sheet.row(model)?.cells ?? [] { styles[cell.column] = cell.style }
       readers[index].sheet.rows.append(
-        SheetContent.Row(number: nextRow, cells: [], blankStyles: styles))
+        SheetContent.Row(number: nextRow, cells: [], blankStyles: styles(of: model, index)))
       offerLists(of: model, index)
       newRecords.append(
         (

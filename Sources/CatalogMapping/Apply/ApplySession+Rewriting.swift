@@ -120,6 +120,7 @@ extension ApplySession {
   ) -> Bool {
     // The reader stands at the record it read last, so the part is read again.
     _ = readers[part.region].readRecord(part.record)
+    offerDateFormat(for: field, wanted, part.region)
     let proposals = FieldWriting(
       reader: readers[part.region], current: look.measure, wanted: wanted, names: names
     ).proposals(field)

@@ -106,7 +106,10 @@ extension ApplySession {
   private func add(_ measure: KPIDefinition, _ slot: Slot, _ place: Int) {
     let index = slot.beside.region
     let measure = placingTargets(of: measure, nil, slot.beside)
-    let before = (records: newRecords.count, writes: writes, plan: plan)
+    let before = (
+      records: newRecords.count, findings: plan.findings.count, refusals: plan.refusals.count,
+      unwritten: plan.unwritten.count
+    )
     var beside = slot.beside
     var isAbove = slot.isAbove
     var banners = readers[index].region.records[beside.record].banners
@@ -152,9 +155,17 @@ extension ApplySession {
     guard moved.allSatisfy({ $0.catalog != place }), parts.allSatisfy({ isNameOnly($0) }) else {
       return
     }
+    for entry in newRecords[before.records...] {
+      let sheet = result.survey.found[entry.record.source.region].sheet
+      for column in readers[index].region.columns {
+        guard let cell = CellReference(row: entry.record.row, column: column) else { continue }
+        writes[SheetCell(sheet: sheet, cell: cell)] = nil
+      }
+    }
     newRecords.removeLast(newRecords.count - before.records)
-    writes = before.writes
-    plan = before.plan
+    plan.findings.removeLast(plan.findings.count - before.findings)
+    plan.refusals.removeLast(plan.refusals.count - before.refusals)
+    plan.unwritten.removeLast(plan.unwritten.count - before.unwritten)
     tellOfNameOnly(measure, index)
   }
 
@@ -295,10 +306,7 @@ extension ApplySession {
     let model = readers[index].region.records[other.record]
     nextRow += 1
     guard nextRow <= CellReference.lastRow else { return nil }
-    var styles = readers[index].sheet.row(model.row)?.blankStyles ?? [:]
-    for cell in readers[index].sheet.row(model.row)?.cells ?? [] {
-      styles[cell.column] = cell.style
-    }
+    let styles = styles(of: newRow(index, other.record)?.model ?? model.row, index)
     readers[index].sheet.rows.append(
       SheetContent.Row(number: nextRow, cells: [], blankStyles: styles))
     offerLists(of: model.row, index)
@@ -319,6 +327,14 @@ extension ApplySession {
       source: CatalogAssembly.Source(region: index, record: last), row: nextRow,
       anchor: known?.anchor ?? anchor, isAbove: known?.isAbove ?? isAbove,
       model: newRow(index, other.record)?.model ?? model.row, measure: measure)
+  }
+
+  /// The formats of a row's cells as the workbook has them, which a new row like it takes.
+  func styles(of row: Int, _ index: Int) -> [Int: Int] {
+    let row = result.book.sheets[result.survey.found[index].sheet].row(row)
+    var styles = row?.blankStyles ?? [:]
+    for cell in row?.cells ?? [] { styles[cell.column] = cell.style }
+    return styles
   }
 
   /// Lets the new row offer the dropdown lists of the row it is like, as it will in the workbook.

@@ -187,6 +187,7 @@ extension ApplySession {
     let cells = ([id.text, name] + texts).enumerated().map { index, text in
       ApplyPlan.AddedCell(
         column: index + 1, field: "unseen", value: .text(text), shown: nil, style: nil,
+        numberFormat: nil,
         rule: .unseen)
     }
     plan.addedRows.append(

@@ -3,7 +3,7 @@ internal import SpreadsheetML
 
 /// Reads cells that hold a day, a year or another period.
 struct DateReader {
-  let sheet: SheetContent
+  var sheet: SheetContent
   let language: LanguageTag
 
   /// Reads a cell; nil if it holds none.

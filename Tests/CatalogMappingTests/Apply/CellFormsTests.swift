@@ -271,4 +271,38 @@ struct CellFormsTests {
     let applied = try AppliedBook(book("Target", [.text(text)], unit: unit), change: set(target))
     #expect(try applied.value("C2") == .text(expected))
   }
+
+  @Test func theFirstDateOfAColumnIsADate() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Target date"], ["Renewal rate", "%", .number(0.9, .percent)],
+      ["Churn rate", "%", .number(0.05, .percent)], ["Open rate", "%", .number(0.2, .percent)],
+    ]
+    func target(_ value: FiniteNumber, _ day: String) throws -> Target {
+      Target(value, by: .date(try #require(CivilDate(day))))
+    }
+    for hasFormat in [true, false] {
+      var book = rows
+      // A date format elsewhere in the workbook is taken, else one is made.
+      if !hasFormat {
+        book = rows.map {
+          $0.map { if case .text(let text) = $0 { .styled(text, .unlocked) } else { $0 } }
+        }
+      }
+      let applied = try AppliedBook(book) {
+        $0.measures[0].targets = [try target(91, "2026-12-31")]
+        $0.measures[2].targets = [try target(22, "2027-03-31")]
+        var new = $0.measures[1]
+        new.id = try #require(KPIIdentifier("new"))
+        new.name = LocalizedText("Bounce rate", language: .english)
+        new.targets = [try target(3, "2028-01-31")]
+        $0.measures.append(new)
+      }
+      #expect(applied.plan.findings.isEmpty)
+      #expect(try applied.value("D2") == .number(46387) && applied.value("D4") == .number(46477))
+      #expect(try applied.value("D5") == .number(46783))
+      #expect(applied.plan.changes.compactMap(\.shown?.new).count == 2)
+      #expect(
+        try applied.catalog().measures.map(\.targets) == applied.wanted.measures.map(\.targets))
+    }
+  }
 }

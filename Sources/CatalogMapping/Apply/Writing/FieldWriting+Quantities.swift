@@ -296,6 +296,14 @@ extension FieldWriting {
     for cell in reader.neighborCells(plan).prefix(20) where ways.count < 12 {
       add(cell, isOwn: false)
     }
+    // The first date of its column.
+    if ways.isEmpty, case .date = new, let style = reader.dateStyle(like: place.style),
+      let (number, rule) = serial(new, reader.sheet.formats[style])
+    {
+      ways.append([
+        CellWrite(plan: plan, cell: place.at, value: .number(number), style: style, rule: rule)
+      ])
+    }
     for text in DateForm.fallback(new) { ways.append([write(plan, place, .text(text), .dateText)]) }
     return ways
   }

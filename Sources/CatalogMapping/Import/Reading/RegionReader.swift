@@ -16,7 +16,7 @@ struct RegionReader {
   /// How each plan's column is read.
   let readings: [ColumnReading]
   var quantities: QuantityReader
-  let dates: DateReader
+  var dates: DateReader
   /// What the sheet's name, the headings above and the banners say.
   var context: RegionContext
   /// The plans of each field, by their index.
