@@ -122,10 +122,23 @@ struct ColumnEvidence: Sendable {
     let known = profile.known[.unit] ?? 0
     if known >= 0.5 { return ColumnEvidence(0.1 + 0.15 * known, "\(most(known)) values are units") }
     if profile.texts == 0 { return ColumnEvidence(-0.6, "there are no words in it") }
+    let signs = profile.distinct.keys.count { isSign($0) }
+    if signs * 2 >= profile.distinct.count {
+      return ColumnEvidence(0, "the values are short signs")
+    }
     if profile.meanLength > 30 || profile.distinctShare > 0.9 && profile.texts > 2 {
       return ColumnEvidence(-0.4, "the values are too long or too many for units")
     }
     return ColumnEvidence(known > 0 ? 0 : -0.2)
+  }
+
+  /// Whether a text looks like the sign of a unit nobody knows: `kWh/t`, `kg`, `m³`, `tCO2e`.
+  private static func isSign(_ text: String) -> Bool {
+    guard text.utf8.count <= 12, !text.contains(" "), let first = text.first, first.isLetter else {
+      return false
+    }
+    return text.contains("/") || text.contains { $0.isNumber }
+      || first.isLowercase && text.utf8.count <= 5
   }
 
   private static func quantity(_ field: ColumnField, _ profile: ColumnProfile) -> ColumnEvidence {
@@ -180,6 +193,8 @@ struct ColumnEvidence: Sendable {
     if (profile.known[.unit] ?? 0) >= 0.8, profile.texts > 1 || profile.meanLength <= 2 {
       weight -= 0.5
     }
+    // % of calls says in what, not what.
+    if profile.texts > 1, profile.distinct.keys.allSatisfy({ $0.first == "%" }) { weight -= 0.3 }
     if (profile.known[.language] ?? 0) >= 0.8 { weight -= 0.4 }
     if profile.meanLength > 90 { weight -= 0.2 }
     if profile.meanLength < 4, profile.texts > 2 { weight -= 0.3 }
@@ -242,7 +257,10 @@ struct ColumnEvidence: Sendable {
   }
 
   private static func code(_ profile: ColumnProfile) -> ColumnEvidence {
-    if profile.share(profile.sentences) > 0.2 || profile.meanLength > 40 {
+    let long = profile.distinct.keys.count { $0.utf8.count >= 12 && $0.contains(" ") }
+    if profile.share(profile.sentences) > 0.2 || profile.meanLength > 40
+      || long * 10 > profile.distinct.count * 3
+    {
       return ColumnEvidence(-0.5, "the texts are too long for codes")
     }
     if profile.percents > 0 || profile.currencies > 0 || profile.dates > 0

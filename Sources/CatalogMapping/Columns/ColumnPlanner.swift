@@ -76,6 +76,12 @@ struct ColumnPlanner {
           let best = match.languages.map { languages[$0] }.max() ?? 0
           score += best >= main * 0.6 ? 0.03 : best < main * 0.3 ? -0.1 : 0
         }
+        // Level over Outcome and Output is no value.
+        if match.strength == .possible, match.field.isQuantity, profiles[column].texts >= 2,
+          profiles[column].quantityShare == 0, profiles[column].holdsWords
+        {
+          score -= 0.3
+        }
         score += Self.rivalWeight(match.field, among: list, profiles[column])
         if let moment = headings[column].text.moment {
           score += Self.yearWeight(match.field, moment)
@@ -87,7 +93,27 @@ struct ColumnPlanner {
           ))
       }
     }
+    preferLatest(&claims)
     return claims
+  }
+
+  /// Of actual values that only a number tells apart the highest is the latest: week 11, week 12.
+  private func preferLatest(_ claims: inout [Scored]) {
+    let actuals = claims.indices.filter {
+      claims[$0].claim.field == .current && headings[claims[$0].claim.column].text.moment == nil
+    }
+    let numbered = actuals.compactMap { index -> (index: Int, text: String, number: Int)? in
+      let heading = headings[claims[index].claim.column].text.raw
+      let digits = heading.reversed().prefix { $0.isASCII && $0.isNumber }
+      guard let number = Int(String(digits.reversed())) else { return nil }
+      return (index, String(heading.dropLast(digits.count)), number)
+    }
+    guard let latest = numbered.max(by: { $0.number < $1.number }),
+      numbered.count(where: { $0.text == latest.text }) > 1
+    else { return }
+    let claim = claims[latest.index].claim
+    claims[latest.index].claim = ColumnAssignment.Claim(
+      column: claim.column, field: claim.field, score: claim.score + 0.02)
   }
 
   /// What the values say between two fields that a heading can mean alike: Category over the four

@@ -188,6 +188,9 @@ struct ColumnProfile: Sendable {
     }
   }
 
+  /// Whether a text says more than that there is no value.
+  var holdsWords: Bool { distinct.keys.contains { !MissingWords.contains($0) } }
+
   /// The share of a count among filled cells.
   func share(_ count: Int) -> Double { filled == 0 ? 0 : Double(count) / Double(filled) }
 

@@ -78,6 +78,7 @@ struct HeaderJoin {
       }
       guard isRepeated, let upper, upper.base.isEmpty, upper.moment != nil else { return nil }
     }
+    if areYears(texts, under: own, columns) { return next }
     let underSpans = texts.filter { text in
       spanned.contains { $0.range.contains(text.column) && $0.range.count > 1 }
     }
@@ -86,6 +87,18 @@ struct HeaderJoin {
       return nil
     }
     return next
+  }
+
+  /// Whether a row holds nothing but years, each under a heading of its own without one: `Baseline`
+  /// over 2024, `Milestone 1` over 2025.
+  private static func areYears(_ texts: [Text], under own: [Text], _ columns: Set<Int>) -> Bool {
+    guard texts.count >= 2, own.count > texts.count else { return false }
+    return texts.allSatisfy { text in
+      let year = HeaderText(text.text)
+      let upper = own.first { $0.column == text.column }.map { HeaderText($0.text) }
+      return year.base.isEmpty && year.moment != nil && upper?.moment == nil
+        && !(upper?.base.isEmpty ?? true)
+    }
   }
 
   /// The row above if it holds headings over some of the columns, and is no title.

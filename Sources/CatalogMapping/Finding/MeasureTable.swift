@@ -1,3 +1,5 @@
+internal import KPICatalog
+
 /// Decides whether a table defines measures, or holds something else.
 enum MeasureTable {
   /// Why a table is left out.
@@ -25,7 +27,7 @@ enum MeasureTable {
     let isStrongName = isStrong(name)
     if hasRepeatedNames(region, name, in: sheet) { return .repeatedNames }
     if isMostlyUnknown(region, name, isStrongName, evidence) { return .otherMatter }
-    if isMonthlyData(region, evidence) { return .monthlyData }
+    if isMonthlyData(region, evidence), !isHistory(region, isStrongName) { return .monthlyData }
     if isChangeLog(region) { return .changeLog }
     if isFieldGuide(region, name, in: sheet) { return .fieldGuide }
     // A word such as Title or Name says little: the other columns must be those of measures.
@@ -184,6 +186,25 @@ enum MeasureTable {
         && ![.current, .target, .status, .trend, .gap, .group, .unit].contains($0.field)
     }
     return periods >= 3 && defining.isEmpty
+  }
+
+  /// Whether the columns of values are the years before a target, under a heading only measures
+  /// have.
+  private static func isHistory(_ region: TableRegion, _ isStrongName: Bool) -> Bool {
+    guard isStrongName, region.plan(.unit) != nil,
+      let target = region.plans.filter({ $0.field == .target }).compactMap(\.moment)
+        .max(by: { ColumnPlanner.order($0) < ColumnPlanner.order($1) })
+    else { return false }
+    let last = ColumnPlanner.order(target)
+    return region.plans.allSatisfy { plan in
+      guard plan.field.isCustom, isPeriod(plan) else { return true }
+      switch plan.moment {
+      case .period(let period)?:
+        return (period.grain == .year || period.grain == .spanningYear)
+          && ColumnPlanner.order(plan.moment) < last
+      default: return false
+      }
+    }
   }
 
   private static func isPeriod(_ plan: ColumnPlan) -> Bool {

@@ -236,4 +236,61 @@ import Testing
     #expect(found["2024"] == "custom")
     #expect(found["2025"] == "custom")
   }
+
+  @Test func keyResultsAndServiceLevelsAreNames() throws {
+    let results = try fields([
+      ["Objective", "Key Result", "Start", "Target"], ["Customers renew", "Renewal rate", 80, 90],
+      ["Customers renew", "Onboarding time", 21, 10], ["Support is loved", "First reply", 3, 1],
+    ])
+    #expect(results["Key Result"] == "name")
+    let levels = try fields([
+      ["Ref", "Service level", "Measure", "Target", "Frequency"],
+      ["SL1", "Calls answered in time", "% of calls", 90, "monthly"],
+      ["SL2", "First-time fix", "% of incidents", 75, "monthly"],
+      ["SL3", "Availability", "% of hours", 99, "monthly"],
+    ])
+    #expect(levels["Service level"] == "name")
+    #expect(levels["Measure"] != "name")
+  }
+
+  @Test func levelOverWordsIsNoValue() throws {
+    let found = try fields([
+      ["Nivel", "Indicador", "Meta", "Supuestos"],
+      ["Fin", "Incidencia de diarrea", 60, "Sin epidemias"],
+      ["Componente", "Sistemas en operación", 12, "Lluvias normales"],
+    ])
+    #expect(found["Nivel"] == "custom")
+  }
+
+  @Test func theLatestWeekIsTheActualValue() throws {
+    let found = try fields([
+      ["Kennzahl", "Soll", "Ist KW 11", "Ist KW 12"], ["Servicelevel", 80, 78, 82],
+      ["Erstlösungsquote", 72, 69, 70],
+    ])
+    #expect(found["Ist KW 11"] == "custom")
+    #expect(found["Ist KW 12"] == "current")
+  }
+
+  @Test func numeratorAndDenominatorMayBeCutShort() throws {
+    let found = try fields([
+      ["Indicatore", "Num.", "Den.", "Standard"],
+      [
+        "Fratture operate entro 48 ore", "Pazienti operati entro 48 ore", "Pazienti ricoverati", 70,
+      ],
+      ["Infezioni", "Infezioni del sito", "Interventi", 2],
+      ["Degenza media", "Giornate", "Dimessi", 7],
+    ])
+    #expect(found["Num."] == "numerator")
+    #expect(found["Den."] == "denominator")
+  }
+
+  @Test func objectivesOfQualityAreObjectives() throws {
+    let found = try fields([
+      ["Prozess", "Qualitätsziel", "Kennzahl", "Soll"],
+      ["Vertrieb", "Angebote schnell erstellen", "Durchlaufzeit", 3],
+      ["Einkauf", "Zuverlässige Lieferanten", "Termintreue", 95],
+    ])
+    #expect(found["Qualitätsziel"] == "objective")
+    #expect(found["Prozess"] == "group")
+  }
 }

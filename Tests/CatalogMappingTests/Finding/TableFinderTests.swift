@@ -246,4 +246,28 @@ import Testing
     #expect(result.names == ["Satisfaction", "Complaints", "Number of customers"])
     #expect(result.diagnostics.contains { $0.message.contains("A5 '\(text)'") })
   }
+
+  @Test func yearsBeforeATargetAreNoTableOfFigures() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["Metric", "Unit", "2023", "2024", "2025", "Target 2030"],
+        ["Women in management", "%", 28, 31, 34, 40], ["Injury rate", "#", 24, 21, 19, 10],
+      ]))
+    #expect(result.names == ["Women in management", "Injury rate"])
+    #expect(result.catalog.measures.first?.custom["2025"] == .number(34))
+  }
+
+  @Test func aYearMayStandUnderEachHeading() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["Indicator", "Baseline", "Milestone 1", "Target", "Assumptions"],
+        [nil, "2024", "2025", "2027"],
+        ["Net enrolment rate", "71%", "74%", "82%", "Peace holds"],
+        ["Classrooms", 0, 4, 14, "Prices stable"],
+      ]))
+    let measure = try #require(result.catalog.measures.first)
+    #expect(result.catalog.measures.count == 2)
+    #expect(measure.baseline?.at?.description == "2024")
+    #expect(measure.targets.map { $0.by?.description } == ["2025", "2027"])
+  }
 }

@@ -76,6 +76,11 @@ extension RegionReader {
   private mutating func inferUnit() {
     if let unit = draft.definition.unit {
       guard unit.kind == .duration, unit.symbol == nil else { return }
+    } else if let plan = plans[.unit]?.first, let text = cell(plan)?.cell.text,
+      !MissingWords.contains(text)
+    {
+      // A unit nobody knows is one all the same.
+      return
     }
     var shown: MeasureUnit?
     var at: CellReference?

@@ -44,7 +44,7 @@ extension RegionReader {
     BandCondition]
   {
     guard let (cell, place, _) = cell(plan) else { return [:] }
-    guard let text = cell.text else {
+    guard let text = cell.text, !isOneQuantity(text) else {
       // One number is where green begins.
       guard let (quantity, _) = read(plan) else { return [:] }
       note("thresholds", place, quantity.rule, plan: plan)
@@ -76,6 +76,14 @@ extension RegionReader {
     }
     note("thresholds", place, .bands, plan: plan)
     return conditions
+  }
+
+  /// Whether a text is one number: `75 %`, and no band or rule.
+  private func isOneQuantity(_ text: String) -> Bool {
+    guard let quantity = QuantityText(text) else { return false }
+    return quantity.second == nil && quantity.tolerance == nil && quantity.remark == nil
+      && quantity.comparison == nil && Self.shareOfTarget(text) == nil
+      && BandText(text, language: language) == nil
   }
 
   /// What stands beside each color, as far as it can be read.

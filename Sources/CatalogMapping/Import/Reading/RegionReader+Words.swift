@@ -31,6 +31,17 @@ extension RegionReader {
       draft.definition.unit = words.unit
       note("unit", word.cell, .heading)
     }
+    if draft.definition.unit == nil, plans[.unit] == nil { readUnitOfName() }
+  }
+
+  /// The unit in brackets behind the name, where no column has units: `Cost per visit (€)`.
+  private mutating func readUnitOfName() {
+    guard let text = draft.definition.name.entries.first?.text, text.utf8.last == UInt8(ascii: ")"),
+      let open = text.lastIndex(of: "("),
+      let words = UnitWords(heading: String(text[text.index(after: open)...].dropLast()).trimmed)
+    else { return }
+    draft.definition.unit = words.unit
+    note("unit", draft.nameCell, .unitWord)
   }
 
   private mutating func readCurrency() {

@@ -68,7 +68,7 @@ struct QuantityText: Hashable, Sendable {
       guard let width = tokens.takeNumber() else { return nil }
       tolerance = width.text
       takeUnit(&tokens)
-    } else if tokens.takeRangeSign() {
+    } else if tokens.takeRangeSign(after: number.text.value) {
       if let sign = tokens.takeComparison(isBefore: true), comparison == nil, sign == .below {}
       tokens.takeCurrency(&currency)
       guard let number = tokens.takeNumber() else { return nil }
@@ -76,7 +76,12 @@ struct QuantityText: Hashable, Sendable {
       secondIsNegative = number.isNegative
       takeUnit(&tokens)
     } else if let best = tokens.takeOutOf() {
-      outOf = best
+      // 80/20 are two numbers: 80 % within 20 seconds.
+      if best.value < first.value {
+        remark = "/" + String(Int(exactly: best.value).map(String.init) ?? "\(best.value)")
+      } else {
+        outOf = best
+      }
     }
     if comparison == nil { comparison = tokens.takeComparison(isBefore: false) }
     takeUnit(&tokens)

@@ -158,7 +158,9 @@ struct QuantityTokens {
   }
 
   /// `-`, `–`, `..`, `to`, `and`, `bis` before another number.
-  mutating func takeRangeSign() -> Bool {
+  ///
+  /// - Parameter lowest: The number before it.
+  mutating func takeRangeSign(after lowest: Double) -> Bool {
     let start = index
     switch current {
     case .sign(let sign)? where "-–—−~→…".contains(sign):
@@ -178,7 +180,14 @@ struct QuantityTokens {
     _ = probe.takeComparison(isBefore: true)
     var money: CurrencyWords?
     probe.takeCurrency(&money)
-    if probe.takeNumber() != nil {
+    if let number = probe.takeNumber() {
+      // 60 a 2028 is no range: the year says by when.
+      if case .word? = tokens.indices.contains(start) ? tokens[start] : nil, probe.isAtEnd,
+        (1990...2099).contains(number.text.value), money == nil, lowest < 1990
+      {
+        index = start
+        return false
+      }
       index = mark
       return true
     }
@@ -358,7 +367,10 @@ struct QuantityTokens {
       switch tokens[probe] {
       case .word(let word):
         if WordList.compare.values(folded: Folding.bytes(of: word)).contains("by")
-          || ["end", "of", "fine", "fin", "ende", "de", "the", "il", "le", "del", "year"].contains(
+          || [
+            "end", "of", "fine", "fin", "ende", "de", "the", "il", "le", "del", "al", "a", "à",
+            "year",
+          ].contains(
             word.lowercased())
         {
           probe += 1

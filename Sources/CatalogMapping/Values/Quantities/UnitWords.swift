@@ -35,9 +35,7 @@ struct UnitWords: Hashable, Sendable {
   private static func unit(_ text: String, _ language: Int?) -> MeasureUnit? {
     let folded = Folding.bytes(of: text)
     guard !folded.isEmpty, text.utf8.count <= 60 else { return nil }
-    if let symbol = WordList.duration.value(folded: folded, preferring: language) {
-      return MeasureUnit(.duration, symbol: symbol)
-    }
+    if let symbol = duration(folded, language) { return MeasureUnit(.duration, symbol: symbol) }
     if isScore(text, language) { return MeasureUnit(.score) }
     if let per = perBase(text, language) { return per }
     if let money = CurrencyWords(text) { return money.unit }
@@ -48,6 +46,19 @@ struct UnitWords: Hashable, Sendable {
       return MeasureUnit(kind)
     }
     return nil
+  }
+
+  /// The symbol of a length of time; a single letter is one in its own language only: t are days in
+  /// German and tonnes elsewhere.
+  private static func duration(_ folded: [UInt8], _ language: Int?) -> String? {
+    guard folded.count == 1, let language else {
+      return WordList.duration.value(folded: folded, preferring: language)
+    }
+    var found: String?
+    WordList.duration.forEachMatch(FoldedHash(folded: folded[...])) { value, own in
+      if own == language { found = value }
+    }
+    return found
   }
 
   /// `note /10`, `Punkte von 10`, `score / 100`, `/5`: points with the best there is, no rate.

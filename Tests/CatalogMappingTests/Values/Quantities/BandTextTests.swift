@@ -87,4 +87,10 @@ import Testing
     let finding = try #require(result.diagnostics.first { $0.rule == "thresholds-partly-read" })
     #expect(finding.message.contains("'see note'"))
   }
+
+  @Test func oneNumberWithItsUnitIsReadAsOneWithout() throws {
+    let result = try thresholds(
+      .bold("Threshold"), ["75 %", 75], direction: ["higher is better", "higher is better"])
+    #expect(bounds(result) == [[75], [75]])
+  }
 }

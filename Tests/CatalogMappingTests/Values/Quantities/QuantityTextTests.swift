@@ -23,4 +23,20 @@ import Testing
     #expect(quantity.multiplier == 1_000_000)
     #expect(quantity.duration == nil)
   }
+
+  @Test(
+    "a year behind a small word says by when", arguments: ["60 a 2028", "60 al 2028", "60 by 2028"])
+  func yearIsNoRange(_ text: String) throws {
+    let quantity = try #require(QuantityText(text))
+    #expect(quantity.second == nil)
+    #expect(quantity.moment?.moment.description == "2028")
+    #expect(try #require(QuantityText("60 a 80")).second?.value == 80)
+  }
+
+  @Test func eightyOfTwentyIsNone() throws {
+    let quantity = try #require(QuantityText("80/20"))
+    #expect(quantity.outOf == nil)
+    #expect(quantity.remark == "/20")
+    #expect(try #require(QuantityText("4.2 / 5")).outOf?.value == 5)
+  }
 }

@@ -42,4 +42,31 @@ import Testing
   func none(_ text: String) {
     #expect(UnitWords(text) == nil)
   }
+
+  @Test func aSingleLetterIsAUnitOfTimeInItsOwnLanguage() {
+    let german = EmbeddedVocabulary.index(of: .german)
+    let italian = EmbeddedVocabulary.index(of: .italian)
+    #expect(UnitWords("T", language: german)?.unit == MeasureUnit(.duration, symbol: "d"))
+    #expect(UnitWords("t", language: italian) == nil)
+    #expect(UnitWords("h", language: italian)?.unit == MeasureUnit(.duration, symbol: "h"))
+  }
+
+  @Test func aUnitNobodyKnowsIsOneAllTheSame() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["KPI", "Unit", "Target", "Actual"], ["Energy used", "kWh/t", "-10 %", 288],
+        ["Waste", "kg", "-15 %", 46],
+      ]))
+    #expect(result.catalog.measures.allSatisfy { $0.unit == nil })
+    #expect(result.catalog.measures.first?.custom["Unit"] == .text("kWh/t"))
+  }
+
+  @Test func theNameMayNameTheUnitWhereNoColumnDoes() throws {
+    let result = try CatalogImport().read(
+      .of([
+        ["Indicator", "Baseline", "Target"], ["Cost per system (US$)", 45000, 38000],
+        ["Schools with a committee (%)", 22, 80], ["Teachers trained (women / men)", 0, 400],
+      ]))
+    #expect(result.catalog.measures.map { $0.unit?.kind } == [.currency, .percent, nil])
+  }
 }
