@@ -60,6 +60,43 @@ import Testing
     #expect(try names(rows).count == rows.count - 1)
   }
 
+  @Test(
+    "totals named after their block are neither measures nor groups",
+    arguments: [
+      ["KPI", "Unit", "Frequency", "Owner", "Target", "Subtotal customer", "Sub-total visits"],
+      ["Indicateur", "Unité", "Fréquence", "Pilote", "Cible", "Sous-total Arles", "Total clients"],
+      [
+        "Indicatore", "Unità", "Frequenza", "Titolare", "Target", "Totale ascolto", "Subtotale uno",
+      ],
+      ["Kennzahl", "Einheit", "Häufigkeit", "Rolle", "Ziel", "Zwischensumme Kunden", "Summe B"],
+      ["Indicador", "Unidad", "Frecuencia", "Rol", "Meta", "Subtotal clientes", "Total parcial"],
+    ], [false, true])
+  func totalsOfBlocksAreNoMeasures(_ words: [String], isBold: Bool) throws {
+    func cell(_ text: String) -> TestCell { isBold ? .bold(text) : .value(.text(text)) }
+    let often: TestCell = words[0] == "KPI" ? "Monthly" : "Trimestriel"
+    let rows: [[TestCell]] = [
+      words.prefix(5).map { .value(.text($0)) }, ["Calls answered", "#", often, "Ann", 10],
+      ["Letters answered", "#", often, "Ann", 20], [cell(words[5]), nil, nil, nil, 30],
+      ["Visits to members", "#", often, "Bob", 30], ["Visits by members", "#", often, "Bob", 40],
+      [cell(words[6]), nil, nil, nil, 70],
+    ]
+    let measures = try CatalogImport().read(.of(rows)).catalog.measures
+    #expect(measures.count == 4)
+    #expect(measures.allSatisfy { $0.group == nil })
+  }
+
+  @Test func aMeasureMayBeginWithTotal() throws {
+    let rows: [[TestCell]] = [
+      ["KPI", "Unit", "Frequency", "Source", "Target"], ["Calls", "#", "Monthly", "CRM", 10],
+      ["Total complaints", "#", "Monthly", "CRM", 20], ["Visits", "#", "Monthly", "CRM", 30],
+    ]
+    #expect(try names(rows) == ["Calls", "Total complaints", "Visits"])
+    let few: [[TestCell]] = [
+      ["KPI", "Target"], ["Calls", 10], ["Total complaints", 20], ["Visits", 30],
+    ]
+    #expect(try names(few) == ["Calls", "Total complaints", "Visits"])
+  }
+
   @Test func aTableWithoutAMeasureBelowAnotherIsTold() throws {
     let rows: [[TestCell]] = [
       Self.header, ["1", "Renewals", "%", 80], ["2", "Complaints", "#", 12], [],

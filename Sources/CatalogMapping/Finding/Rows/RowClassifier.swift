@@ -263,7 +263,19 @@ struct RowClassifier {
     let isWord = RowWords.isTotal(label)
     guard isWord || RowWords.beginsTotal(label) else { return false }
     if isWord { return texts <= 1 || fact.formulas > 0 && texts <= 2 }
-    return texts <= 1 && fact.formulas > 0
+    return sumsBlock(fact, label)
+  }
+
+  /// Whether a row that begins with a word for a total is one named after its block: `Subtotal
+  /// Arles`, `Total clients`.
+  ///
+  /// A measure may begin so too, `Total complaints`; but then its row says as much as the others.
+  private func sumsBlock(_ fact: RowFacts, _ label: String) -> Bool {
+    if RowWords.beginsSubtotal(label) {
+      return fact.texts <= 1 && fact.filled - fact.texts > 0 || fact.formulas > 0
+    }
+    guard fact.texts <= 1 else { return false }
+    return fact.formulas > 0 || fact.numbers > 0 && usualFill >= 4 && fact.filled * 2 <= usualFill
   }
 
   private func isRepeatedHeader(_ fact: RowFacts) -> Bool {

@@ -92,11 +92,13 @@ enum RowWords {
 
   /// Whether the first word of a text is one for a total: `Total satisfaction`.
   static func beginsTotal(_ text: String) -> Bool {
-    guard let first = text.split(separator: " ").first else { return false }
+    guard let first = text.split(whereSeparator: { $0 == " " || $0 == "-" }).first else {
+      return false
+    }
     let folded = Folding.fold(first)
     return [
       "total", "totale", "totals", "subtotal", "sub", "summe", "gesamt", "sous", "zwischensumme",
-      "subtotale", "somme", "suma", "sum",
+      "subtotale", "somme", "suma", "sum", "teilsumme",
     ]
     .contains(folded)
   }
@@ -128,6 +130,25 @@ enum RowWords {
     "of", "in", "the", "all", "overall", "der", "aller", "von", "an", "die", "d", "de", "des",
     "les", "du", "di", "degli", "dei", "delle", "los", "las", "en", "complessivo", "",
   ]
+
+  /// Whether a text begins with a word for the total of a part: `Subtotal Arles`, `Sous-total
+  /// clients`, `Zwischensumme Kunden`.
+  static func beginsSubtotal(_ text: String) -> Bool {
+    let words = text.split(maxSplits: 2) { $0 == " " || $0 == "-" }.prefix(2).map {
+      Folding.fold($0)
+    }
+    guard let first = words.first else { return false }
+    switch first {
+    case "subtotal", "subtotale", "subtotals", "zwischensumme", "teilsumme", "soustotal":
+      return true
+    case "sub", "sous": return words.last.map { $0.hasPrefix("tota") } ?? false
+    case "total", "totale", "somme", "suma", "somma":
+      return words.last.map {
+        ["parcial", "parziale", "partiel", "partielle", "intermediaire"].contains($0)
+      } ?? false
+    default: return false
+    }
+  }
 
   /// Whether a text begins as a footnote does: `Source: …`, `* provisional`, `© …`.
   static func isNote(_ text: String) -> Bool {
