@@ -318,7 +318,7 @@ struct ColumnPlanner {
     let names = matches.indices.filter { index in
       matches[index].contains { $0.field == .name && $0.score >= 0.7 }
     }
-    guard names.count == 1, let index = names.first, profiles[index].texts >= 3,
+    guard names.count == 1, let index = names.first, profiles[index].texts >= 2,
       profiles[index].distinctShare == 1, MeasureTopic.isMeasure(headings[index].text.raw),
       !profiles[index].distinct.keys.allSatisfy({ UnitWords($0, allowsRemark: false) != nil })
     else { return }

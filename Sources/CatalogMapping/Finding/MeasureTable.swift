@@ -62,7 +62,23 @@ enum MeasureTable {
     {
       return nil
     }
-    return isLibrary(region, name, others, in: sheet, topic) ? nil : .otherMatter
+    return isLibrary(region, name, others, in: sheet, topic)
+      || isShortList(region, name, others, topic) ? nil : .otherMatter
+  }
+
+  /// Whether names with a target or an owner alone are measures: the sheet, a title or the file says
+  /// so, and the names stand under a word for a measure or for a name.
+  private static func isShortList(
+    _ region: TableRegion, _ name: ColumnPlan, _ others: [ColumnPlan], _ topic: () -> MeasureTopic
+  ) -> Bool {
+    guard name.certainty >= 0.68, region.plans.count <= 5, region.records.count >= 2,
+      others.count * 2 + 1 >= region.plans.count, !isActionPlan(others)
+    else { return false }
+    let hasTarget = others.contains { $0.field == .target }
+    guard hasTarget || others.contains(where: { $0.field == .owner }) else { return false }
+    let topic = topic()
+    return topic.strength == .certain
+      || topic.strength == .possible && MeasureTopic.isMeasure(name.heading)
   }
 
   /// Whether names and descriptions under headings that say little are those of measures: by the

@@ -25,6 +25,31 @@ import Testing
   }
 
   @Test(
+    "a target or an owner alone is enough where the sheet speaks of measures",
+    arguments: [
+      ("Measures", "Measure", "Target"), ("KPIs", "Measure", "Target"),
+      ("Indicateurs", "Mesure", "Cible"), ("Indicatori", "Misura", "Target"),
+      ("Indicadores", "Medida", "Meta"), ("Indicateurs", "Libellé", "Cible"),
+      ("KPI", "Intitulé", "Cible"), ("Indicatori", "Denominazione", "Target"),
+      ("Kennzahlen", "Bezeichnung", "Zielwert"), ("Indicadores", "Nombre", "Meta"),
+    ])
+  func aSheetOfMeasuresMayBeShort(_ sheet: String, _ name: String, _ target: String) throws {
+    func rows(_ more: TestCell...) -> [[TestCell]] {
+      [
+        [.value(.text(name)), .value(.text(target))] + more, ["Renewal rate", 80],
+        ["Complaints answered", 95], ["Waiting time", 5],
+      ]
+    }
+    #expect(try names(rows(), sheet: sheet).count == 3)
+    #expect(try names(rows("Xyzzy"), sheet: sheet).count == 3)
+    // Nothing says so here.
+    #expect(try names(rows(), sheet: "Sheet1").isEmpty)
+    let owned: [[TestCell]] = [["Measure", "Owner"], ["Renewal rate", "Ann"], ["Visits", "Bob"]]
+    #expect(try names(owned, sheet: "Measures").count == 2)
+    #expect(try names(owned, sheet: "Actions").isEmpty)
+  }
+
+  @Test(
     "plain headings hold measures where the title or the sheet speaks of them",
     arguments: [
       ("Kennzahlenverzeichnis", "Nr.", "Bezeichnung", "Definition"),
