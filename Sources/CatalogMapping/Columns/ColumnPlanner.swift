@@ -36,6 +36,7 @@ struct ColumnPlanner {
     addStatusWords(to: &matches)
     let languages = languageHits(matches)
     addValueClaims(to: &matches, profiles)
+    ListedValues.addClaims(to: &matches, profiles)
     settleMeasures(&matches, profiles)
     let claims = claims(matches, profiles, languages)
     let granted = ColumnAssignment.best(claims.map(\.claim), columns: headings.count) {
@@ -83,6 +84,7 @@ struct ColumnPlanner {
           score -= 0.3
         }
         score += Self.rivalWeight(match.field, among: list, profiles[column])
+        if ListedValues.contradict(match.field, profiles[column]) { score -= 0.6 }
         if let moment = headings[column].text.moment {
           score += Self.yearWeight(match.field, moment)
         }

@@ -62,6 +62,32 @@ import Testing
     #expect(measures.allSatisfy { $0.thresholds == nil })
   }
 
+  @Test(
+    "a heading for a text over words for how often is the frequency",
+    arguments: [
+      ("Indicateur", "Cible", "Recueil", ["Mensuelle", "Trimestrielle", "Annuelle"]),
+      ("Indicatore", "Target", "Si misura", ["Mensile", "Trimestrale", "Annuale"]),
+      ("KPI", "Target", "Data source", ["Monthly", "Quarterly", "Yearly"]),
+    ])
+  func wordsForHowOftenAreTheFrequency(
+    _ name: String, _ target: String, _ heading: String, _ often: [String]
+  ) throws {
+    let found = try fields(
+      [[.value(.text(name)), .value(.text(target)), .value(.text(heading))]]
+        + often.enumerated().map { index, word in
+          [.value(.text("Measure \(index)")), 7, .value(.text(word))]
+        })
+    #expect(found[heading] == "frequency")
+    // Another column says it: then this one is kept as it is.
+    let both = try fields(
+      [["KPI", "Frequency", .value(.text(heading)), "Target"]]
+        + often.enumerated().map { index, word in
+          [.value(.text("Measure \(index)")), "Monthly", .value(.text(word)), 7]
+        })
+    #expect(both["Frequency"] == "frequency")
+    #expect(both[heading] == "custom")
+  }
+
   @Test func categoryOverPerspectivesIsThePerspective() throws {
     let found = try fields([
       ["KPI", "Category", "Target"], ["Margin", "Financial", 8], ["Renewals", "Customer", 80],
