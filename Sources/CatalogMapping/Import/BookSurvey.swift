@@ -172,7 +172,9 @@ struct BookSurvey: Sendable {
       }
     }
     for banner in region.banners + region.headings { guess.add(banner.text) }
-    let index = guess.language(withHeadings: region.languages)
+    let index =
+      BilingualHeadings(region, on: sheet).language(guess, region, on: sheet)
+      ?? guess.language(withHeadings: region.languages)
     return EmbeddedVocabulary.languages.indices.contains(index)
       ? EmbeddedVocabulary.languages[index] : .english
   }
