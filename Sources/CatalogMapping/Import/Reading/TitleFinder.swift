@@ -18,14 +18,17 @@ enum TitleFinder {
   static func place(_ book: BookContent, _ survey: BookSurvey) -> Title? {
     guard let first = survey.found.first else { return nil }
     if let cover = cover(book, before: first.sheet, survey) { return cover }
-    return above(first)
+    return above(first, RegionContexts(book, survey).all.first)
   }
 
   private static func cover(_ book: BookContent, before sheet: Int, _ survey: BookSurvey) -> Title?
   {
     for index in 0..<sheet where !survey.found.contains(where: { $0.sheet == index }) {
       let content = book.sheets[index]
-      guard content.visibility == .visible, isCover(content) else { continue }
+      guard content.visibility == .visible, isCover(content),
+        WordList.sheets.value(of: content.name) == "cover"
+          || !survey.rejected.contains(where: { $0.sheet == index }) && hasTitle(content)
+      else { continue }
       if let title = mostProminent(content, index) { return title }
     }
     return nil
@@ -38,6 +41,21 @@ enum TitleFinder {
     let cells = sheet.rows.reduce(0) { $0 + $1.cells.count }
     let wide = sheet.rows.count { $0.cells.count > 2 }
     return role == "cover" && wide * 2 <= sheet.rows.count || cells <= 40 && wide == 0
+  }
+
+  /// Whether a sheet that is not named a cover looks like one: a text stands out or speaks of
+  /// measures, or there is hardly more than one.
+  ///
+  /// A list of units or names has no title.
+  private static func hasTitle(_ sheet: SheetContent) -> Bool {
+    let texts = sheet.rows.prefix(30).flatMap(\.cells).filter { $0.text != nil }
+    let sizes = texts.map { sheet.look($0).fontSize + (sheet.look($0).isBold ? 0.5 : 0) }
+    guard let largest = sizes.max(), let smallest = sizes.min() else { return false }
+    // The heading of a list is bold, but no larger than the list.
+    return texts.count <= 2 || largest >= smallest + 1
+      || texts.contains { cell in
+        MeasureTopic.strength(of: cell.text ?? "") != .none && cell.text?.utf8.count ?? 0 > 8
+      }
   }
 
   /// The text in the largest letters, bold ones first, else the first text.
@@ -59,10 +77,13 @@ enum TitleFinder {
   }
 
   /// The first text above the first table; of several tables with a heading each only what stands
-  /// above that.
-  private static func above(_ found: BookSurvey.Found) -> Title? {
-    let headings = found.region.headings
-    guard let first = headings.first else { return nil }
+  /// above that, and nothing that gives its rows their kind, perspective or group.
+  private static func above(_ found: BookSurvey.Found, _ context: RegionContext?) -> Title? {
+    let used = [context?.kind, context?.perspective, context?.group].compactMap { $0?.cell }
+    let first = found.region.headings.first { heading in
+      !used.contains { $0.row == heading.row && $0.column == heading.column }
+    }
+    guard let first else { return nil }
     return Title(
       text: first.text.onOneLine, sheet: found.sheet, row: first.row, column: first.column)
   }
