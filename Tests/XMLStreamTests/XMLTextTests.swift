@@ -95,6 +95,31 @@ struct XMLTextTests {
     for text in ["\u{1fffe}", "\u{1ffff}"] { #expect(isValidUTF8(Array(text.utf8))) }
   }
 
+  /// Eight bytes are looked at in one step, so what is no character must be found at each place of
+  /// a step, and across two.
+  @Test func whatIsNoUTF8IsFoundWhereverItStands() {
+    let telling: [UInt8] = [
+      0x41, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE2, 0xED, 0xEF, 0xF0, 0xF4, 0xF5,
+    ]
+    for before in [0, 3, 5, 6, 7, 8] {
+      for after in [0, 2, 9] {
+        for first in telling {
+          for second in telling {
+            for third in telling {
+              let piece = [first, second, third]
+              let bytes =
+                [UInt8](repeating: 0x61, count: before) + piece
+                + [UInt8](repeating: 0x62, count: after)
+              // EF BF BE and EF BF BF, which XML does not allow, are not among them.
+              let isValid = String(validating: bytes, as: UTF8.self) != nil
+              if isValidUTF8(bytes) != isValid { Issue.record("\(bytes)") }
+            }
+          }
+        }
+      }
+    }
+  }
+
   private func isValidUTF8(_ bytes: [UInt8]) -> Bool { XMLText.isValidUTF8(bytes.span) }
 
   @Test func readsHexDigits() {
