@@ -21,7 +21,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C, imported by one Swift target each.
@@ -30,6 +29,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // The texts of the built-in catalog, embedded as bytes.
     .target(
       name: "CCustomerMeasures", path: "catalog",
@@ -49,7 +51,7 @@ let package = Package(
       name: "TableConversion", dependencies: ["SpreadsheetML", "DelimitedText"],
       swiftSettings: strict),
     .target(
-      name: "KPICatalog", dependencies: ["CCustomerMeasures", "Yams"], swiftSettings: strict),
+      name: "KPICatalog", dependencies: ["CCustomerMeasures", "CLibYAML"], swiftSettings: strict),
     .target(
       name: "CatalogMapping",
       dependencies: ["SpreadsheetML", "DelimitedText", "KPICatalog", "CVocabulary"],

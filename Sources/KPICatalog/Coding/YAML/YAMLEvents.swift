@@ -1,4 +1,4 @@
-internal import CYaml
+internal import CLibYAML
 
 /// One step through a YAML text.
 struct YAMLEvent {
@@ -21,7 +21,7 @@ struct YAMLEvent {
 
 /// The events of a YAML text, one after the other, as libyaml reads them.
 ///
-/// The one file that knows libyaml, which comes with Yams. Nothing is kept of what was passed, so
+/// The one file that knows libyaml. Nothing is kept of what was passed, so
 /// that a text takes no more memory than what is made of it.
 @safe final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
