@@ -65,9 +65,11 @@ fuzz: setup ## Build the fuzzers and run each for a while: FUZZ_SECONDS=600 make
 	@tools/fuzz Tests/Fuzz/.build/debug $(or $(FUZZ_SECONDS),10)
 
 .PHONY: sanitize
-sanitize: setup ## Run the tests of what reads files under a sanitizer: SANITIZER=thread make sanitize.
+sanitize: setup ## Run the tests of what reads files under the sanitizers for addresses and for threads.
 	ASAN_OPTIONS=detect_leaks=0 KPIBOOK_SANITIZED=1 $(SWIFT) test \
-	  --sanitize $(or $(SANITIZER),address) --scratch-path .build/sanitized-$(or $(SANITIZER),address)
+	  --sanitize address --scratch-path .build/sanitized-address
+	KPIBOOK_SANITIZED=1 $(SWIFT) test --filter ZipTests \
+	  --sanitize thread --scratch-path .build/sanitized-thread
 
 .PHONY: formats
 formats: build ## Compare shown numbers with LibreOffice's (needs openpyxl): BOOKS=FOLDER make formats.
