@@ -65,7 +65,9 @@ public struct FieldColumns: Sendable {
           Column.groupName($0)
         }
       }
-      guard let path = try? FieldPath(heading, in: .measure), case .key(let key)? = path.steps.first
+      // Most headings of other tables are no field at all; to say which comes near takes time.
+      guard RecordShape.measure[String(heading.prefix { $0 != "." && $0 != "[" })] != nil,
+        let path = try? FieldPath(heading, in: .measure), case .key(let key)? = path.steps.first
       else { return nil }
       if key == "name", path.steps.count == 2, case .key(let tag) = path.steps[1],
         let language = LanguageTag(tag)
