@@ -61,10 +61,13 @@ extension ApplySession {
     for index in identity.removed {
       records.append((result.parts[index], result.catalog.measures[index], -1, false))
     }
+    var known = Dictionary(
+      records.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { $1 })
     for (catalogPlace, record) in newRecords where record.measure != nil {
-      if let known = records.lastIndex(where: { $0.place == catalogPlace }) {
-        records[known].source.append(record.source)
+      if let index = known[catalogPlace] {
+        records[index].source.append(record.source)
       } else {
+        known[catalogPlace] = records.count
         records.append(([record.source], catalog.measures[catalogPlace], catalogPlace, true))
       }
     }

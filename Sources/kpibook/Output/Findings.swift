@@ -93,11 +93,6 @@ enum Findings {
     return [place.file ?? "", place.sheet ?? "", column, diagnostic.rule].joined(separator: "\n")
   }
 
-  /// The lines for standard error.
-  static func lines(_ diagnostics: [Diagnostic]) -> [String] {
-    grouped(diagnostics).map(\.description)
-  }
-
   /// The findings as a person reads them: of one rule in one column the first few, then how many
   /// more there are; sheets without measures together.
   ///
