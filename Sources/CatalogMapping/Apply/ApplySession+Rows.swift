@@ -172,8 +172,8 @@ extension ApplySession {
     tellOfNameOnly(measure, index)
   }
 
-  /// Whether a row holds nothing but a name, so that nobody would take it for a measure where all
-  /// other rows say more.
+  /// Whether a row holds nothing but a name, so that nobody would take it for a measure: at the end
+  /// of a table whose rows all say more, or where no formats tell names from headings.
   private func isNameOnly(_ part: CatalogAssembly.Source) -> Bool {
     let reader = readers[part.region]
     func count(_ record: TableRegion.Record) -> Int {
@@ -181,6 +181,9 @@ extension ApplySession {
       return cells.count { reader.region.columns ~= $0.column && !$0.isBlank }
     }
     let own = result.survey.found[part.region].region.records
+    let new = newRecords.first { $0.record.source == part }?.record
+    let isLast = new.map { !$0.isAbove && $0.anchor == own.map(\.row).max() } ?? true
+    guard isLast || reader.sheet.looks.count <= 1 else { return false }
     return count(reader.region.records[part.record]) < 2 && own.allSatisfy { count($0) > 1 }
   }
 

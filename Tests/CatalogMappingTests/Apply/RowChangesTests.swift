@@ -231,6 +231,18 @@ struct RowChangesTests {
     #expect(applied.plan.findings[0].message.hasSuffix(": Unit, Target, Frequency"))
   }
 
+  @Test func amongTheOthersAMeasureOfANameOnlyIsReadAsOne() throws {
+    let applied = try AppliedBook(library) {
+      var new = KPIDefinition(
+        id: try #require(KPIIdentifier("brandnew")),
+        name: LocalizedText("Brandnew", language: .english))
+      new.group = "loyalty"
+      $0.measures.insert(new, at: 3)
+    }
+    #expect(applied.plan.addedRows.count == 1 && applied.plan.findings.isEmpty)
+    #expect(try applied.catalog().measures.map(\.id.text)[3] == "brandnew")
+  }
+
   @Test func whereAllRowsHoldANameOnlyANewOneIsAdded() throws {
     let rows: [[BookCell]] = [
       ["KPI", "Owner"], ["Satisfaction index"], ["Repeat purchase rate"], ["Renewal rate", "Ada"],
