@@ -21,11 +21,25 @@ extension ApplySession {
       .thresholdRed, .benchmark, .rangeMin, .rangeMax,
     ]
     var way: Candidate = []
+    var texts: Candidate = []
     var left: [CellReference] = []
     for plan in fields.flatMap({ reader.plans[$0] ?? [] }) {
       guard let place = reader.writingPlace(plan), let cell = place.cell,
         !way.contains(where: { $0.cell == place.at })
       else { continue }
+      if case .text(let text) = cell.value, let old = base.unit?.currency?.text,
+        let mark = Self.marks(old, base.unit?.symbol).first(where: { text.contains($0) })
+      {
+        guard !cell.isFormula, place.merge == nil else {
+          left.append(place.at)
+          continue
+        }
+        let new = text.replacing(mark, with: unit.symbol ?? currency, maxReplacements: 1)
+        texts.append(
+          CellWrite(
+            plan: plan, cell: place.at, value: .text(new), rule: .numberInText, isPart: true))
+        continue
+      }
       let format = reader.sheet.format(cell)
       guard let shown = format.currencyCode ?? base.unit?.currency?.text,
         format.kind == .currency, shown != currency
@@ -40,19 +54,29 @@ extension ApplySession {
         CellWrite(
           plan: plan, cell: place.at, value: cell.value, style: style, rule: .currencyFormat))
     }
-    let isTaken = !way.isEmpty && take(way, part, parts, wanted)
+    var isTaken = !way.isEmpty && take(way, part, parts, wanted)
     if !isTaken { left = way.map(\.cell) + left }
+    for text in texts {
+      if take([text], part, parts, wanted) { isTaken = true } else { left.append(text.cell) }
+    }
     guard let first = left.first else { return isTaken }
     let sheet = result.book.sheets[result.survey.found[part.region].sheet]
     let code = sheet.cell(row: first.row, column: first.column).map { sheet.format($0).code } ?? ""
     plan.findings.append(
       Diagnostic(
         .warning, at: Place(file: result.book.name, sheet: sheet.name, cell: first),
-        "'\(wanted.id)': the unit becomes \(currency), but the number format (\(code)) of "
-          + "\(Self.list(left.map { "\($0)" })) stays and shows "
-          + "\(base.unit?.currency?.text ?? "another currency"); change the format by hand",
+        "'\(wanted.id)': the unit becomes \(currency), but \(Self.list(left.map { "\($0)" })) still "
+          + "\(left.count == 1 ? "shows" : "show") \(base.unit?.currency?.text ?? "another currency")"
+          + "\(code.isEmpty || code == "General" ? "" : " by the number format \(code)"); change it by "
+          + "hand",
         rule: "currency-format"))
     return isTaken
+  }
+
+  /// How texts write a currency.
+  private static func marks(_ currency: String, _ symbol: String?) -> [String] {
+    let signs = ["EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹"]
+    return [symbol, currency, signs[currency]].compactMap(\.self).filter { !$0.isEmpty }
   }
 
   /// Puts the formats in, if the measure says no less then.

@@ -65,6 +65,19 @@ struct CurrencyFormatTests {
     ]) { $0.measures[0].unit = dollars }
     #expect(applied.changed == ["B2", "D2"])
     #expect(applied.warnings == ["currency-format"])
-    #expect(applied.plan.findings[0].message.contains("of C2 stays and shows EUR"))
+    #expect(
+      applied.plan.findings[0].message.contains("but C2 still shows EUR by the number format"))
+  }
+
+  @Test func amountsInTextsFollowToo() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Current value"], ["Average order value", "EUR", "60 €", "EUR 55"],
+      ["Cost per ticket", "EUR", "7 €", "EUR 8"], ["Refunds", "EUR", "4 €", "EUR 5"],
+    ]
+    let applied = try AppliedBook(rows) { $0.measures[0].unit = dollars }
+    #expect(applied.plan.findings.isEmpty)
+    #expect(try applied.value("B2") == .text("USD") && applied.value("C2") == .text("60 USD"))
+    #expect(try applied.value("D2") == .text("USD 55") && applied.value("C3") == .text("7 €"))
+    #expect(try applied.catalog().measures[0].targets == [Target(60)])
   }
 }
