@@ -63,6 +63,9 @@ struct HeaderJoin {
     else { return nil }
     let spanned = spans(candidate.row, own, in: sheet)
     let columns = Set(own.map(\.column))
+    let hasMerges = sheet.merges.contains {
+      $0.first.row == candidate.row && $0.columnCount > 1
+    }
     // Each stands under a heading that spans several columns, or under nothing; the last of several
     // years may have one heading below it, which stands below the others too.
     for text in texts {
@@ -76,7 +79,10 @@ struct HeaderJoin {
       {
         continue
       }
-      guard isRepeated, let upper, upper.base.isEmpty, upper.moment != nil else { return nil }
+      // Under a heading of nothing but a year it says what is of that year.
+      guard let upper, upper.base.isEmpty, upper.moment != nil, isRepeated || hasMerges else {
+        return nil
+      }
     }
     if areYears(texts, under: own, columns) { return next }
     let underSpans = texts.filter { text in

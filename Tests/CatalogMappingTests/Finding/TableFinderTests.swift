@@ -307,4 +307,17 @@ import Testing
     #expect(measure.baseline?.at?.description == "2024")
     #expect(measure.targets.map { $0.by?.description } == ["2025", "2027"])
   }
+
+  @Test func aYearMayStandOverWhatIsOfIt() throws {
+    var sheet = SheetContent.of([
+      ["KPI", "Unit", "FY25", "FY26", nil, "Owner"],
+      [nil, nil, "Actual", "Target", "Stretch", nil],
+      ["Margin", "%", 18, 20, 22, "CFO"], ["Lead time", "days", 7, 5, 4, "COO"],
+    ])
+    sheet.merges = [try #require(CellRange("D1:E1"))]
+    let measure = try #require(try CatalogImport().read(sheet).catalog.measures.first)
+    #expect(measure.current?.value == 18)
+    #expect(measure.current?.at?.description == "2025")
+    #expect(measure.targets.first?.by?.description == "2026")
+  }
 }

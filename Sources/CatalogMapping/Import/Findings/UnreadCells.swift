@@ -100,7 +100,8 @@ struct UnreadCells {
       return
     }
     let isShort = other.text.map { $0.utf8.count <= 6 } ?? false
-    if other.number != nil || other.column < banner.column && isShort {
+    let isCount = other.number.map { $0 == $0.rounded() && (0..<1000).contains($0) } ?? false
+    if isCount || other.column < banner.column && isShort {
       take(CellReference(row: banner.row, column: other.column))
     }
   }

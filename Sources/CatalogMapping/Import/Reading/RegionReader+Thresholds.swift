@@ -143,6 +143,17 @@ extension RegionReader {
     let mark =
       readings[plan].decimalMark ?? quantities.sheetMark
       ?? (language.base == .english ? .point : .comma)
+    if let clock = quantity.clock {
+      // What the unit does not say is told where the values are read.
+      let unit = draft.definition.unit
+      let symbol = unit?.kind == .duration ? unit?.symbol ?? "h" : "h"
+      func length(_ clock: ClockText) -> Double {
+        clock.length(in: symbol, readsMinutes: clock.readsMinutes(in: unit))
+      }
+      return BandCondition(
+        comparison: quantity.comparison, low: length(clock),
+        high: quantity.secondClock.map(length))
+    }
     let low = quantity.first.value(decimalMark: mark) * (quantity.firstIsNegative ? -1 : 1)
     let high = quantity.second.map {
       $0.value(decimalMark: mark) * (quantity.secondIsNegative ? -1 : 1)

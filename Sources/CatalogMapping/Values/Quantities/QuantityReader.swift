@@ -152,6 +152,7 @@ struct QuantityReader {
       let symbol = unit?.kind == .duration ? unit?.symbol ?? "h" : "h"
       let readsMinutes = clock.readsMinutes(in: unit)
       first = clock.length(in: symbol, readsMinutes: readsMinutes)
+      second = quantity.secondClock?.length(in: symbol, readsMinutes: readsMinutes) ?? second
       result.shown = MeasureUnit(.duration, symbol: symbol)
       result.rule = .duration
       if clock.parts.count == 2 {

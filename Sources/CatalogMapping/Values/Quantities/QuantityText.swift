@@ -34,6 +34,8 @@ struct QuantityText: Hashable, Sendable {
   var outOf: NumberText?
   /// The numbers of `36:15` and `0:03:45`.
   var clock: ClockText?
+  /// The numbers of the upper end of `4:30–5:00`.
+  var secondClock: ClockText?
   /// Words that were not understood.
   var remark: String?
   /// Whether it is one number without a unit.
@@ -74,6 +76,7 @@ struct QuantityText: Hashable, Sendable {
       guard let number = tokens.takeNumber() else { return nil }
       second = number.text
       secondIsNegative = number.isNegative
+      if clock != nil { secondClock = tokens.takeClock(after: number.text) }
       takeUnit(&tokens)
     } else if let best = tokens.takeOutOf() {
       // 80/20 are two numbers: 80 % within 20 seconds.

@@ -160,6 +160,7 @@ struct QuantityTokens {
   /// `-`, `–`, `..`, `to`, `and`, `bis` before another number.
   ///
   /// - Parameter lowest: The number before it.
+  /// - Returns: Whether there is one.
   mutating func takeRangeSign(after lowest: Double) -> Bool {
     let start = index
     switch current {

@@ -66,4 +66,16 @@ import Testing
       ClockText(parts: [0, 3, 45]).parts(ofDays: 65.0 / 86_400, readsMinutes: false) == [0, 1, 5])
     #expect(clock.parts(ofDays: -1, readsMinutes: true) == nil)
   }
+
+  @Test func bandsMayBeOfClocks() throws {
+    let result = try CatalogImport().read(
+      .of([
+        [.bold("KPI"), .bold("Unit"), .bold("Target"), .bold("Red / Amber / Green")],
+        ["Handling time", "mm:ss", "04:30", ">5:00 / 4:30-5:00 / <4:30"],
+        ["Speed of answer", "mm:ss", "00:20", ">0:45 / 0:20-0:45 / <0:20"],
+      ]))
+    let thresholds = try #require(result.catalog.measures.first?.thresholds)
+    #expect(thresholds.green == .boundary(4.5))
+    #expect(thresholds.amber == .boundary(5))
+  }
 }
