@@ -175,6 +175,8 @@ struct PeriodWords {
         current == 2 && kind == 1 && start.map { text[$0..<index].count <= 2 } ?? false
         || current == 1 && kind == 2 && start.map { text[$0..<index].count == 1 } ?? false
         || current == 3 && kind == 1
+        // 1er and 2nd are one word too.
+        || current == 3 && kind == 2 && start.map { text[$0].isNumber } ?? false
       if kind == 0 || (kind != current && !joins) {
         close(at: index, &items, &texts)
         if kind != 0 {
@@ -189,6 +191,7 @@ struct PeriodWords {
       index = text.index(after: index)
     }
     close(at: text.endIndex, &items, &texts)
+    readOrdinals()
     dropConnectives()
     joinNumberedParts()
   }
@@ -204,6 +207,62 @@ struct PeriodWords {
       texts.remove(at: index)
     }
   }
+
+  /// Reads `31st`, `4.º`, `IV trimestre`, `1. Halbjahr` and `fourth quarter`.
+  private mutating func readOrdinals() {
+    for index in items.indices where items[index] == .other {
+      let text = texts[index].lowercased()
+      if let digit = text.first?.wholeNumberValue, Self.endings.contains(String(text.dropFirst())) {
+        items[index] = .number(digit, digits: 1)
+      }
+    }
+    for index in items.indices.reversed() where index > 0 && items[index] == .other {
+      // The ending of a number of two digits, or a raised letter behind a point.
+      guard case .number(_, let digits) = items[index - 1], digits <= 2,
+        Self.endings.contains(texts[index].lowercased()),
+        whole[texts[index - 1].endIndex..<texts[index].startIndex].allSatisfy({ $0 == "." })
+      else { continue }
+      texts[index - 1] = whole[texts[index - 1].startIndex..<texts[index].endIndex]
+      items.remove(at: index)
+      texts.remove(at: index)
+    }
+    for index in items.indices.reversed() where index + 1 < items.count {
+      let grain: Period.Grain
+      switch texts[index + 1].lowercased() {
+      case "quarter", "quartal", "trimestre", "trim": grain = .quarter
+      case "half", "halbjahr", "semestre", "hj": grain = .half
+      default: continue
+      }
+      let number: Int
+      switch items[index] {
+      case .number(let value, digits: 1): number = value
+      case .other:
+        guard
+          let value = Self.numerals[String(texts[index])]
+            ?? Self.numerals[texts[index].lowercased()]
+        else { continue }
+        number = value
+      default: continue
+      }
+      guard let part = Self.part(grain, number) else { continue }
+      items[index] = part
+      texts[index] = whole[texts[index].startIndex..<texts[index + 1].endIndex]
+      items.remove(at: index + 1)
+      texts.remove(at: index + 1)
+    }
+  }
+
+  /// What makes a number an ordinal.
+  private static let endings: Set<String> = [
+    "st", "nd", "rd", "th", "er", "ère", "ere", "re", "e", "ème", "eme", "º", "ª", "o", "a", "ter",
+    "tes", "te",
+  ]
+  private static let numerals: [String: Int] = [
+    "I": 1, "II": 2, "III": 3, "IV": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "premier": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "primo": 1, "secondo": 2,
+    "terzo": 3, "quarto": 4, "erstes": 1, "zweites": 2, "drittes": 3, "viertes": 4, "primer": 1,
+    "segundo": 2, "tercer": 3, "cuarto": 4,
+  ]
 
   /// Joins `quarter 4`, `Q 4`, `FY 26` and the like.
   private mutating func joinNumberedParts() {

@@ -298,7 +298,9 @@ struct QuantityTokens {
   /// A word that multiplies; one that was there already only if it is the same, as in a range.
   mutating func takeMultiplier(besides known: Int) -> (factor: Int, word: String)? {
     guard case .word(let word)? = current, let factor = CurrencyWords.multiplier(word),
-      known == 1 || known == factor
+      known == 1 || known == factor,
+      // The 95th is no thousand.
+      word.lowercased() != "th" || isSpaced[index]
     else { return nil }
     index += 1
     return (factor, word)

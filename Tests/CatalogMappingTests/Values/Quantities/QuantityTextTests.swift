@@ -4,6 +4,11 @@ import Testing
 @testable import CatalogMapping
 
 @Suite struct QuantityTextTests {
+  @Test func ordinalsAreNoThousands() throws {
+    #expect(try #require(QuantityText("95th")).multiplier == 1)
+    #expect(try #require(QuantityText("95 th.")).multiplier == 1000)
+  }
+
   @Test(
     "what multiplies an amount counts behind the number as before the sign",
     arguments: [
