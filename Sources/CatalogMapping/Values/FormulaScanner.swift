@@ -88,7 +88,7 @@ struct FormulaScanner {
       add(.close, bytes)
     case UInt8(ascii: "/"): add(.operation(.divided), bytes)
     case UInt8(ascii: "*"): add(.operation(.times), bytes)
-    case UInt8(ascii: "+"): add(.operation(.plus), bytes)
+    case UInt8(ascii: "+"): scanPlus(index, bytes)
     case UInt8(ascii: "="): add(.equals, bytes)
     case UInt8(ascii: ":"):
       if isBlank(index - 1, bytes) && isBlank(index + 1, bytes)
@@ -122,6 +122,15 @@ struct FormulaScanner {
     } else {
       extend(index, 1)
     }
+  }
+
+  /// A plus right behind a digit and before a blank means *and more*, as in `2+ orders`; what is
+  /// added there is not certain.
+  private mutating func scanPlus(_ index: Int, _ bytes: Span<UInt8>) {
+    if index > 0, isDigit(at(index - 1, bytes)), isBlank(index + 1, bytes), phraseStart != nil {
+      isCertain = false
+    }
+    add(.operation(.plus), bytes)
   }
 
   /// A hyphen subtracts between blanks and beside brackets; inside words it is a letter.
@@ -202,8 +211,22 @@ struct FormulaScanner {
       if byte == 0x20 { words += 1 }
       if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0xC3 { hasLetter = true }
     }
-    if words > 14 || !hasLetter { isCertain = false }
+    if words > 14 || !hasLetter || isFactorWithWords(start..<phraseEnd) { isCertain = false }
     tokens.append(.phrase(start, phraseEnd))
+  }
+
+  /// Whether a phrase is a number with words behind it where a number alone would be clear: `x 100
+  /// (monthly)`, `per 1,000 guests`.
+  private func isFactorWithWords(_ range: Range<Int>) -> Bool {
+    guard case .operation(let operation)? = tokens.last,
+      operation == .times || operation == .divided
+    else { return false }
+    let words = Self.string(range, of: text).split(whereSeparator: \.isWhitespace)
+    guard words.count > 1, let first = words.first, let number = NumberText(String(first)) else {
+      return false
+    }
+    let value = number.value(decimalMark: decimalMark)
+    return operation == .times || [100, 1000, 10_000, 100_000, 1_000_000].contains(value)
   }
 
   /// The text of a range of bytes that begins and ends between characters.

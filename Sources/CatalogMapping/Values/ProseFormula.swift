@@ -29,7 +29,10 @@ struct ProseFormula: Sendable {
       // A colon may be followed by a line break before the formula.
       let begin = rest.firstIndex { !$0.isWhitespace } ?? rest.endIndex
       guard begin < rest.endIndex else { continue }
-      let end = rest[begin...].firstIndex(where: \.isNewline) ?? rest.endIndex
+      let line = rest[begin...].firstIndex(where: \.isNewline) ?? rest.endIndex
+      let isInBrackets = text[start] == "("
+      let bracket = isInBrackets ? Self.closingBracket(in: text[begin..<line]) : nil
+      let end = bracket ?? Self.sentenceEnd(of: text[begin..<line])
       let formula = rest[begin..<end].trimmed
       guard !formula.isEmpty else { continue }
       var formulaEnd = end
@@ -41,14 +44,58 @@ struct ProseFormula: Sendable {
       while wordStart < begin, text[wordStart].isWhitespace {
         wordStart = text.index(after: wordStart)
       }
-      whole = wordStart..<formulaEnd
+      // What closes the brackets or the sentence goes with the formula.
+      let isClosed = bracket != nil || end < line
+      let wholeEnd = isClosed ? text.index(after: end) : formulaEnd
+      whole = wordStart..<wholeEnd
       let before = text[..<start].trimmed
-      let after = text[end...].trimmed
+      let after = text[(isClosed ? wholeEnd : end)...].trimmed
       self.formula = formula
       self.description = before.isEmpty ? after : after.isEmpty ? before : before + "\n" + after
       return
     }
     return nil
+  }
+
+  /// The bracket that closes one opened before a text, or nil.
+  private static func closingBracket(in text: Substring) -> String.Index? {
+    var depth = 0
+    for index in text.indices {
+      if text[index] == "(" { depth += 1 }
+      if text[index] == ")" {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The point or semicolon that ends a formula where another sentence follows on its line; else
+  /// the end of the line.
+  ///
+  /// A point ends it before a label such as `Source:`, or where what stands before it is a formula
+  /// for sure: `Nb. clients / Nb. visites` is one formula.
+  private static func sentenceEnd(of line: Substring) -> String.Index {
+    var place = line.startIndex
+    while let mark = line[place...].firstIndex(where: { $0 == "." || $0 == ";" }) {
+      place = line.index(after: mark)
+      let rest = line[place...]
+      guard let blank = rest.first, blank.isWhitespace,
+        let first = rest.first(where: { !$0.isWhitespace }), first.isLetter
+      else { continue }
+      let head = String(line[..<mark]).trimmed
+      let isApart = line[mark] == ";" ? hasLabel(rest) : first.isUppercase
+      if isApart, !head.isEmpty, FormulaGuess(head, language: .english) != nil { return mark }
+    }
+    return line.endIndex
+  }
+
+  /// Whether a text begins with one to three words and a colon.
+  private static func hasLabel(_ text: Substring) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let words = text[..<colon].split(whereSeparator: \.isWhitespace)
+    return (1...3).contains(words.count)
+      && words.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == "'" || $0 == "’" } }
   }
 
   /// The start of the word for formula that ends just before a colon, or nil.

@@ -22,6 +22,8 @@ import Testing
       ("Sum of response times / Incidents", "sum_of_response_times / incidents"),
       ("Number of times called / Calls", "number_of_times_called / calls"),
       ("Price times quantity", "price * quantity"),
+      ("5 star ratings / Ratings", "n_5_star_ratings / ratings"),
+      ("Complaints / Guests x 1,000", "complaints / guests * 1000"), ("A2+B3", "a2 + b3"),
       ("Respuestas de 8 o más / Respuestas x 100", "respuestas_de_8_o_mas / respuestas * 100"),
     ])
   func formulas(_ text: String, _ expected: String) {
@@ -30,7 +32,12 @@ import Testing
 
   @Test(
     "what can be read in more than one way is no formula",
-    arguments: ["Median of all waits", "Sales, returns and the rest", "A; B", "See handbook"])
+    arguments: [
+      "Median of all waits", "Sales, returns and the rest", "A; B", "See handbook",
+      "Alpha per 1,000 guests", "A / B x 100 (monthly)", "(A / B) x 100 (yearly)",
+      "Clients 2+ orders / Clients x 100", "Complaints per 100 orders",
+      "Complaints / 1,000 guests", "A / B x 100 per month",
+    ])
   func none(_ text: String) {
     #expect(expression(text) == nil)
   }

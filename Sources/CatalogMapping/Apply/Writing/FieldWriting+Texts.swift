@@ -197,7 +197,8 @@ extension FieldWriting {
   private func mark(_ plan: Int) -> String {
     for (_, cell) in reader.columnCells(plan) {
       guard let text = cell.text, let parts = ProseFormula(text) else { continue }
-      return String(text[parts.whole.lowerBound..<parts.range.lowerBound])
+      let lead = String(text[parts.whole.lowerBound..<parts.range.lowerBound])
+      return lead.hasPrefix("(") ? String(lead.dropFirst()) : lead
     }
     let word = WordList.marks.words(for: "formula", language: reader.languageIndex).first
     return (word ?? "Formula") + (reader.language.base == .french ? " : " : ": ")
