@@ -66,7 +66,8 @@ struct BandText: Sendable {
 
   /// Whether a text may set bands at a glance: signs of comparison or letters of colors.
   static func mayBe(_ text: String) -> Bool {
-    guard text.utf8.count <= 80, text.holds("<") || text.holds(">") || text.holds("≤") || text.holds("≥")
+    guard text.utf8.count <= 80,
+      text.holds("<") || text.holds(">") || text.holds("≤") || text.holds("≥")
     else { return false }
     return BandText(text, language: nil).map { $0.conditions.count >= 2 } ?? false
   }
