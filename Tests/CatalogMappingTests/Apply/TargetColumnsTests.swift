@@ -46,6 +46,36 @@ struct TargetColumnsTests {
     #expect(applied.plan.findings.isEmpty)
   }
 
+  /// A date beside several columns of years is of neither: it may be that of the next review.
+  @Test func yearsInHeadingsGoBeforeADateForTheRow() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target 2026", "Target 2027", "Due date"],
+      ["Renewal rate", "%", 80, 90, "2026-06-30"], ["Net promoter score", "points", 30, 45],
+    ]
+    let applied = try AppliedBook(rows) {
+      let years = [Moment("2026"), Moment("2027")]
+      #expect($0.measures.allSatisfy { $0.targets.map(\.by) == years })
+      #expect($0.measures[0].custom["Due date"] == .date(try #require(DateText("2026-06-30"))))
+      $0.measures[0].targets[0] = try target(81, "2026")
+      $0.measures[0].targets[1] = try target(91, "2027")
+    }
+    #expect(applied.changed == ["C2", "D2"])
+    #expect(applied.plan.findings.isEmpty)
+  }
+
+  @Test func oneColumnOfAYearWithADateBesideItHasThatDate() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target FY26", "Due date"],
+      ["Renewal rate", "%", 80, "2026-06-30"], ["Net promoter score", "points", 30, "2026-12-31"],
+    ]
+    let applied = try AppliedBook(rows) {
+      #expect($0.measures[0].targets.first?.by == Moment("2026-06-30"))
+      $0.measures[0].targets[0] = try target(81, "2026-06-30")
+    }
+    #expect(applied.changed == ["C2"])
+    #expect(applied.plan.findings.isEmpty)
+  }
+
   @Test func ofTwoInOneYearTheLaterTakesTheColumn() throws {
     let applied = try AppliedBook(oneYear) {
       $0.measures[0].targets = [try target(92, "2026-06-30"), try target(95, "2026-12-31")]

@@ -145,7 +145,7 @@ extension FieldWriting {
     let dateOf = reader.pair(
       (reader.plans[.target] ?? []) + (reader.plans[.targetLow] ?? []),
       with: reader.plans[.targetDate] ?? [])
-    let targets = pairedTargets()
+    let targets = pairedTargets(dateOf)
     for (plan, old, new) in targets where old != new {
       guard let place = place(plan) else { continue }
       guard let new else {
@@ -183,7 +183,15 @@ extension FieldWriting {
   }
 
   /// Which target each column holds and is to hold: by its date where that is known, else in order.
-  private func pairedTargets() -> [(plan: Int, old: Target?, new: Target?)] {
+  ///
+  /// - Parameter dateOf: The column of dates of each column that has one.
+  private func pairedTargets(
+    _ dateOf: [Int: Int]
+  ) -> [(plan: Int, old: Target?, new: Target?)] {
+    /// The year in the heading, unless a date beside the target says more.
+    func moment(_ plan: Int) -> Moment? {
+      dateOf[plan] == nil ? reader.region.plans[plan].moment : nil
+    }
     let plans = reader.plans[.target] ?? []
     var old: [Int: Target] = [:]
     var index = 0
@@ -202,14 +210,11 @@ extension FieldWriting {
       if let known = old[plan] { take(plan) { $0 == known } }
     }
     for plan in plans {
-      let moment = reader.region.plans[plan].moment ?? old[plan]?.by
-      if let moment { take(plan) { $0.by == moment } }
+      if let moment = moment(plan) ?? old[plan]?.by { take(plan) { $0.by == moment } }
     }
     // Columns that name their year take no other target.
-    for plan in plans where old[plan] != nil && reader.region.plans[plan].moment == nil {
-      take(plan) { _ in true }
-    }
-    for plan in plans where reader.region.plans[plan].moment == nil { take(plan) { _ in true } }
+    for plan in plans where old[plan] != nil && moment(plan) == nil { take(plan) { _ in true } }
+    for plan in plans where moment(plan) == nil { take(plan) { _ in true } }
     return plans.map { ($0, old[$0], new[$0]) }
   }
 

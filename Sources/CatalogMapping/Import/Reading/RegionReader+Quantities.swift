@@ -173,12 +173,14 @@ extension RegionReader {
     note("targets.high", highCell, high.rule, plan: highPlan)
   }
 
-  /// Which column of dates belongs to which column of targets: the next one to its right, one for
-  /// all if there is but one.
+  /// Which column of dates belongs to which column of targets: the next one to its right; one for
+  /// all if there is but one, save those of several that name their year.
   func pair(_ targets: [Int], with dates: [Int]) -> [Int: Int] {
     guard let first = dates.first else { return [:] }
     if dates.count == 1 {
-      return Dictionary(uniqueKeysWithValues: targets.map { ($0, first) })
+      let dated =
+        targets.count == 1 ? targets : targets.filter { region.plans[$0].moment == nil }
+      return Dictionary(uniqueKeysWithValues: dated.map { ($0, first) })
     }
     var pairs: [Int: Int] = [:]
     for target in targets {
