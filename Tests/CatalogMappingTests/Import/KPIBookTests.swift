@@ -49,7 +49,18 @@ import Testing
     "it_x_pesi_e_date", "it_x_schede_etichette_libere",
   ]
 
-  @Test("a workbook gives the measures a careful reader finds in it", arguments: books + laterBooks)
+  /// Those made last, with what is hard to tell apart: values that are heading words, totals of
+  /// blocks, headers that come again, two pairs a line.
+  static let latestBooks = [
+    "de_kirche_themenfeld", "de_reha_ampelregeln", "en_cinema_bands", "en_dental_forms",
+    "en_insurer_hidden", "es_gimnasio_pesos", "fr_academie_deux_lignes", "fr_bailleur_imprime",
+    "fr_librairie_trois", "it_birrificio_schede", "it_gelaterie_pesi", "it_terme_due_righe",
+    "it_tribunale_soglie",
+  ]
+
+  static let allBooks = books + laterBooks + latestBooks
+
+  @Test("a workbook gives the measures a careful reader finds in it", arguments: allBooks)
   func givesTheMeasuresExpected(_ name: String) throws {
     let expected = try Expectation(name)
     let result = try Self.imported(name)
@@ -66,7 +77,7 @@ import Testing
     }
   }
 
-  @Test("what is doubtful is told at its cell", arguments: books + laterBooks)
+  @Test("what is doubtful is told at its cell", arguments: allBooks)
   func tellsWhatIsDoubtful(_ name: String) throws {
     let expected = try Expectation(name)
     let result = try Self.imported(name)
@@ -76,7 +87,7 @@ import Testing
   }
 
   @Test(
-    "what inspect writes as a mapping gives the same measures again", arguments: books + laterBooks)
+    "what inspect writes as a mapping gives the same measures again", arguments: allBooks)
   func itsOwnMappingChangesNothing(_ name: String) throws {
     let result = try Self.imported(name)
     guard !result.catalog.measures.isEmpty else { return }
