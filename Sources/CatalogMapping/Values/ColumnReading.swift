@@ -73,7 +73,9 @@ struct ColumnReading: Sendable {
     else { return nil }
     for number in [quantity.first, quantity.second].compactMap({ $0 }) {
       if let mark = number.decimalMark { decimalMark = mark }
-      if field == .weight, !quantity.isPercent, number.value > 1 { isPercentWeight = true }
+      if field == .weight, !quantity.isPercent, quantity.outOf == nil, number.value > 1 {
+        isPercentWeight = true
+      }
     }
     return quantity
   }

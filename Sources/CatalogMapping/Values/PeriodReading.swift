@@ -341,7 +341,11 @@ struct PeriodWords {
       default: break
       }
     }
-    if text.hasPrefix("fy"), let number = Int(text.dropFirst(2)) {
+    // Two digits or four, as years have: any more is no year.
+    let digits = text.dropFirst(2)
+    if text.hasPrefix("fy"), digits.utf8.count == 2 || digits.utf8.count == 4,
+      digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(digits)
+    {
       return .fiscalYear(number < 100 ? 2000 + number : number)
     }
     if text.first?.isLetter == true, text.count >= 3,

@@ -95,15 +95,17 @@ struct UnreadCells {
 
   /// The number of a banner left of it, and the count of its rows behind it.
   private mutating func takeNumbers(besides banner: TableRegion.Banner) {
-    let cells = sheet.row(banner.row)?.cells.filter { !$0.isBlank } ?? []
-    guard cells.count == 2, let other = cells.first(where: { $0.column != banner.column }) else {
-      return
+    guard let index = sheet.rowIndex(banner.row) else { return }
+    let cells = sheet.rows[index].cells.filter { !$0.isBlank }
+    guard cells.count == 2 else { return }
+    let other = cells[0].column == banner.column ? cells[1] : cells[0]
+    var isTaken = false
+    if let number = other.number {
+      isTaken = number == number.rounded() && number >= 0 && number < 1000
+    } else if let text = other.text {
+      isTaken = other.column < banner.column && text.utf8.count <= 6
     }
-    let isShort = other.text.map { $0.utf8.count <= 6 } ?? false
-    let isCount = other.number.map { $0 == $0.rounded() && (0..<1000).contains($0) } ?? false
-    if isCount || other.column < banner.column && isShort {
-      take(CellReference(row: banner.row, column: other.column))
-    }
+    if isTaken { take(CellReference(row: banner.row, column: other.column)) }
   }
 
   private mutating func takeHeadings(_ row: Int, _ region: TableRegion) {

@@ -166,6 +166,7 @@ extension RegionReader {
     let by = dateOf[lowPlan].flatMap { date($0, as: "targets.by") } ?? region.plans[lowPlan].moment
     guard let range = ValueRange(low: first, high: last) else {
       find(.scaleReversed("\(first) to \(last)"), lowCell)
+      keepCells([lowPlan, highPlan])
       return
     }
     draft.definition.targets.append(Target(.range(range), by: by))
@@ -207,11 +208,13 @@ extension RegionReader {
   // MARK: Dates
 
   /// The date in the first column of a field.
-  mutating func moment(_ field: ColumnField, as key: String) -> Moment? {
-    plans[field]?.first.flatMap { date($0, as: key) }
+  ///
+  /// - Parameter isDay: Whether it must be a day; a period is kept under its heading then.
+  mutating func moment(_ field: ColumnField, as key: String, isDay: Bool = false) -> Moment? {
+    plans[field]?.first.flatMap { date($0, as: key, isDay: isDay) }
   }
 
-  private mutating func date(_ plan: Int, as key: String) -> Moment? {
+  private mutating func date(_ plan: Int, as key: String, isDay: Bool = false) -> Moment? {
     guard let (cell, place, _) = cell(plan) else { return nil }
     var findings: [ImportFinding] = []
     let found = dates.read(
@@ -219,6 +222,10 @@ extension RegionReader {
     find(findings, place)
     guard let found else {
       if let text = cell.text, !MissingWords.contains(text) { keep(plan, text) }
+      return nil
+    }
+    if isDay, case .period = found.moment {
+      keepCell(cell, plan, place)
       return nil
     }
     note(key, place, found.rule, plan: plan)
@@ -243,8 +250,15 @@ extension RegionReader {
         keep(plan, text)
         return
       }
-      let value = quantity.first.value(
-        decimalMark: readings[plan].decimalMark ?? quantities.sheetMark)
+      // Of 1/3 the share is a third; 20-30 % is none.
+      guard quantity.second == nil, quantity.tolerance == nil, quantity.remark == nil else {
+        findings.append(.notANumber(text, field: "weight"))
+        keep(plan, text)
+        return
+      }
+      let mark = readings[plan].decimalMark ?? quantities.sheetMark
+      var value = quantity.first.value(decimalMark: mark)
+      if let whole = quantity.outOf?.value(decimalMark: mark), whole != 0 { value /= whole }
       share =
         quantity.isPercent || readings[plan].isPercentWeight
         ? DecimalText.shift(value, by: -2) : value
@@ -254,6 +268,7 @@ extension RegionReader {
     guard let share, let number = FiniteNumber(share) else { return }
     guard let weight = Weight(number) else {
       findings.append(.weightOutside(number.description))
+      keepCell(cell, plan, place)
       return
     }
     draft.definition.weight = weight
@@ -263,16 +278,14 @@ extension RegionReader {
   private mutating func readScale() {
     var low: FiniteNumber?
     var high: FiniteNumber?
-    var at: CellReference?
+    var sources: [(key: String, place: CellReference, rule: ReadingRule, plan: Int)] = []
     if let (quantity, plan, place) = quantity(.rangeMin), let value = single(quantity, plan) {
       low = value
-      at = place
-      note("scale.min", place, quantity.rule, plan: plan)
+      sources.append(("scale.min", place, quantity.rule, plan))
     }
     if let (quantity, plan, place) = quantity(.rangeMax), let value = single(quantity, plan) {
       high = value
-      at = at ?? place
-      note("scale.max", place, quantity.rule, plan: plan)
+      sources.append(("scale.max", place, quantity.rule, plan))
     }
     if low == nil, high == nil, let plan = plans[.scale]?.first, let (text, place) = text(plan) {
       let found: ScaleText.Ends?
@@ -288,14 +301,17 @@ extension RegionReader {
       }
       low = ends.low.flatMap { FiniteNumber($0) }
       high = ends.high.flatMap { FiniteNumber($0) }
-      at = place
-      note("scale", place, .range, plan: plan)
+      sources.append(("scale", place, .range, plan))
     }
     guard low != nil || high != nil else { return }
     guard let scale = Scale(minimum: low, maximum: high) else {
-      find(.scaleReversed("\(low?.description ?? "") to \(high?.description ?? "")"), at)
+      find(
+        .scaleReversed("\(low?.description ?? "") to \(high?.description ?? "")"),
+        sources.first?.place)
+      keepCells(sources.map(\.plan))
       return
     }
     draft.definition.scale = scale
+    for source in sources { note(source.key, source.place, source.rule, plan: source.plan) }
   }
 }

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 extension RegionReader {
   /// Instrument, dates, links and relations to other measures.
   mutating func readRest() {
-    if case .date(let date)? = moment(.reviewDate, as: "reviewDate") {
+    if case .date(let date)? = moment(.reviewDate, as: "reviewDate", isDay: true) {
       draft.definition.reviewDate = date
     }
     readInstrument()
@@ -25,7 +25,9 @@ extension RegionReader {
     if instrument != Instrument() { draft.definition.instrument = instrument }
   }
 
-  private mutating func count(_ field: ColumnField, as key: String) -> UInt? {
+  private mutating func count(
+    _ field: ColumnField, as key: String, upTo most: UInt = .max
+  ) -> UInt? {
     guard let plan = plans[field]?.first, let (cell, place, _) = cell(plan) else { return nil }
     let number: Double?
     switch cell.value {
@@ -34,8 +36,8 @@ extension RegionReader {
       number = QuantityText(text.trimmed).map { $0.first.value(decimalMark: quantities.sheetMark) }
     default: number = nil
     }
-    guard let number, let count = UInt(exactly: number) else {
-      if let text = cell.text { keep(plan, text) }
+    guard let number, let count = UInt(exactly: number), count <= most else {
+      keepCell(cell, plan, place)
       return nil
     }
     note(key, place, .plainNumber, plan: plan)
@@ -88,7 +90,7 @@ extension RegionReader {
   }
 
   private mutating func readDecimals() {
-    guard let number = count(.decimals, as: "decimals") else { return }
+    guard let number = count(.decimals, as: "decimals", upTo: 10) else { return }
     draft.definition.decimals = DecimalPlaces(Int(clamping: number))
   }
 
@@ -145,6 +147,23 @@ extension RegionReader {
     guard region.plans[plan].tickValue != nil else { return false }
     guard let text = cell.text else { return true }
     return WordList.boolean.value(of: text) != nil
+  }
+
+  /// Keeps a cell that its field cannot take in under its heading, and tells it.
+  mutating func keepCell(_ cell: SheetContent.Cell, _ plan: Int, _ place: CellReference) {
+    guard cell.text.map({ !MissingWords.contains($0) }) ?? true,
+      let value = customValue(cell, plan, place)
+    else { return }
+    let text = CodeReading.text(cell, in: sheet) ?? ""
+    find(.cellKept(text.onOneLine, field: FieldNames.name(region.plans[plan].field)), place)
+    note("custom.\(keep(plan, value))", place, .custom, plan: plan)
+  }
+
+  /// Keeps the cells of plans whose values do not go together.
+  mutating func keepCells(_ plans: [Int]) {
+    for plan in plans {
+      if let (cell, place, _) = cell(plan) { keepCell(cell, plan, place) }
+    }
   }
 
   private mutating func customValue(
@@ -212,7 +231,9 @@ extension RegionReader {
       guard let text = CodeReading.text(cell, in: sheet),
         let place = CellReference(row: row.number, column: cell.column)
       else { continue }
-      let heading = CellReference.letters(ofColumn: cell.column)
+      var heading = CellReference.letters(ofColumn: cell.column)
+      // A column may be called so.
+      while self.place(ofCustom: heading) != nil { heading += " (\(place))" }
       addCustom(heading, .text(text))
       note("custom.\(heading)", place, .custom)
       if !isTold { find(.beyondHeader(text.onOneLine, column: heading), place) }

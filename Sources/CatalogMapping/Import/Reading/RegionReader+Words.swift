@@ -83,7 +83,9 @@ extension RegionReader {
     case .value(let value), .oneOfTwo(let value):
       draft.definition.direction = Direction(rawValue: value)
       note("direction", place, .word, plan: plan)
-    case .several: find(.bothDirections(text), place)
+    case .several:
+      find(.bothDirections(text), place)
+      keep(plan, text)
     case .unknown: unknown(text, "direction", .direction, plan, place)
     }
   }

@@ -151,12 +151,16 @@ struct QuantityReader {
     if let clock = quantity.clock {
       let symbol = unit?.kind == .duration ? unit?.symbol ?? "h" : "h"
       let readsMinutes = clock.readsMinutes(in: unit)
-      first = clock.length(in: symbol, readsMinutes: readsMinutes)
-      second = quantity.secondClock?.length(in: symbol, readsMinutes: readsMinutes) ?? second
+      let sign = quantity.firstIsNegative ? -1.0 : 1
+      first = sign * clock.length(in: symbol, readsMinutes: readsMinutes)
+      second =
+        quantity.secondClock.map {
+          (quantity.secondIsNegative ? -1 : 1) * $0.length(in: symbol, readsMinutes: readsMinutes)
+        } ?? second
       result.shown = MeasureUnit(.duration, symbol: symbol)
       result.rule = .duration
       if clock.parts.count == 2 {
-        let other = clock.length(in: symbol, readsMinutes: !readsMinutes)
+        let other = sign * clock.length(in: symbol, readsMinutes: !readsMinutes)
         findings.append(
           .clockInDoubt(
             text, readsMinutes: readsMinutes, one: Self.shortened(first) + " " + symbol,
