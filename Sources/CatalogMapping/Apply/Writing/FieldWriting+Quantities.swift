@@ -185,6 +185,7 @@ extension FieldWriting {
   /// Which target each column holds and is to hold: by its date where that is known, else in order.
   ///
   /// - Parameter dateOf: The column of dates of each column that has one.
+  /// - Returns: For each column of targets the target it holds and the one it is to hold.
   private func pairedTargets(
     _ dateOf: [Int: Int]
   ) -> [(plan: Int, old: Target?, new: Target?)] {

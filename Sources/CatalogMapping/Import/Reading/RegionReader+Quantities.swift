@@ -209,7 +209,11 @@ extension RegionReader {
 
   /// The date in the first column of a field.
   ///
-  /// - Parameter isDay: Whether it must be a day; a period is kept under its heading then.
+  /// - Parameters:
+  ///   - field: The field.
+  ///   - key: The path it is noted under.
+  ///   - isDay: Whether it must be a day; a period is kept under its heading then.
+  /// - Returns: nil where there is none.
   mutating func moment(_ field: ColumnField, as key: String, isDay: Bool = false) -> Moment? {
     plans[field]?.first.flatMap { date($0, as: key, isDay: isDay) }
   }
