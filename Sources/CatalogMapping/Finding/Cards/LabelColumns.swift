@@ -168,7 +168,12 @@ struct LabelColumns {
         let isNumbered = text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
         let meanings = vocabulary.meanings(of: isNumbered ? HeaderText(text).base : text)
           .filter { $0.strength != .inFamily }
-        if !meanings.isEmpty { known.append((cell.column, meanings.map(\.field))) }
+        if !meanings.isEmpty {
+          known.append((cell.column, meanings.map(\.field)))
+        } else if isFirst(cell, of: row), mayBeBilingual(text) {
+          let fields = bilingualFields(text)
+          if !fields.isEmpty { known.append((cell.column, fields)) }
+        }
       }
       for (column, meanings) in known {
         hits[column, default: 0] += 1
@@ -201,6 +206,27 @@ struct LabelColumns {
         alone * 10 >= hits * 7 || alone >= 2 && alone * 2 >= hits && known.contains(.name)
       return known.count >= 3 && areBeside && hits * 3 >= (texts[column] ?? 0)
     }.sorted()
+  }
+
+  /// Whether a cell is the first of its row that holds something.
+  private static func isFirst(_ cell: SheetContent.Cell, of row: SheetContent.Row) -> Bool {
+    row.cells.first { !$0.isBlank }?.column == cell.column
+  }
+
+  /// Whether a label may be in two languages: `Unit / Einheit`, `Unità (Unit)`.
+  private static func mayBeBilingual(_ text: String) -> Bool {
+    text.utf8.contains { "/|(\n".utf8.contains($0) } || text.holds(" - ") || text.holds(" – ")
+  }
+
+  /// The fields that a label means in two languages, surest first.
+  private static func bilingualFields(_ text: String) -> [ColumnField] {
+    let header = HeaderText(text)
+    let inBrackets = header.brackets.flatMap { HeaderVocabulary.shared.meanings(of: $0) }
+    return HeaderMatcher().exactMatches(header).filter { match in
+      guard match.strength == .certain, match.score >= 0.9 else { return false }
+      return match.way == .bilingual || inBrackets.contains { $0.field == match.field }
+    }
+    .sorted { $0.score > $1.score }.map(\.field)
   }
 
   /// Columns right of these in which known headings stand behind a label and its value, line for

@@ -9,6 +9,22 @@ import Testing
     zip(labels, values).map { [.bold($0), .value(.text($1))] }
   }
 
+  @Test(
+    "labels in two languages",
+    arguments: [
+      ["Measure / Kennzahl", "Definition / Beschreibung", "Unit / Einheit", "Target / Zielwert"],
+      ["Measure (Kennzahl)", "Definition (Beschreibung)", "Unit (Einheit)", "Target (Zielwert)"],
+      ["Indicateur | Indicator", "Définition | Definition", "Unité | Unit", "Cible | Target"],
+    ])
+  func bilingualLabels(_ labels: [String]) throws {
+    let values = ["Guest satisfaction", "Share of guests content with their stay.", "%", "90"]
+    let result = try CatalogImport().read(.of(card(labels, values)))
+    #expect(result.names == ["Guest satisfaction"])
+    let measure = try #require(result.catalog.measures.first)
+    #expect(measure.unit?.kind == .percent && measure.targets.count == 1)
+    #expect(measure.description != nil)
+  }
+
   @Test func labelsStandInTheColumnsOfLabels() throws {
     let few = try CatalogImport().read(
       .of([
