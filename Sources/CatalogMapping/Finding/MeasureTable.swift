@@ -63,22 +63,25 @@ enum MeasureTable {
       return nil
     }
     return isLibrary(region, name, others, in: sheet, topic)
-      || isShortList(region, name, others, topic) ? nil : .otherMatter
+      || isShortList(region, name, others, in: sheet, topic) ? nil : .otherMatter
   }
 
   /// Whether names with a target or an owner alone are measures: the sheet, a title or the file says
-  /// so, and the names stand under a word for a measure or for a name.
+  /// so, and the names stand under a word for a measure or for a name; or the sheet is called as a
+  /// perspective is.
   private static func isShortList(
-    _ region: TableRegion, _ name: ColumnPlan, _ others: [ColumnPlan], _ topic: () -> MeasureTopic
+    _ region: TableRegion, _ name: ColumnPlan, _ others: [ColumnPlan], in sheet: SheetContent,
+    _ topic: () -> MeasureTopic
   ) -> Bool {
     guard name.certainty >= 0.68, region.plans.count <= 5, region.records.count >= 2,
       others.count * 2 + 1 >= region.plans.count, !isActionPlan(others)
     else { return false }
     let hasTarget = others.contains { $0.field == .target }
     guard hasTarget || others.contains(where: { $0.field == .owner }) else { return false }
+    let isMeasure = MeasureTopic.isMeasure(name.heading)
+    if isMeasure, hasTarget, BannerRoles.perspective(sheet.name) != nil { return true }
     let topic = topic()
-    return topic.strength == .certain
-      || topic.strength == .possible && MeasureTopic.isMeasure(name.heading)
+    return topic.strength == .certain || topic.strength == .possible && isMeasure
   }
 
   /// Whether names and descriptions under headings that say little are those of measures: by the

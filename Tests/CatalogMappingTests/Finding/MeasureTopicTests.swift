@@ -28,6 +28,7 @@ import Testing
     "a target or an owner alone is enough where the sheet speaks of measures",
     arguments: [
       ("Measures", "Measure", "Target"), ("KPIs", "Measure", "Target"),
+      ("Customer", "Measure", "Target"), ("Clients", "Mesure", "Cible"),
       ("Indicateurs", "Mesure", "Cible"), ("Indicatori", "Misura", "Target"),
       ("Indicadores", "Medida", "Meta"), ("Indicateurs", "Libellé", "Cible"),
       ("KPI", "Intitulé", "Cible"), ("Indicatori", "Denominazione", "Target"),
