@@ -51,7 +51,8 @@ struct CatalogAssembly {
     describe(drafts)
     parts.reserveCapacity(drafts.count)
     for facts in drafts.facts {
-      parts.append([Source(region: facts.region, record: facts.record)] + facts.others)
+      let source = Source(region: facts.region, record: facts.record)
+      parts.append(facts.others.isEmpty ? [source] : [source] + facts.others)
     }
     catalog.measures = drafts.definitions
     record?.complete(&catalog, &parts)

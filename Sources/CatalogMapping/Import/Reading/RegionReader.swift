@@ -50,6 +50,7 @@ struct RegionReader {
   var unitCache = TextCache<MeasureUnit?>()
   var scaleCache = TextCache<ScaleText.Ends?>()
   var formulaCache = TextCache<FormulaGuess?>()
+  private var missingCache = TextCache<Bool>()
 
   private static let blank = DraftMeasure(
     definition: KPIDefinition(id: .provisional, name: LocalizedText()))
@@ -329,7 +330,7 @@ struct RegionReader {
     default: break
     }
     guard let text = CodeReading.text(cell, in: sheet), !text.isEmpty else { return nil }
-    if !keepsMissing, MissingWords.contains(text) {
+    if !keepsMissing, isMissing(text) {
       find(.missingWord(text, field: field), place)
       return nil
     }
@@ -345,10 +346,20 @@ struct RegionReader {
   )? {
     guard region.layout != .cards else { return nil }
     let column = region.plans[plan].column
-    guard let text = row.printedText(column), keepsMissing || !MissingWords.contains(text),
+    guard let text = row.printedText(column), keepsMissing || !isMissing(text),
       let address = CellReference(row: row.number, column: column)
     else { return nil }
     return (text, address)
+  }
+
+  /// Whether a text says that there is no value.
+  private mutating func isMissing(_ text: String) -> Bool {
+    // Longer ones are texts of their own, each met once.
+    guard text.utf8.count <= 40 else { return false }
+    if let known = missingCache.value(of: text) { return known }
+    let isMissing = MissingWords.contains(text)
+    missingCache.keep(isMissing, for: text)
+    return isMissing
   }
 
   /// Reads a field of text in one or several languages.
