@@ -138,31 +138,84 @@ extension ApplySession {
   }
 
   /// The labels and titles of a form, written into a new one.
+  ///
+  /// A text comes along if it is a label of the region or stands in all forms in the same place, a
+  /// title also with the next number. All else is of the one form: its remarks, its signatures.
   private func labels(
     _ block: FormBlock, _ blocks: [FormBlock], at index: Int,
     _ moved: (CellReference) -> CellReference?
   ) -> [CellWrite] {
     let found = result.survey.found[index]
     let sheet = result.book.sheets[found.sheet]
-    let values = Set(found.region.records[block.record].places.compactMap(\.self))
+    let own = FormRows(block, found.region)
+    let others = blocks.map { FormRows($0, found.region) }
     var writes: [CellWrite] = []
     for row in block.rows {
       for cell in sheet.row(row)?.cells ?? [] where !cell.isBlank && !cell.isFormula {
-        guard let place = CellReference(row: row, column: cell.column), !values.contains(place),
+        guard let place = CellReference(row: row, column: cell.column), !own.values.contains(place),
           let new = moved(place)
         else { continue }
-        let others = blocks.map { other in
-          sheet.cell(
-            row: other.rows.lowerBound + row - block.rows.lowerBound, column: cell.column)?.value
+        let role = own.role(of: row)
+        let alike = others.map { form in
+          form.rows(in: role).compactMap { row -> CellValue? in
+            let isValue = form.values.contains { $0.row == row && $0.column == cell.column }
+            return isValue ? nil : sheet.cell(row: row, column: cell.column)?.value
+          }
         }
-        let value = Self.numbered(cell.value, among: others, count: blocks.count) ?? cell.value
-        // What differs from form to form is of the one form.
-        guard value != cell.value || others.allSatisfy({ $0 == cell.value }) || cell.text != nil
-        else { continue }
+        var value = cell.value
+        if case .title = role, case .text = value,
+          let next = Self.numbered(value, among: alike.map(\.first), count: blocks.count)
+        {
+          value = next
+        } else if !alike.allSatisfy({ $0.contains(value) }) {
+          guard let text = cell.text,
+            own.labels(row).contains(where: {
+              Folding.fold(found.region.plans[$0].heading) == Folding.fold(text)
+            })
+          else { continue }
+        }
         writes.append(CellWrite(plan: 0, cell: new, value: value, rule: .columnWord))
       }
     }
     return writes
+  }
+
+  /// The rows of a form by what stands in them.
+  private struct FormRows {
+    /// What a row is for: the title so many rows above the first label, the value of a label, or
+    /// neither.
+    enum Role: Hashable { case title(Int), value(Int), other }
+
+    let values: Set<CellReference>
+    private let places: [CellReference?]
+    private let rows: ClosedRange<Int>
+    private let first: Int
+
+    init(_ block: FormBlock, _ region: TableRegion) {
+      places = region.records[block.record].places
+      values = Set(places.compactMap(\.self))
+      rows = block.rows
+      // A text above the form that names it is a title and no label.
+      let labeled = zip(region.plans, places).compactMap { $0.heading.isEmpty ? nil : $1?.row }
+      first = labeled.min() ?? block.rows.lowerBound
+    }
+
+    func role(of row: Int) -> Role {
+      if row < first { return .title(first - row) }
+      return labels(row).first.map { .value($0) } ?? .other
+    }
+
+    /// The plans whose values stand in a row.
+    func labels(_ row: Int) -> [Int] { places.indices.filter { places[$0]?.row == row } }
+
+    func rows(in role: Role) -> [Int] {
+      switch role {
+      case .title(let distance): rows.contains(first - distance) ? [first - distance] : []
+      case .value(let plan):
+        (places.indices.contains(plan) ? places[plan] : nil).map { [$0.row] } ?? []
+      case .other: rows.filter { self.role(of: $0) == .other }
+      }
+    }
   }
 
   /// The title with the next number, where the titles of the forms differ in their numbers only.
@@ -170,13 +223,9 @@ extension ApplySession {
     _ value: CellValue, among others: [CellValue?], count: Int
   ) -> CellValue? {
     func parts(_ value: CellValue?) -> (text: String, number: Int)? {
-      switch value {
-      case .number(let number): return Int(exactly: number).map { ("", $0) }
-      case .text(let text):
-        let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
-        return Int(String(digits.reversed())).map { (String(text.dropLast(digits.count)), $0) }
-      default: return nil
-      }
+      guard case .text(let text) = value else { return nil }
+      let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
+      return Int(String(digits.reversed())).map { (String(text.dropLast(digits.count)), $0) }
     }
     guard let own = parts(value) else { return nil }
     let known = others.compactMap(parts)
@@ -184,7 +233,6 @@ extension ApplySession {
       Set(known.map(\.number)).count == count, let most = known.map(\.number).max(),
       most < Int(Int32.max)
     else { return nil }
-    if case .number = value { return .number(Double(most + 1)) }
     let old = String(own.number)
     guard case .text(let text) = value, text.hasSuffix(old) else { return nil }
     let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count

@@ -118,4 +118,43 @@ struct FormChangesTests {
     #expect(applied.plan.isEmpty)
     #expect(applied.warnings == ["no-row", "no-row"])
   }
+
+  /// What people note beside a form is of that form, numbers as well as words.
+  @Test func whatIsOfOneFormDoesNotComeAlong() throws {
+    var rows: [[BookCell]] = []
+    let forms: [(name: BookCell, budget: Double, remark: BookCell)] = [
+      ("Renewal rate", 500, "agreed with Bob"), ("Complaint rate", 700, "stop this one"),
+      ("Answer rate", 900, "see file 12"),
+    ]
+    for (index, form) in forms.enumerated() {
+      rows.append([.text("Form \(index + 1)")])
+      rows.append(["KPI name", form.name])
+      // A line that only one of the forms has puts the others' lines elsewhere.
+      if index == 1 { rows.append(["Collector", "Zoe"]) }
+      rows.append(["Unit", "%", .blank, form.remark])
+      rows.append(["Responsible", "Ada"])
+      rows.append(["Target", .number(Double(50 + index)), .blank, .blank, .number(form.budget)])
+      rows.append(["Frequency", "monthly", .blank, "counts from January"])
+      rows.append([.text("Signed: \(index == 0 ? "A. Smith" : "B. Jones \(index)")")])
+      rows.append([])
+    }
+    for place in [1, 2, 3] {
+      let applied = try AppliedBook(rows) {
+        var new = try measure()
+        new.targets = [Target(20)]
+        $0.measures.insert(new, at: place)
+      }
+      let new = applied.plan.addedRows.flatMap(\.cells)
+      #expect(!new.contains { $0.value == .number(901) || $0.field == "label" && $0.column == 5 })
+      let labels = new.filter { $0.field == "label" }.compactMap { cell -> String? in
+        if case .text(let text) = cell.value { text } else { nil }
+      }
+      #expect(
+        labels
+          == ["Form 4", "KPI name"] + (place == 2 ? ["Collector"] : []) + [
+            "Unit", "Responsible", "Target", "Frequency", "counts from January",
+          ])
+      #expect(try applied.catalog().measures[place].owner == "Dan")
+    }
+  }
 }
