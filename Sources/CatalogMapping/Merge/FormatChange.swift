@@ -23,7 +23,12 @@ public struct FormatChange: Hashable, Sendable {
   /// - Complexity: O(*n*) in the cells of the workbooks.
   init?(from old: Workbook, to new: Workbook, missingIn other: Workbook) throws(WorkbookError) {
     let styles = (old: try old.styles(), new: try new.styles(), other: try other.styles())
-    var places: [String] = []
+    var first: String?
+    var count = 0
+    func differs(at place: @autoclosure () -> String) {
+      if first == nil { first = place() }
+      count += 1
+    }
     for sheet in new.sheets where sheet.kind == .worksheet {
       guard
         let before = old.sheets.first(where: { $0.name == sheet.name && $0.kind == .worksheet }),
@@ -35,8 +40,8 @@ public struct FormatChange: Hashable, Sendable {
       let has = Self.widths(grids.other)
       for column in Set(widths.old.keys).union(widths.new.keys).sorted()
       where widths.old[column] != widths.new[column] && widths.new[column] != has[column] {
-        let letters = CellReference.letters(ofColumn: column)
-        places.append("\(Place.quoted(sheet.name)), column \(letters)")
+        differs(
+          at: "\(Place.quoted(sheet.name)), column \(CellReference.letters(ofColumn: column))")
       }
       for cell in grids.new.rows.flatMap(\.cells) where cell.value != .blank {
         guard let was = grids.old.cell(cell.reference), was.value != .blank else { continue }
@@ -44,12 +49,12 @@ public struct FormatChange: Hashable, Sendable {
         guard look != Look(was, styles.old),
           grids.other.cell(cell.reference).map({ Look($0, styles.other) != look }) ?? false
         else { continue }
-        places.append(Place(sheet: sheet.name, cell: cell.reference).description)
+        differs(at: Place(sheet: sheet.name, cell: cell.reference).description)
       }
     }
-    guard let first = places.first else { return nil }
+    guard let first else { return nil }
     self.first = first
-    count = places.count
+    self.count = count
   }
 
   /// What a cell looks like.
@@ -65,10 +70,42 @@ public struct FormatChange: Hashable, Sendable {
 
   /// The widths of the columns that have one; of a range as wide as the sheet only the first ones.
   private static func widths(_ grid: CellGrid) -> [Int: Double] {
-    let last = grid.usedRange?.last.column ?? 0
+    widths(grid.columnWidths, through: grid.usedRange?.last.column ?? 0)
+  }
+
+  /// The widths of the columns up to one, the last entry for each.
+  ///
+  /// - Parameters:
+  ///   - entries: Ranges of columns and their widths; they may overlap.
+  ///   - last: The last column that counts.
+  /// - Returns: The widths by column.
+  /// - Complexity: O(*e* + *c*) in the entries and the columns, however far the entries reach.
+  static func widths(
+    _ entries: [(columns: ClosedRange<Int>, width: Double)], through last: Int
+  ) -> [Int: Double] {
+    let last = min(last, CellReference.lastColumn)
+    guard last >= 1 else { return [:] }
     var widths: [Int: Double] = [:]
-    for entry in grid.columnWidths {
-      for column in entry.columns where column <= last { widths[column] = entry.width }
+    // For each column the first one from there on that has no width yet, so that none is set twice.
+    var free = Array(0...(last + 1))
+    func firstFree(_ column: Int) -> Int {
+      var column = column
+      while free[column] != column {
+        free[column] = free[free[column]]
+        column = free[column]
+      }
+      return column
+    }
+    for entry in entries.reversed() {
+      let lower = max(1, entry.columns.lowerBound)
+      guard lower <= last else { continue }
+      let upper = min(last, entry.columns.upperBound)
+      var column = firstFree(lower)
+      while column <= upper {
+        widths[column] = entry.width
+        free[column] = column + 1
+        column = firstFree(column + 1)
+      }
     }
     return widths
   }
