@@ -449,7 +449,9 @@ extension ApplySession {
       $0.rowCount > 1 && $0.first.row == record.row && found.region.columns ~= $0.first.column
     }
     let neighbors = sheet.rows[record.index].cells.filter {
+      // A formula that nobody calculated yet has no value, but is there.
       !$0.isBlank && !(found.region.columns ~= $0.column)
+        || $0.isFormula && isLoneFormula($0.column, found.region, sheet)
     }
     let others = result.survey.found.enumerated().contains { index, other in
       index != part.region && other.sheet == found.sheet
@@ -466,6 +468,18 @@ extension ApplySession {
       plan.removedRows.append(
         ApplyPlan.RemovedRow(sheet: sheet.name, row: record.row, measure: measure))
     }
+  }
+
+  /// Whether the formulas of a column without a heading are those of few rows only, so that they say
+  /// something of the table and not of their measures.
+  private func isLoneFormula(
+    _ column: Int, _ region: TableRegion, _ sheet: SheetContent
+  ) -> Bool {
+    guard region.plans.allSatisfy({ $0.column != column || $0.hasNoHeading }) else { return false }
+    let count = region.records.count {
+      sheet.rows[$0.index].cell(column)?.isFormula ?? false
+    }
+    return count * 2 < region.records.count
   }
 
   /// Gives what merged cells hold to the first of their rows that stays.

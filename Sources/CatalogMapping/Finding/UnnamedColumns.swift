@@ -27,9 +27,10 @@ enum UnnamedColumns {
       }
       guard !cells.isEmpty, !isCovered(column, region, sheet) else { continue }
       // Beside the table a column belongs to it if it is as full as the table, or if nothing but
-      // remarks beside measures stands there.
+      // remarks beside measures stands there. A formula there is of nobody's row: it may say
+      // something of the whole table.
       if column > last, cells.count * 2 < min(500, region.records.count),
-        !holdsRemarks(column, region, sheet)
+        cells.contains(where: \.isFormula) || !holdsRemarks(column, region, sheet)
       {
         continue
       }

@@ -347,6 +347,33 @@ struct RowChangesTests {
     #expect(try applied.value("B5") == .text("Reports in three days"))
     #expect(try applied.value("C5") == .text("All reports"))
   }
+
+  @Test("a formula beside the table stays, and its row with it", arguments: [0, 1], [true, false])
+  func aFormulaBesideTheTable(gap: Int, isCalculated: Bool) throws {
+    let formula: BookCell =
+      isCalculated
+      ? .formula("AVERAGE(B2:B5)", result: 2.5) : .raw("><f>AVERAGE(B2:B5)</f></c>")
+    let applied = try AppliedBook([
+      ["KPI name", "Target", "Owner"],
+      ["Alpha", 1, "Ann"] + Array(repeating: .blank, count: gap) + [formula],
+      ["Beta", 2, "Ann"], ["Gamma", 3, "Ann"], ["Delta", 4, "Ann"],
+    ]) { $0.measures.remove(at: 0) }
+    #expect(applied.plan.removedRows.isEmpty)
+    #expect(applied.warnings == ["row-kept"])
+    let cells = try Workbook.open(bytes: applied.after, name: "book.xlsx").sheets[0].cells()
+    let place = try #require(CellReference(row: 2, column: 4 + gap))
+    #expect(cells.cell(place)?.formula != nil && cells["A2"] == .blank)
+  }
+
+  @Test func aFormulaInEachRowGoesWithItsRow() throws {
+    func row(_ number: Int, _ name: BookCell) -> [BookCell] {
+      [name, .number(Double(number)), "Ann", .formula("B\(number)*2", result: Double(number * 2))]
+    }
+    let applied = try AppliedBook(
+      [["KPI name", "Target", "Owner"], row(2, "Alpha"), row(3, "Beta"), row(4, "Gamma")]
+    ) { $0.measures.remove(at: 0) }
+    #expect(applied.plan.removedRows.map(\.row) == [2] && applied.warnings.isEmpty)
+  }
 }
 
 @Suite("Reports of an application")
