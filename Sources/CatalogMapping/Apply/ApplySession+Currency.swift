@@ -54,6 +54,8 @@ extension ApplySession {
         CellWrite(
           plan: plan, cell: place.at, value: cell.value, style: style, rule: .currencyFormat))
     }
+    // Where the workbook goes on to say the old currency, its formats do too.
+    guard says(unit.currency, with: way + texts, part, parts, wanted) else { return false }
     var isTaken = !way.isEmpty && take(way, part, parts, wanted)
     if !isTaken { left = way.map(\.cell) + left }
     for text in texts {
@@ -71,6 +73,16 @@ extension ApplySession {
           + "hand",
         rule: "currency-format"))
     return isTaken
+  }
+
+  /// Whether a measure reads with a currency once some cells are written.
+  private func says(
+    _ currency: CurrencyCode?, with way: Candidate, _ part: CatalogAssembly.Source,
+    _ parts: [CatalogAssembly.Source], _ wanted: KPIDefinition
+  ) -> Bool {
+    let undo = put(way, part.region)
+    defer { restore(undo, part.region) }
+    return read(parts, like: wanted)?.unit?.currency == currency
   }
 
   /// How texts write a currency.

@@ -80,4 +80,40 @@ struct CurrencyFormatTests {
     #expect(try applied.value("D2") == .text("USD 55") && applied.value("C3") == .text("7 €"))
     #expect(try applied.catalog().measures[0].targets == [Target(60)])
   }
+
+  /// A workbook that goes on to say euros must not show dollars.
+  @Test func stayWhereTheUnitDoes() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Current value"],
+      ["Average order value", .formula("B3", result: 0), .number(60, .euro), "55 €"],
+      ["Cost per ticket", "EUR", .number(7, .euro), "8 €"],
+      ["Refunds", "EUR", .number(4, .euro), "5 €"],
+    ]
+    var cells = rows
+    cells[1][1] = .raw(#" t="str"><f>B3</f><v>EUR</v></c>"#)
+    let applied = try AppliedBook(cells) { $0.measures[0].unit = dollars }
+    #expect(applied.changed.isEmpty)
+    #expect(try format(applied, "C2") == "[$€-2]#,##0.00")
+    #expect(try applied.catalog().measures[0].unit?.currency?.text == "EUR")
+  }
+
+  @Test func followACurrencyThatIsSetByItsField() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target"], ["Average order value", "€", .number(60, .euro)],
+      ["Cost per ticket", "€", .number(7, .euro)], ["Refunds", "€", .number(4, .euro)],
+    ]
+    let applied = try AppliedBook(rows) {
+      #expect($0.measures[0].unit?.symbol == "€")
+      $0 = try $0.setting([FieldAssignment("average-order-value.unit.currency", "USD")])
+    }
+    #expect(applied.plan.findings.isEmpty)
+    #expect(applied.changed == ["B2", "C2"])
+    #expect(try format(applied, "C2") == "[$$-409]#,##0.00")
+    #expect(try applied.catalog().measures[0].unit?.currency?.text == "USD")
+    // Said with a sign that means another currency, nothing follows.
+    let kept = try AppliedBook(rows) {
+      $0.measures[0].unit = MeasureUnit(.currency, symbol: "€", currency: CurrencyCode("USD"))
+    }
+    #expect(kept.changed.isEmpty && kept.warnings == ["no-place"])
+  }
 }

@@ -27,7 +27,8 @@ extension KPIDefinition {
   /// 2026-12-31`, `green 45, amber 35`); in any field a value may be written as YAML on one line
   /// (`{value: 45}`). `target` means the one target there is, of which a number alone changes the
   /// value and not the date. Numbers may have a decimal comma where it can be nothing else, and a
-  /// percent sign where the measure's unit is percent; dates may be written as `31.12.2026`.
+  /// percent sign where the measure's unit is percent; dates may be written as `31.12.2026`. With a
+  /// new `unit.currency` a symbol that is the sign of another one goes.
   ///
   /// - Parameters:
   ///   - assignments: The fields and their values.
@@ -48,6 +49,12 @@ extension KPIDefinition {
     let node = try RecordShape.measure.setting(expanded, in: content, reading: reading)
     var definition = try KPIDefinition(node: node)
     definition.origin = origin
+    // A new currency takes the sign of the old one with it, unless a symbol is set too.
+    if expanded.contains(where: { $0.path == "unit.currency" && !$0.value.isEmpty }),
+      !expanded.contains(where: { $0.path == "unit" || $0.path == "unit.symbol" })
+    {
+      definition.unit = definition.unit?.withSymbol(after: unit?.currency)
+    }
     return definition
   }
 

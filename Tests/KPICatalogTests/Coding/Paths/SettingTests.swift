@@ -358,4 +358,25 @@ struct CatalogSettingTests {
       error?.description
         == "target: 'targets' is a list; say which item, as in 'targets[1]'")
   }
+
+  @Test(
+    "A new currency takes the sign of the old one away",
+    arguments: [
+      ("€", "EUR", "USD", nil), ("k€", "EUR", "USD", "k$"), ("EUR", "EUR", "CHF", nil),
+      ("TEUR", "EUR", "CHF", "TCHF"), ("$", "USD", "CAD", "$"), ("$", nil, "USD", "$"),
+      ("US$", "USD", "CAD", nil), ("€", "EUR", "EUR", "€"),
+      ("per visit", "EUR", "USD", "per visit"),
+    ] as [(String, String?, String, String?)])
+  func aNewCurrency(symbol: String, old: String?, new: String, expected: String?) throws {
+    var measure = KPIDefinition(
+      id: try #require(KPIIdentifier("cost")), name: LocalizedText("Cost", language: .english))
+    measure.unit = MeasureUnit(
+      .currency, symbol: symbol, currency: old.flatMap { CurrencyCode($0) })
+    let changed = try measure.setting("unit.currency", to: new)
+    #expect(changed.unit?.symbol == expected && changed.unit?.currency?.text == new)
+    let both = try measure.setting([
+      FieldAssignment("unit.currency", new), FieldAssignment("unit.symbol", "€"),
+    ])
+    #expect(both.unit?.symbol == "€")
+  }
 }
