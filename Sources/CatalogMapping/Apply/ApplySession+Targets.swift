@@ -19,13 +19,13 @@ extension ApplySession {
     let reader = readers[part.region]
     let plans = [ColumnField.target, .targetLow, .targetHigh].flatMap { reader.plans[$0] ?? [] }
     let moments = plans.map { reader.region.plans[$0].moment }
+    var measure = datingTargets(of: measure, base, part, headings: moments.compactMap(\.self))
     let known = Set(measure.targets.map(\.by))
     var free: [Moment] = []
     for case .some(let moment) in moments where !known.contains(moment) && !free.contains(moment) {
       free.append(moment)
     }
     guard !free.isEmpty, !measure.targets.isEmpty else { return measure }
-    var measure = measure
     if measure.targets.count == 1, measure.targets[0].by == nil, plans.count == 1 {
       measure.targets[0].by = free[0]
       return measure
@@ -50,6 +50,53 @@ extension ApplySession {
         row: base == nil ? nil : reader.region.records[part.record].row)
     }
     return measure
+  }
+
+  /// A measure whose targets are due on the last day of their periods, where a column beside them
+  /// has days: a text among dates is none to sort or count by.
+  ///
+  /// - Parameters:
+  ///   - measure: The measure as it is wanted.
+  ///   - base: The measure as the book has it; nil for a new one.
+  ///   - part: The record it has, or stands beside.
+  ///   - headings: The periods that have columns of their own.
+  /// - Returns: The measure.
+  private func datingTargets(
+    of measure: KPIDefinition, _ base: KPIDefinition?, _ part: CatalogAssembly.Source,
+    headings: [Moment]
+  ) -> KPIDefinition {
+    let plans = readers[part.region].plans[.targetDate] ?? []
+    guard !plans.isEmpty,
+      plans.allSatisfy({ holdsDays($0, base == nil ? nil : part.record, readers[part.region]) })
+    else { return measure }
+    var measure = measure
+    let said = Set(base?.targets.map(\.by) ?? [])
+    for index in measure.targets.indices {
+      guard case .period(let period)? = measure.targets[index].by,
+        !said.contains(.period(period)), !headings.contains(.period(period)),
+        let day = period.lastDay(fiscalYearStart: catalog.fiscalYearStart)
+      else { continue }
+      measure.targets[index].by = .date(day)
+      guard !said.contains(.date(day)) else { continue }
+      add(
+        .note,
+        "'\(measure.id)': the target due by \(period) gets the date \(day), the last day of it, as the "
+          + "column has dates", rule: "target-date", region: part.region,
+        row: base == nil ? nil : readers[part.region].region.records[part.record].row)
+    }
+    return measure
+  }
+
+  /// Whether days stand in a column of dates: in the cell of a record, else in most of the column.
+  private func holdsDays(_ plan: Int, _ record: Int?, _ reader: RegionReader) -> Bool {
+    func isDay(_ cell: SheetContent.Cell) -> Bool {
+      let format = reader.sheet.format(cell)
+      return cell.number != nil && [.date, .dateTime].contains(format.kind)
+        && format.code.lowercased().contains("d")
+    }
+    let cells = reader.columnCells(plan)
+    if let own = cells.first(where: { $0.record == record }) { return isDay(own.cell) }
+    return !cells.isEmpty && cells.count { isDay($0.cell) } * 2 > cells.count
   }
 
   private enum Fit { case within, end }

@@ -125,4 +125,36 @@ struct TargetColumnsTests {
     #expect(try applied.value("D3") == .number(70) && applied.value("C3") == .blank)
     #expect(applied.plan.findings.isEmpty)
   }
+
+  @Test("a year among days is its last day", arguments: ["2027", "2027-Q2", "2027-06"])
+  func aPeriodAmongDays(by: String) throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Target date"],
+      ["Renewal rate", "%", 80, .number(46_387, .date)],
+      ["Net promoter score", "points", 30, .number(46_203, .date)], ["Ease of use", "%", 70],
+    ]
+    let serial: Double = by == "2027" ? 46_752 : 46_568
+    let day = by == "2027" ? "2027-12-31" : "2027-06-30"
+    for place in [0, 2] {
+      let applied = try AppliedBook(rows) { $0.measures[place].targets = [try target(65.5, by)] }
+      let cell = "D\(place + 2)"
+      #expect(try applied.value(cell) == .number(serial))
+      #expect(try applied.look(cell) == .date)
+      #expect(applied.plan.findings.map(\.rule) == ["target-date"])
+      #expect(applied.plan.findings.first?.message.contains("the date \(day)") == true)
+      #expect(try applied.catalog().measures[place].targets == [try target(65.5, day)])
+    }
+    // What the date says already is not told.
+    let same = try AppliedBook(rows) { $0.measures[0].targets[0].by = Moment("2026") }
+    #expect(same.after == same.before && same.plan.findings.isEmpty)
+  }
+
+  @Test func aYearAmongPeriodsStaysOne() throws {
+    let rows: [[BookCell]] = [
+      ["KPI", "Unit", "Target", "Target date"], ["Renewal rate", "%", 80, "2026"],
+      ["Net promoter score", "points", 30, "2026-12-31"],
+    ]
+    let applied = try AppliedBook(rows) { $0.measures[0].targets = [try target(80, "2027")] }
+    #expect(try applied.value("D2") == .text("2027") && applied.plan.findings.isEmpty)
+  }
 }
