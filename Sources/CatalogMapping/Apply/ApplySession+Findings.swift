@@ -244,6 +244,12 @@ extension ApplySession {
           sheet: result.book.sheets[sheet].name, anchor: record.anchor, isAbove: record.isAbove,
           model: record.model, measure: record.measure, cells: [],
           merges: Self.merges(record.model, result.book.sheets[sheet])))
+      plan.addedRows[plan.addedRows.count - 1].cells = blankCells(of: record)
+    }
+    defer {
+      for index in plan.addedRows.indices {
+        plan.addedRows[index].cells.sort { $0.column < $1.column }
+      }
     }
     let lists = DropdownLists(result.book)
     var withLists: [Int: SheetContent] = [:]
@@ -318,7 +324,7 @@ extension ApplySession {
   }
 
   /// The format that was made for the workbook; nil for one of its own.
-  private func made(_ style: Int) -> (like: Int, code: String)? {
+  func made(_ style: Int) -> (like: Int, code: String)? {
     newFormats.indices.contains(style - formatCount) ? newFormats[style - formatCount] : nil
   }
 
@@ -416,14 +422,14 @@ extension ApplySession {
   }
 
   /// The format that a cell of a new row takes from the row it is like.
-  private func modelStyle(
+  func modelStyle(
     _ row: ApplyPlan.AddedRow, _ column: Int, _ sheet: SheetContent
   ) -> Int {
     guard let cell = CellReference(row: row.model, column: column) else { return 0 }
     return style(of: cell, sheet.cell(row: cell.row, column: cell.column), sheet)
   }
 
-  private func numberFormat(_ style: Int) -> NumberFormat? {
+  func numberFormat(_ style: Int) -> NumberFormat? {
     if let made = made(style) { return NumberFormat(code: made.code) }
     return result.book.sheets.first.flatMap {
       $0.formats.indices.contains(style) ? $0.formats[style] : nil

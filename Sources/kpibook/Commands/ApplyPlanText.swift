@@ -23,7 +23,7 @@ enum ApplyPlanText {
       let who = row.measure.map { "\($0)" } ?? "heading or part of a form"
       let side = row.isAbove ? "above" : "below"
       text += "\(Place(sheet: row.sheet)), \(side) row \(row.anchor): new row (\(who))\n"
-      for cell in row.cells {
+      for cell in row.cells where cell.value != .blank {
         text +=
           "  \(CellReference.letters(ofColumn: cell.column)): \(cell.shown ?? shown(cell.value)) "
           + "(\(cell.field), \(cell.rule.words))\n"

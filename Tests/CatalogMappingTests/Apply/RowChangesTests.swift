@@ -374,6 +374,38 @@ struct RowChangesTests {
     ) { $0.measures.remove(at: 0) }
     #expect(applied.plan.removedRows.map(\.row) == [2] && applied.warnings.isEmpty)
   }
+
+  @Test func blankCellsOfANewRowAreOfItsUnit() throws {
+    func rows(_ others: [[BookCell]]) -> [[BookCell]] {
+      [
+        ["KPI", "Unit", "Baseline", "Target", "Owner"],
+        ["Renewal rate", "%", .number(0.8, .percent), .number(0.9, .percent), "Ann"],
+        ["Complaint rate", "%", .number(0.1, .percent), .number(0.05, .percent), "Bob"],
+      ] + others
+    }
+    func add(_ catalog: inout Catalog) throws {
+      var new = try measure("Ease of use", group: "")
+      new.group = nil
+      new.frequency = nil
+      new.unit = MeasureUnit(.score)
+      new.targets = []
+      new.owner = "Cid"
+      catalog.measures.insert(new, at: 1)
+    }
+    let plain = try AppliedBook(rows([]), change: add)
+    #expect(try plain.value("A3") == .text("Ease of use") && plain.value("C3") == .blank)
+    #expect(try plain.look("C3") == .general && plain.look("D3") == .general)
+    #expect(try plain.look("C2") == .percent && plain.look("C4") == .percent)
+    let scored = try AppliedBook(
+      rows([["Trust", "score", .number(4.1, .decimal), .number(4.5, .decimal), "Dan"]])
+    ) {
+      #expect($0.measures[2].unit?.kind == .score)
+      try add(&$0)
+    }
+    #expect(try scored.look("C3") == .decimal && scored.look("D3") == .decimal)
+    let again = try ApplyReport(json: scored.report.json(), name: "report.json")
+    #expect(again.addedRows == scored.report.addedRows)
+  }
 }
 
 @Suite("Reports of an application")
