@@ -280,4 +280,31 @@ struct ApplyTests {
       ["edit", "book.xlsx", "--set", "D2=2027-01-31", "--dry-run"], in: folder.url)
     #expect(edit.output.hasPrefix("book!D2: 2026-12-31 -> 2027-01-31\n"))
   }
+
+  @Test func newIDsAreToldInOneLineAndNotWhereThereAreCodes() throws {
+    let rows = ["Renewal rate,%,90", "Churn rate,%,5", "Open rate,%,20"]
+    let sets = [
+      "--set", "renewal-rate.name=Contracts kept", "--set", "churn-rate.name=Contracts lost",
+    ]
+    for hasCodes in [false, true] {
+      let folder = try TemporaryFolder()
+      let lines = rows.enumerated().map { (hasCodes ? "K\($0 + 1)," : "") + $1 }
+      try workbook(
+        ([hasCodes ? "Code,Name,Unit,Target" : "Name,Unit,Target"] + lines).joined(separator: "\n")
+          + "\n", in: folder)
+      _ = try Tool.run(
+        ["import", "book.xlsx", "-o", "base.yaml"], in: folder.url)
+      _ = try Tool.run(["customize", "base.yaml"] + sets + ["-o", "ours.yaml"], in: folder.url)
+      let result = try Tool.run(
+        ["apply", "ours.yaml", "book.xlsx", "-o", "out.xlsx"], in: folder.url)
+      #expect(result.status == 0)
+      #expect(
+        result.errors
+          == (hasCodes
+            ? ""
+            : "out.xlsx: book!A2: note: 'renewal-rate' has the id 'contracts-kept', and 1 other new id "
+              + "differs too, when the workbook is read again, as its ids come from the names; a column "
+              + "'kpibook ID' with the ids would keep them\n"))
+    }
+  }
 }

@@ -112,6 +112,8 @@ public struct ApplyPlan: Sendable {
     public var book: KPIIdentifier
     /// Where the workbook has its name.
     public var place: Place
+    /// The code that both have for it, by which it is known whatever its id is; nil for none.
+    public var code: String?
   }
 
   /// The cells that change, by sheet in the order of the tabs, then by row and column.

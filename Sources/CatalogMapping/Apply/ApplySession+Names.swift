@@ -11,7 +11,8 @@ extension ApplySession {
       let cell = name.flatMap { CellReference($0.value) }
       plan.otherIDs.append(
         ApplyPlan.OtherID(
-          catalog: own, book: book.id, place: Place(sheet: book.origin?.sheet, cell: cell)))
+          catalog: own, book: book.id, place: Place(sheet: book.origin?.sheet, cell: cell),
+          code: book.code == catalog.measures[pair.catalog].code ? book.code : nil))
     }
   }
 

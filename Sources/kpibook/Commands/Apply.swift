@@ -217,19 +217,27 @@ struct Apply: ParsableCommand {
         + "'kpibook diff' with the catalog and the new workbook lists them")
   }
 
-  /// Says which measures have another id in the new workbook, as it makes ids from names.
+  /// Says that measures have another id in the new workbook, as it makes ids from names.
+  ///
+  /// Those with a code are known by it.
   private func tellOfIDs(_ plan: ApplyPlan, _ made: ApplyPlan, _ shown: String) {
     let known = Set(made.otherIDs.map(\.catalog))
-    let findings = plan.otherIDs.filter { !known.contains($0.catalog) }.map { other in
-      var place = other.place
-      place.file = shown
-      return Diagnostic(
+    let others = plan.otherIDs.filter { $0.code == nil && !known.contains($0.catalog) }
+    guard let first = others.first else { return }
+    var place = first.place
+    place.file = shown
+    let more = others.count - 1
+    let what =
+      "'\(first.catalog)' has the id '\(first.book)'"
+      + (more == 0
+        ? "" : ", and \(more) other new \(more == 1 ? "id differs" : "ids differ") too,")
+    Findings.tell([
+      Diagnostic(
         .note, at: place,
-        "'\(other.catalog)' has the id '\(other.book)' when the workbook is read again, as its ids "
-          + "come from the names; a column 'kpibook ID' with the ids would keep them",
+        "\(what) when the workbook is read again, as its ids come from the names; a column 'kpibook "
+          + "ID' with the ids would keep them",
         rule: "other-id")
-    }
-    Findings.tell(findings)
+    ])
   }
 
   private var shownOutput: String? {
