@@ -19,7 +19,7 @@ struct FindingsTests {
   @Test func tellsThreeOfAKindAndCountsTheRest() throws {
     let folder = try TemporaryFolder()
     let path = try book(in: folder)
-    let result = try Tool.run(["list", path])
+    let result = try Tool.run(["import", path])
     let lines = result.errors.split(separator: "\n")
     #expect(lines.count == 4)
     #expect(lines.first?.hasPrefix("\(path): D2: note: 'n/a' stands for no value") ?? false)
@@ -27,7 +27,7 @@ struct FindingsTests {
   }
 
   @Test func tellsOfSheetsWithoutMeasuresInOneLine() throws {
-    let result = try Tool.run("list samples/customer-measures-it.xlsx")
+    let result = try Tool.run("import samples/customer-measures-it.xlsx")
     #expect(
       result.errors.hasPrefix(
         "samples/customer-measures-it.xlsx: note: 3 sheets were left out: Guida, Grafico, Elenchi; "
@@ -37,7 +37,7 @@ struct FindingsTests {
 
   @Test func tellsCellsBesideTheMeasuresOfAFewSheetsOnly() throws {
     let path = "Tests/Fixtures/kpi-books/books/de_stadtwerke_blatt_je_perspektive.xlsx"
-    let result = try Tool.run(["list", path])
+    let result = try Tool.run(["import", path])
     let lines = result.errors.split(separator: "\n").filter { $0.contains("not read") }
     #expect(lines.count == 4)
     #expect(
@@ -52,7 +52,32 @@ struct FindingsTests {
     let path = try book(in: folder)
     let result = try Tool.run(["diff", path, path])
     #expect(result.status == 0)
-    #expect(result.errors.split(separator: "\n").count == 4)
+    #expect(result.errors == "\(path): note: 30 notes; 'kpibook inspect \(path)' shows them\n")
+  }
+
+  @Test(
+    "Commands that are not about the reading count its notes",
+    arguments: [["list"], ["show", "measure-number-7"], ["export", "-", "--format", "md"]])
+  func countsNotesOfReading(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    let path = try book(in: folder)
+    let words = [command[0], path] + command.dropFirst()
+    #expect(
+      try Tool.run(words).errors
+        == "\(path): note: 30 notes; 'kpibook inspect \(path)' shows them\n")
+    #expect(try Tool.run(words + ["--quiet"]).errors.isEmpty)
+  }
+
+  @Test func aBookWithoutMeasuresIsSaidOnce() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("none.csv")
+    try Data("Month,Sales\n2026-01,5\n2026-02,6\n".utf8).write(to: URL(fileURLWithPath: path))
+    for command in ["import", "check", "list"] {
+      let result = try Tool.run([command, path])
+      #expect(result.status == 2)
+      #expect(result.errors.split(separator: "\n").count == 1)
+      #expect(result.errors.contains("error: no KPI table was found"))
+    }
   }
 
   @Test func quietLeavesOutNotesButNoWarnings() throws {

@@ -100,7 +100,7 @@ struct CatalogInput {
     guard word == "-" else { return .catalog(try CatalogSource.read(word)) }
     // Standard input can be read once only.
     let result = try CatalogSource.imported(word, bytes, options: ImportOptions())
-    Findings.tell(result.diagnostics)
+    Findings.tellOfReading(result.diagnostics, of: word)
     return .catalog(result.catalog)
   }
 

@@ -23,16 +23,26 @@ enum CatalogSource {
       case .workbook, .delimited:
         let result = try imported(
           word, bytes, options: try options())
-        Findings.tell(result.diagnostics)
-        guard !result.catalog.measures.isEmpty else {
-          throw Failure(
-            name, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
-        }
+        try tell(result, of: word)
         return result.catalog
       }
     } catch let error as CatalogError {
       throw Failure(name, "\(error)")
     }
+  }
+
+  /// Tells what an import found.
+  ///
+  /// - Throws: ``Failure`` if there are no measures, which says it all: why each sheet was left out
+  ///   is for `inspect`.
+  static func tell(_ result: ImportResult, of word: String) throws {
+    guard !result.catalog.measures.isEmpty else {
+      Findings.tell(result.diagnostics.filter { $0.severity == .error })
+      throw Failure(
+        CatalogInput.shown(word),
+        "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
+    }
+    Findings.tellOfReading(result.diagnostics, of: word)
   }
 
   /// Imports a workbook or delimited file, or standard input for `-`.

@@ -62,6 +62,7 @@ struct Check: ParsableCommand {
   @OptionGroup var reporting: Reporting
 
   func run() throws {
+    Findings.areReadingNotesTold = true
     let options = CheckOptions(
       ignoredRules: try ignoredRules(), minimumSeverity: leastShown.ofFindings, today: try day())
     let (checked, doubts) = try read()
@@ -93,11 +94,7 @@ struct Check: ParsableCommand {
     switch CatalogSource.form(of: [], named: catalog) {
     case .workbook, .delimited:
       let result = try CatalogSource.imported(catalog, options: ImportOptions())
-      Findings.tell(result.diagnostics)
-      guard !result.catalog.measures.isEmpty else {
-        throw Failure(
-          catalog, "no KPI table was found; 'kpibook inspect' shows how each sheet was understood")
-      }
+      try CatalogSource.tell(result, of: catalog)
       return (result.catalog, Self.doubts(result.diagnostics))
     default:
       let input = try CatalogInput.read(catalog, base: base)

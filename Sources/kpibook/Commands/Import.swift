@@ -57,6 +57,7 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
+    Findings.areReadingNotesTold = true
     let catalog = ProcessLifetime.keep(
       try CatalogSource.read(book, options: try reading.options()))
     let form = form

@@ -37,7 +37,7 @@ struct MergeInput {
     let book =
       try bytes.map { try Workbook.open(bytes: $0, name: name) } ?? Input.workbook(word)
     let result = try CatalogImport().read(book, name: name)
-    if !isQuiet { Findings.tell(result.diagnostics) }
+    if !isQuiet { Findings.tellOfReading(result.diagnostics, of: word) }
     let source = try MergeSource(book, result, name: name)
     return MergeInput(word: word, source: source, input: nil)
   }

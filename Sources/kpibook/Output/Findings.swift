@@ -8,6 +8,7 @@ enum Findings {
     var isQuiet = false
     var gathered: [Diagnostic] = []
     var told: Set<String> = []
+    var areReadingNotesTold = false
   }
 
   private static let state = Mutex(State())
@@ -28,6 +29,13 @@ enum Findings {
     set { state.withLock { $0.isQuiet = newValue } }
   }
 
+  /// Whether the notes of reading a file are told one by one, as the commands do whose matter the
+  /// reading is; the others only say how many there are.
+  static var areReadingNotesTold: Bool {
+    get { state.withLock { $0.areReadingNotesTold } }
+    set { state.withLock { $0.areReadingNotesTold = newValue } }
+  }
+
   /// What was found so far, for reports.
   static var gathered: [Diagnostic] { state.withLock { $0.gathered } }
 
@@ -42,13 +50,38 @@ enum Findings {
   ///   - diagnostics: What was found.
   ///   - all: Where all of it is listed, for what is not done and too much to tell.
   static func tell(_ diagnostics: [Diagnostic], all: String? = nil) {
-    let (new, isQuiet) = state.withLock { state in
-      let new = diagnostics.filter { state.told.insert(key(of: $0)).inserted }
-      state.gathered += new
-      return (new, state.isQuiet)
-    }
+    let new = gather(diagnostics)
     let told = grouped(new.filter { !isQuiet || $0.severity != .note }, all: all)
     for finding in told { Terminal.error(finding.description) }
+  }
+
+  /// Tells what reading a file found: its warnings and errors, and of its notes how many there are
+  /// and what lists them, unless ``areReadingNotesTold``.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What was found.
+  ///   - word: The file as the command line names it.
+  static func tellOfReading(_ diagnostics: [Diagnostic], of word: String) {
+    guard !areReadingNotesTold else { return tell(diagnostics) }
+    let new = gather(diagnostics)
+    for finding in grouped(new.filter { $0.severity != .note }) {
+      Terminal.error(finding.description)
+    }
+    let count = new.reduce(0) { $0 + ($1.severity == .note ? max($1.unlisted, 1) : 0) }
+    guard count > 0 else { return }
+    let (noun, them) = count == 1 ? ("note", "it") : ("notes", "them")
+    note(CatalogInput.shown(word), "\(count) \(noun); 'kpibook inspect \(word)' shows \(them)")
+  }
+
+  /// Keeps what was found for reports.
+  ///
+  /// - Returns: What was not found before in this run.
+  private static func gather(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    state.withLock { state in
+      let new = diagnostics.filter { state.told.insert(key(of: $0)).inserted }
+      state.gathered += new
+      return new
+    }
   }
 
   /// What tells findings apart: a base is named as seen from its overlay, ./library.xlsx.
