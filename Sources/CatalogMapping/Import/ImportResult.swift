@@ -27,8 +27,8 @@ public struct ImportResult: Sendable {
   /// Explains a field of a measure.
   ///
   /// - Parameters:
-  ///   - field: The field, such as `target`, `targets[0]`, `name.fr`, `baseline.value`,
-  ///     `custom.Cost centre`.
+  ///   - field: The field, such as `target`, `name.fr`, `baseline.value`, `custom.Cost centre`;
+  ///     lists are counted from 1: `targets[1].value`.
   ///   - id: The measure.
   /// - Returns: Where it came from, a place each if it is made of several; empty if the sheet does
   ///   not say it.
@@ -37,7 +37,10 @@ public struct ImportResult: Sendable {
     let all = explanations(of: id)
     let exact = all.filter { $0.field == field }
     if !exact.isEmpty { return exact }
-    // baseline.value is told by baseline, targets and target by targets[0].
+    // targets[1].value is told by targets[1].
+    let parents = all.filter { $0.field.hasSuffix("]") && field.hasPrefix($0.field + ".") }
+    if !parents.isEmpty { return parents }
+    // baseline.value is told by baseline, targets and target by targets[1].
     let stem = String(field.prefix { $0 != "." && $0 != "[" })
     let known = Self.stems[stem] ?? stem
     return all.filter {
@@ -78,7 +81,7 @@ public struct ImportResult: Sendable {
       let cell = trace.cell.flatMap { sheet.cell(row: $0.row, column: $0.column) }
       let path = areCountedFromOne ? trace.field : Self.countedFromOne(trace.field)
       return FieldExplanation(
-        field: trace.field, value: Self.value(at: path, among: values),
+        field: path, value: Self.value(at: path, among: values),
         typedValue: measure.value(at: path),
         place: Place(
           file: book.name, sheet: sheet.name.isEmpty ? nil : sheet.name, cell: trace.cell),

@@ -3,8 +3,8 @@ public import SpreadsheetML
 
 /// Where a field of a measure came from and how it was read.
 public struct FieldExplanation: Hashable, Sendable {
-  /// The field, as `origin.cells` names it: `name`, `targets[0]`, `thresholds.green`, `custom.Cost
-  /// centre`.
+  /// The field, lists counted from 1 as in ``KPIDefinition/fields``: `name`, `targets[1]`,
+  /// `thresholds.green`, `custom.Cost centre`.
   public var field: String
   /// The value as it stands in the catalog; of several parts each with its name; nil if the cell
   /// gave none.

@@ -62,7 +62,7 @@ import Testing
 
   @Test func partsOfAFieldAreToldByItsName() throws {
     #expect(try explanation("target").field == "targets")
-    #expect(try explanation("targets[0].value").field == "targets")
+    #expect(try explanation("targets[1].value").field == "targets")
   }
 
   @Test func anUnknownColumnIsExplainedByItsHeading() throws {
