@@ -139,7 +139,7 @@ struct EditTests {
         ["--set", "Listes!A1=1", "--set", "Listes!a1=2"], 2,
         "Listes!A1: error: the cell is set twice"
       ),
-      (["--set", "A1=1"], 2, "it has several sheets"),
+      (["--set", "A1=1"], 2, "it has several sheets ("),
       (["--set", "Listes!A0=1"], 64, "is not of the form"),
       (["--set", "Listes!A1"], 64, "is not of the form"),
       (["--insert-rows", "Listes!0:1"], 64, "is not of the form"),
@@ -212,5 +212,21 @@ struct EditTests {
     #expect(
       result.errors
         == "book.xlsx: book!B2: note: 4.125 is shown as '4.13' by the number format 0.00\n")
+  }
+
+  @Test func aPercentTypedWithoutItsSignIsNoted() throws {
+    let folder = try TemporaryFolder()
+    let book = Tool.root.appendingPathComponent("samples/customer-measures-en.xlsx").path
+    // The cell holds 0.84, shown as 84%.
+    func told(_ value: String) throws -> String {
+      try Tool.run(
+        ["edit", book, "--set", "Customer measures!M56=\(value)", "-o", "out.xlsx"],
+        in: folder.url
+      ).errors
+    }
+    #expect(
+      try told("87").hasSuffix("!M56: note: 87 is shown as 8700%; type 87% for that\n"))
+    #expect(try told("87%").isEmpty)
+    #expect(try told("1.25").isEmpty)
   }
 }

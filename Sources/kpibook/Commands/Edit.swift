@@ -115,19 +115,28 @@ struct Edit: ParsableCommand {
 
   /// Tells of texts where there were numbers, and of numbers that are not shown as they are.
   private func tell(_ plan: EditPlan, of workbook: Workbook) throws {
-    // A text that was asked for is no slip.
-    let forced = try assignments.map { try CellAssignment($0) }.filter { $0.value.first == "'" }
+    let entered = try assignments.map { try CellAssignment($0) }
+    func typed(into change: EditPlan.Change) -> String? {
+      entered.last { assignment in
+        assignment.cell == change.cell
+          && assignment.sheet.map { $0.lowercased() == change.sheet.lowercased() } ?? true
+      }?.value
+    }
     let name = CatalogInput.shown(book)
     for change in plan.changes where change.newFormula == nil {
       let place = Place(file: name, sheet: change.sheet, cell: change.cell).description
       switch change.newValue {
       case .text(let text):
-        let isMeant = forced.contains { assignment in
-          assignment.cell == change.cell
-            && assignment.sheet.map { $0.lowercased() == change.sheet.lowercased() } ?? true
-        }
-        guard !isMeant, let old = Self.old(change) else { continue }
+        // A text that was asked for is no slip.
+        guard typed(into: change)?.first != "'", let old = Self.old(change) else { continue }
         Findings.note(place, "the cell \(old) and now holds the text '\(Terminal.visible(text))'")
+      case .number(let number)
+      where change.format.kind == .percent && Self.isLarge(number, after: change.oldValue)
+        && typed(into: change)?.contains("%") == false:
+        Findings.note(
+          place,
+          "\(CellWords.number(number)) is shown as \(change.format.text(for: number)); "
+            + "type \(CellWords.number(number))% for that")
       case .number(let number) where change.format.rounds(number):
         Findings.note(
           place,
@@ -136,6 +145,13 @@ struct Edit: ParsableCommand {
       default: continue
       }
     }
+  }
+
+  /// Whether a number in a cell for percents looks like one typed without its sign: 6.5 where 6 %
+  /// stood as 0.06, or where nothing stood.
+  private static func isLarge(_ number: Double, after old: CellValue) -> Bool {
+    guard case .number(let before) = old, before != 0 else { return number.magnitude >= 2 }
+    return number.magnitude > 1 && number.magnitude >= before.magnitude * 10
   }
 
   /// What a cell was that a text does not go with; nil if it does.
@@ -166,7 +182,9 @@ struct Edit: ParsableCommand {
   /// The sheet that an address without one means, in a workbook that leaves no choice.
   private func onlySheet(of workbook: Workbook) throws -> String {
     guard let sheet = workbook.sheets.first, workbook.sheets.count == 1 else {
-      throw Failure(book, "it has several sheets; name one, as in 'Sheet1!B7=value'")
+      let names = workbook.sheets.map { Place.quoted($0.name) }
+      let shown = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+      throw Failure(book, "it has several sheets (\(shown)); name one, as in 'Sheet1!B7=value'")
     }
     return sheet.name
   }
