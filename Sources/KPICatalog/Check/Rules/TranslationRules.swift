@@ -7,6 +7,13 @@ enum TranslationRules: RuleFamily {
     reason: "Readers of that language see another one in the middle of theirs.",
     cure: "Add the text, or take the language out of 'languages'.",
     page: "translations")
+  static let untranslatedField = CheckRule(
+    name: "untranslated-field", severity: .note,
+    summary: "A field that several measures have, or the title, is in none of them in one of the "
+      + "catalog's languages.",
+    reason: "Mostly the field is kept in one language on purpose, such as a column of remarks.",
+    cure: "Translate the field if readers of the language see it.",
+    page: "translations")
   static let staleTranslation = CheckRule(
     name: "stale-translation", severity: .warning,
     summary: "A text holds other numbers in one language than in another.",
@@ -15,7 +22,7 @@ enum TranslationRules: RuleFamily {
     cure: "Bring the text up to date in the language that was forgotten.",
     page: "translations")
 
-  static let rules = [missingTranslation, staleTranslation]
+  static let rules = [missingTranslation, untranslatedField, staleTranslation]
 
   /// The most languages looked at, so that a hostile file cannot make the work grow with their
   /// square.
@@ -35,7 +42,18 @@ enum TranslationRules: RuleFamily {
           "no measure has a text in '\(language)'; add them or take it out of 'languages'")
       }
     }
-    for text in subject.catalog.localizedTexts {
+    let untranslated = untranslatedFields(measures.map(\.1), languages)
+    for language in languages {
+      var fields = untranslated.filter { $0.language == language }.map(\.field)
+      let title = subject.catalog.title
+      if !title.isEmpty, isMissing(language, in: title, languages) { fields.insert("title", at: 0) }
+      guard !fields.isEmpty else { continue }
+      findings.add(
+        untranslatedField, "languages",
+        "no text in '\(language)' anywhere for \(fields.joined(separator: ", ")); translate what "
+          + "its readers see")
+    }
+    for text in subject.catalog.localizedTexts where text.field != "title" {
       for language in languages where isMissing(language, in: text.text, languages) {
         findings.add(
           missingTranslation, "\(text.field).\(language)",
@@ -43,7 +61,7 @@ enum TranslationRules: RuleFamily {
       }
     }
     for (measure, texts) in measures {
-      checkMissing(texts, languages, measure, &findings)
+      checkMissing(texts, languages, untranslated, measure, &findings)
       for text in texts { checkStale(text, subject.catalog.defaultLanguage, measure, &findings) }
     }
   }
@@ -81,12 +99,53 @@ enum TranslationRules: RuleFamily {
     !has(text, language) && languages.contains { has(text, $0) }
   }
 
+  private struct UntranslatedField: Hashable {
+    let field: String
+    let language: LanguageTag
+  }
+
+  /// The name of a text's field, without the number of an item.
+  private static func name(of text: FieldText) -> String {
+    guard let open = text.field.firstIndex(of: "["),
+      let close = text.field.lastIndex(of: "]"), open < close
+    else { return text.field }
+    return String(text.field[..<open] + text.field[text.field.index(after: close)...])
+  }
+
+  /// The fields that at least two measures have, and none in a language, in the order they are met.
+  private static func untranslatedFields(
+    _ measures: [[FieldText]], _ languages: [LanguageTag]
+  ) -> [UntranslatedField] {
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    var translated: Set<UntranslatedField> = []
+    for texts in measures {
+      var own: Set<String> = []
+      for text in texts {
+        let name = name(of: text)
+        let isNew = own.insert(name).inserted
+        if isNew, counts[name] == nil { order.append(name) }
+        if isNew { counts[name, default: 0] += 1 }
+        for language in languages where !isMissing(language, in: text.text, languages) {
+          translated.insert(.init(field: name, language: language))
+        }
+      }
+    }
+    return order.filter { counts[$0, default: 0] >= 2 && $0 != "name" }.flatMap { name in
+      languages.map { UntranslatedField(field: name, language: $0) }
+        .filter { !translated.contains($0) }
+    }
+  }
+
   private static func checkMissing(
-    _ texts: [FieldText], _ languages: [LanguageTag], _ measure: CheckedMeasure,
-    _ findings: inout FindingCollector
+    _ texts: [FieldText], _ languages: [LanguageTag], _ untranslated: [UntranslatedField],
+    _ measure: CheckedMeasure, _ findings: inout FindingCollector
   ) {
     for language in languages {
-      let missing = texts.filter { isMissing(language, in: $0.text, languages) }
+      let missing = texts.filter { text in
+        isMissing(language, in: text.text, languages)
+          && !untranslated.contains(.init(field: name(of: text), language: language))
+      }
       guard let first = missing.first else { continue }
       let named = missing.prefix(3).map(\.field).joined(separator: ", ")
       let others = missing.count - min(missing.count, 3)

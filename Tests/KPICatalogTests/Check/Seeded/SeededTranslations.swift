@@ -64,6 +64,68 @@ extension SeededCatalog {
         """,
       ])
     + of(
+      "untranslated-field",
+      faulty: [
+        """
+        languages: [en, fr]
+        measures:
+          - {id: a, name: {en: Churn, fr: Attrition}, notes: {en: without trials}}
+          - {id: b, name: {en: Visits, fr: Visites}, notes: {en: on working days}}
+        """,
+        """
+        title: {de: Kennzahlen}
+        measures:
+          - {id: a, name: {de: Treue, en: Loyalty}}
+          - {id: b, name: {de: Umsatz, en: Sales}}
+        """,
+        """
+        languages: [es, en]
+        measures:
+          - {id: a, name: {es: Visitas, en: Visits}, source: {es: registro}}
+          - {id: b, name: {es: Ventas, en: Sales}, source: {es: caja}}
+          - {id: c, name: {es: Quejas, en: Complaints}}
+        """,
+        """
+        languages: [it, en]
+        title: {it: Indicatori}
+        measures:
+          - {id: a, name: {it: Reclami, en: Complaints}}
+        """,
+        """
+        - {id: a, name: {de: Treue, en: Loyalty}, targets: [{value: 4, note: {de: knapp}}]}
+        - {id: b, name: {de: Umsatz, en: Sales}, targets: [{value: 9, note: {de: leicht}}]}
+        """,
+      ],
+      sound: [
+        """
+        languages: [en, fr]
+        measures:
+          - {id: a, name: {en: Churn, fr: Attrition}, notes: {en: without trials, fr: sans essais}}
+          - {id: b, name: {en: Visits, fr: Visites}, notes: {en: opened, fr: ouverts}}
+        """,
+        """
+        title: {de: Kennzahlen, en: Measures}
+        measures:
+          - {id: a, name: {de: Treue, en: Loyalty}}
+          - {id: b, name: {de: Umsatz, en: Sales}}
+        """,
+        """
+        - {id: a, name: {de: Treue}, notes: {de: knapp}}
+        - {id: b, name: {de: Umsatz}, notes: {de: leicht}}
+        """,
+        """
+        languages: [es, en]
+        measures:
+          - {id: a, name: {es: Visitas, en: Visits}, source: CRM}
+          - {id: b, name: {es: Ventas, en: Sales}, source: ERP}
+        """,
+        """
+        extends: customer-measures
+        languages: [en, fr]
+        measures: [{id: net-promoter-score, notes: {en: asked twice a year}}]
+        """,
+      ])
+    + of(
       "stale-translation",
       faulty: [
         """
