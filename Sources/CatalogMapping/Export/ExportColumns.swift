@@ -28,12 +28,16 @@ struct ExportColumns {
     all.append(ExportColumn(field, presentation.words.heading(field.name)))
   }
 
+  /// Whether a measure has something for a column.
   private func any(_ isUsed: (KPIDefinition) -> Bool) -> Bool { measures.contains(where: isUsed) }
+
+  /// The same, of what an empty table has too.
+  private func said(_ isUsed: (KPIDefinition) -> Bool) -> Bool { measures.isEmpty || any(isUsed) }
 
   private mutating func addDefinition(_ leavesOut: ColumnField?) {
     add(.id, if: any { $0.code != nil })
     add(.name)
-    add(.kind)
+    add(.kind, if: said { $0.kind != nil })
     add(.perspective, if: presentation.hasSeveralPerspectives && leavesOut != .perspective)
     add(.group, if: any { $0.group != nil } && leavesOut != .group)
     add(.objective, if: any { $0.objective.map { presentation.objective($0) != nil } ?? false })
@@ -41,7 +45,7 @@ struct ExportColumns {
       .differentiator,
       if: any { $0.objective.map { presentation.differentiator($0) != nil } ?? false })
     add(.question, if: any { $0.question != nil })
-    add(.description)
+    add(.description, if: said { $0.description != nil })
     add(.rationale, if: any { $0.rationale != nil })
     add(.scope, if: any { $0.scope.map { presentation.scope($0) != nil } ?? false })
     add(.population, if: any { $0.scope?.population != nil })
@@ -49,7 +53,7 @@ struct ExportColumns {
   }
 
   private mutating func addMeasurement() {
-    add(.formula)
+    add(.formula, if: said { $0.formula.map { presentation.formula($0) != nil } ?? false })
     add(.unit)
     add(.scale, if: any { $0.scale.map { presentation.scale($0) != nil } ?? false })
     add(.direction)
@@ -58,7 +62,7 @@ struct ExportColumns {
     add(.window, if: any { $0.window != nil })
     add(.aggregation, if: any { $0.aggregation?.time != nil || $0.aggregation?.note != nil })
     add(.aggregationAcross, if: any { $0.aggregation?.across != nil })
-    add(.source)
+    add(.source, if: said { $0.source != nil })
     add(.method, if: any { $0.method != nil })
     add(.surveyQuestion, if: any { $0.instrument?.question != nil })
     add(.sampleSize, if: any { $0.instrument?.sampleSize != nil })
@@ -92,7 +96,7 @@ struct ExportColumns {
     add(.aliases, if: any { !$0.aliases.isEmpty })
     add(.evidence, if: any { !$0.evidence.isEmpty })
     add(.tags, if: any { !$0.tags.isEmpty })
-    add(.notes)
+    add(.notes, if: said { $0.notes != nil })
     add(.lifecycle, if: any { $0.lifecycle != nil })
     add(.reviewDate, if: any { $0.reviewDate != nil })
     add(.version, if: any { $0.version != nil })

@@ -93,7 +93,7 @@ struct ExportValues {
 
   private func word(_ field: ColumnField, of measure: KPIDefinition) -> String? {
     switch field {
-    case .perspective: presentation.perspective(measure.perspective ?? .customer)
+    case .perspective: measure.perspective.map { presentation.perspective($0) }
     case .kind: measure.kind.map { words.word("kind", $0.rawValue) }
     case .group: measure.group.map { presentation.group($0) }
     case .audience: measure.audience.map { presentation.name(of: $0) }

@@ -82,7 +82,7 @@ struct ExportedBook {
     case .byPerspective:
       let listed = presentation.catalog.perspectives.map(\.id)
       keys = (listed.isEmpty ? Perspective.classic : listed).map(\.id)
-      key = { ($0.perspective ?? .customer).id }
+      key = { $0.perspective?.id }
       name = { id in Perspective(id).map { presentation.perspective($0) } ?? id }
     case .byKind:
       keys = MeasureKind.allCases.map(\.rawValue)

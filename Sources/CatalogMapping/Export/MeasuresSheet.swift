@@ -44,7 +44,8 @@ struct MeasuresSheet {
   /// What the sheet is about; a sheet for a part of the catalog names the whole.
   private var subtitle: String {
     let about = presentation.subtitle(withCount: false)
-    return tab.title == presentation.title ? about : presentation.title + " · " + about
+    guard tab.title != presentation.title else { return about }
+    return about.isEmpty ? presentation.title : presentation.title + " · " + about
   }
 
   // MARK: Rows

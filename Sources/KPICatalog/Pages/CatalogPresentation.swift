@@ -82,13 +82,14 @@ package struct CatalogPresentation: Sendable {
     return title == general(DisplayWords(other))
   }
 
-  /// Organization, audience, number of measures and version, as one line.
+  /// Organization, audience, number of measures and version, as one line; the audience only of a
+  /// catalog that is all about it.
   package var subtitle: String { subtitle(withCount: true) }
 
   /// The same line, with or without the number of measures.
   package func subtitle(withCount isCounted: Bool) -> String {
     var parts = [catalog.organization].compactMap { $0 }.filter { !$0.isEmpty }
-    parts.append(words.text("forAudience", ["audience": audience]))
+    if isAboutAudience { parts.append(words.text("forAudience", ["audience": audience])) }
     if isCounted { parts.append(count(catalog.measures.count)) }
     if let version = catalog.version {
       parts.append(words.text("version", ["version": version]))
@@ -123,10 +124,18 @@ package struct CatalogPresentation: Sendable {
       .flatMap { text($0.name) } ?? id.id
   }
 
-  /// Whether the measures belong to more than one perspective; one that is not stated is the
-  /// customers'.
+  /// Whether the measures belong to more than one perspective, or some of them to none that is
+  /// stated.
   package var hasSeveralPerspectives: Bool {
-    Set(catalog.measures.map { $0.perspective ?? .customer }).count > 1
+    Set(catalog.measures.map(\.perspective)).count > 1
+  }
+
+  /// Whether the whole catalog is about the people served: its measures are of the customers'
+  /// perspective, or of none that is stated in a catalog that names its audience.
+  private var isAboutAudience: Bool {
+    catalog.measures.allSatisfy { measure in
+      measure.perspective.map { $0 == .customer } ?? (catalog.audience != nil)
+    }
   }
 
   /// What a measure serves, in its own words or those of the objective it refers to.

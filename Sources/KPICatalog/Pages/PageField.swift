@@ -90,7 +90,7 @@ struct PageFields {
     add("description", measure.description, .description)
     add("kind", word("kind", measure.kind?.rawValue), .kind)
     if presentation.hasSeveralPerspectives {
-      add("perspective", presentation.perspective(measure.perspective ?? .customer))
+      add("perspective", measure.perspective.map { presentation.perspective($0) })
     }
     add("audience", measure.audience.map { presentation.name(of: $0) })
     add("objective", measure.objective.flatMap { presentation.objective($0) })

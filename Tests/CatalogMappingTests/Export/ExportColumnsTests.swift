@@ -56,6 +56,33 @@ struct ExportColumnsTests {
     #expect(!fields.contains(.weight))
   }
 
+  @Test func hasNoColumnsThatNoMeasureFillsButTheReaders() throws {
+    let measure = KPIDefinition(
+      id: try #require(KPIIdentifier("a")), name: "A", unit: MeasureUnit(.percent))
+    let columns = ExportColumns(
+      CatalogPresentation(Catalog(measures: [measure]), language: .english))
+    #expect(
+      columns.all.map(\.field) == [
+        .identity, .name, .unit, .direction, .frequency, .owner, .baseline, .target, .targetDate,
+        .thresholdGreen, .thresholdAmber, .current,
+      ])
+  }
+
+  @Test func aMeasureWithoutAPerspectiveHasNoneInTheTable() throws {
+    var finance = KPIDefinition(id: try #require(KPIIdentifier("a")), name: "A")
+    finance.perspective = .financial
+    let other = KPIDefinition(id: try #require(KPIIdentifier("b")), name: "B")
+    let catalog = Catalog(measures: [finance, other])
+    let text = String(
+      decoding: try DelimitedExport(catalog, language: .english).bytes(), as: UTF8.self)
+    #expect(!text.lowercased().contains("customer"))
+    #expect(CatalogPresentation(catalog, language: .english).subtitle == "2 measures")
+    var served = Catalog(measures: [finance])
+    served.measures[0].perspective = .customer
+    #expect(
+      CatalogPresentation(served, language: .english).subtitle == "about customers · 1 measure")
+  }
+
   @Test(
     "Sheet names are such as Excel takes",
     arguments: [
