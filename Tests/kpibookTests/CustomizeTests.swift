@@ -247,6 +247,7 @@ struct CustomizeTests {
         "net-promoter-score.name is set in the language en only; fr, it stay as they are; set it with "
           + "net-promoter-score.name.fr=…"
       ),
+      ("NPS.targets[1].value=4", nil), ("NPS.targets=4 by 2026-12-31", nil),
       ("title.fr=Ours", nil), ("net-promoter-score.owner=Ada", nil), ("title={en: A, fr: B}", nil),
     ] as [(String, String?)])
   func textWithoutLanguage(setting: String, note: String?) throws {
@@ -255,5 +256,40 @@ struct CustomizeTests {
       ["customize", "customer-measures", "--set", setting, "-o", "ours.yaml"], in: folder.url)
     #expect(result.status == 0)
     #expect(result.errors == (note.map { "ours.yaml: note: \($0)\n" } ?? ""))
+  }
+
+  @Test func aMeasureOfTheBuiltInCatalogIsSaidToBeAdded() throws {
+    let folder = try TemporaryFolder()
+    try write(Self.base, "base.yaml", in: folder)
+    let result = try Tool.run(
+      [
+        "customize", "base.yaml", "--add", "nps", "--add", "d", "--set", "d.name=D", "-o",
+        "ours.yaml",
+      ], in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.errors == "ours.yaml: note: added the built-in net-promoter-score\n")
+  }
+
+  @Test(
+    "Units are read as those of a workbook",
+    arguments: [
+      ("hours", "unit: kind: duration symbol: h"), ("d", "unit: kind: duration symbol: d"),
+      ("Tage", "unit: kind: duration symbol: d"), ("pts", "unit: kind: score"),
+      ("pp", "unit: kind: percentagePoints"),
+      ("k€", "unit: kind: currency symbol: k€ currency: EUR"),
+      ("Mio. €", "unit: kind: currency symbol: Mio. € currency: EUR"),
+      ("per 1,000 visits", "unit: kind: rate per: 1000 visits"),
+      ("percent", "unit: kind: percent"), ("CHF", "unit: kind: currency currency: CHF"),
+    ])
+  func unitsInWords(value: String, unit: String) throws {
+    let folder = try TemporaryFolder()
+    try write(Self.base, "base.yaml", in: folder)
+    let result = try Tool.run(
+      ["customize", "base.yaml", "--set", "b.unit=\(value)", "--flat", "-o", "ours.yaml"],
+      in: folder.url)
+    #expect(result.status == 0 && result.errors.isEmpty)
+    let yaml = try text("ours.yaml", in: folder).filter { $0 != "\"" }
+    let words = yaml.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect((words + " - id").contains(unit + " - id"), "\(yaml)")
   }
 }

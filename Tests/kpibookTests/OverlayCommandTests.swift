@@ -177,7 +177,10 @@ struct OverlayCommandTests {
       ),
       ("reportingFrequency=x", "'x' is not a frequency; use daily"),
       ("window=x", "'x' does not fit here; write it as 'P12M' or 'P12M rolling'"),
-      ("unit=parsnip", "'parsnip' does not fit here; write it as 'percent', 'EUR' or {kind: rate"),
+      (
+        "unit=parsnip",
+        "'parsnip' does not fit here; write it as 'percent', 'pp', 'score', 'count', 'h', 'd', 'EUR', 'k€'"
+      ),
       ("unit.kind=x", "'x' is not a unit kind; use percent, percentagePoints, score"),
       ("scale=x", "'x' does not fit here; write it as '0 to 100', '-100 to 100, hard'"),
       ("scale.min=low", "'low' is not a number; write it as in 4.5"),

@@ -26,11 +26,16 @@ enum LanguageChoice {
     let fields = coverage.gaps.prefix(4).map { "\($0.field) \($0.count)" }
     let more = coverage.gaps.count > 4 ? ", …" : ""
     let list = coverage.gaps.count > 1 ? " (\(fields.joined(separator: ", "))\(more))" : ""
-    let noun = coverage.gaps.count == 1 ? "\(coverage.gaps[0].field)s" : "texts"
+    let noun = coverage.gaps.count == 1 ? plural(coverage.gaps[0].field) : "texts"
     Findings.note(
       place,
       "\(coverage.missing) of \(coverage.total) \(noun) are not in '\(coverage.language)'\(list)"
         + shown)
+  }
+
+  /// The name of a field for several of it; notes and pitfalls are several as they are.
+  private static func plural(_ field: String) -> String {
+    field.hasSuffix("s") || field.hasSuffix("y") ? field + " texts" : field + "s"
   }
 
   /// Tells that headings and words of lists are in another language than was asked for.

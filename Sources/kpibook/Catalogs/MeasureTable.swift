@@ -72,7 +72,7 @@ struct MeasureTable {
     case .percent: return "%"
     case .currency: return unit.currency?.text ?? unit.symbol ?? "money"
     case .duration: return unit.symbol ?? "time"
-    case .percentagePoints: return "pts"
+    case .percentagePoints: return "pp"
     case .boolean: return "y/n"
     default: return unit.kind.rawValue
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CatalogMapping
 internal import KPICatalog
 
 /// A catalog as its owner wants it: some measures, some fields changed, some measures added.
@@ -64,7 +65,7 @@ struct Customize: ParsableCommand {
   func run() throws {
     let changes = Customization(
       select: Self.words(select), remove: Self.words(remove), add: Self.words(add),
-      set: try assignments.map(Self.assignment))
+      set: try assignments.map(Self.assignment).map(Self.readingUnits))
     let form = try CatalogForm(output: output)
     let input = try CatalogInput.read(catalog, base: base, oldBase: oldBase)
     let ground = try ground(of: input)
@@ -77,6 +78,7 @@ struct Customize: ParsableCommand {
     }
     result.extends = nil
     input.tellOfBase()
+    try tellOfBuiltIn(changes.add, input.catalog, ground)
     tellOfLanguages(from: input.catalog, to: result)
     if flat {
       try CatalogForm.write(form.bytes(of: result), to: output)
@@ -85,6 +87,33 @@ struct Customize: ParsableCommand {
       try CatalogForm.write(try form.bytes(of: overlay, output: output), to: output)
     }
     if !input.conflicts.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// Says which measures were added with all that the built-in catalog has of them.
+  private func tellOfBuiltIn(_ added: [String], _ catalog: Catalog, _ ground: Catalog) throws {
+    let library = try BuiltInCatalog.customerMeasures()
+    for word in added where try catalog.measure(meantBy: word) == nil {
+      guard try ground.measure(meantBy: word) == nil,
+        let measure = try library.measure(meantBy: word)
+      else { continue }
+      Findings.note(
+        output == "-" ? "standard output" : output, "added the built-in \(measure.id.text)")
+    }
+  }
+
+  /// The assignment with the words of a unit read as those of a workbook are.
+  private static func readingUnits(_ assignment: FieldAssignment) -> FieldAssignment {
+    let (path, value) = (assignment.path, assignment.value)
+    guard path.hasSuffix(".unit"), !path.contains(".custom."), !path.contains(".formula."),
+      UnitKind(rawValue: value) == nil, CurrencyCode(value) == nil, value != "€",
+      let unit = MeasureUnit(words: value)
+    else { return assignment }
+    let members: [(String, String?)] = [
+      ("kind", unit.kind.rawValue), ("symbol", unit.symbol), ("per", unit.per),
+      ("currency", unit.currency?.text),
+    ]
+    let json = JSONValue.map(members.compactMap { key, text in text.map { (key, .text($0)) } })
+    return FieldAssignment(path, json.lines)
   }
 
   /// Says which texts stay in other languages where one without a language was set.
@@ -105,7 +134,9 @@ struct Customize: ParsableCommand {
         }
         return known.path == text || measure != nil && known.path.hasSuffix("." + text)
       }
-      guard isSet, let localized = Self.text(text, of: measure, in: new) else { continue }
+      guard isSet, let localized = Self.text(text, of: measure, in: new),
+        localized.languages.contains(where: { $0.text == language })
+      else { continue }
       let others = localized.languages.map(\.text).filter { $0 != language }
       guard let other = others.first else { continue }
       let path = (measure.map { "\($0.id)." } ?? "") + text
@@ -122,6 +153,7 @@ struct Customize: ParsableCommand {
     _ path: String, of measure: KPIDefinition?, in catalog: Catalog
   ) -> LocalizedText? {
     guard let measure else { return path == "title" ? catalog.title : nil }
+    guard measure.isText(path) else { return nil }
     var text = LocalizedText()
     for field in measure.fields where field.path.hasPrefix(path + ".") {
       let rest = String(field.path.dropFirst(path.count + 1))

@@ -6,6 +6,14 @@ struct FieldText {
 }
 
 extension KPIDefinition {
+  /// Whether a field is a text that can be in several languages, and there is one.
+  ///
+  /// - Parameter path: The field, lists counted from 1 as in ``fields``.
+  /// - Returns: False for a field that is empty or none.
+  package func isText(_ path: String) -> Bool {
+    localizedTexts.contains { $0.field == path }
+  }
+
   /// Every text that can be in several languages, in the order of the fields.
   var localizedTexts: [FieldText] {
     var texts: [FieldText] = []

@@ -193,7 +193,10 @@ struct FieldInput {
       throw CatalogError(.notShort(text, example: example))
     }
     if let value = short.init(short: trimmed) { return value.node }
-    guard let plain = try typed.plain(trimmed), let value = short.init(short: plain) else {
+    // A unit holds no number to be read.
+    guard type != MeasureUnit.self, let plain = try typed.plain(trimmed),
+      let value = short.init(short: plain)
+    else {
       throw CatalogError(.notShort(text, example: short.shortExample))
     }
     return value.node

@@ -63,9 +63,58 @@ extension MeasureWindow: ShortForm {
 }
 
 extension MeasureUnit: ShortForm {
-  static let shortExample = "'percent', 'EUR' or {kind: rate, per: 1000 customers}"
+  static let shortExample =
+    "'percent', 'pp', 'score', 'count', 'h', 'd', 'EUR', 'k€', "
+    + "'per 1000 customers' or {kind: rate, per: 1000 customers}"
+
+  /// The printed sign of a length of time by the words for it.
+  private static let times: [String: String] = [
+    "s": "s", "seconds": "s", "min": "min", "minutes": "min", "h": "h", "hours": "h", "d": "d",
+    "days": "d", "wk": "wk", "weeks": "wk", "mo": "mo", "months": "mo", "yr": "yr", "years": "yr",
+  ]
+
+  private static let currencies: [(sign: Character, code: String?)] = [
+    ("€", "EUR"), ("£", "GBP"), ("$", nil),
+  ]
+
+  private static let multiples = [
+    "k", "T", "Tsd.", "M", "m", "Mio.", "Mio", "bn", "Mrd.",
+  ]
+
+  /// An amount in thousands or more, such as `k€` or `Mio. €`; nil for anything else.
+  private static func multiple(_ text: String) -> MeasureUnit? {
+    for (sign, code) in currencies where text.hasSuffix(String(sign)) {
+      var lead = text.dropLast()
+      if lead.last == " " { lead = lead.dropLast() }
+      guard multiples.contains(String(lead)) else { return nil }
+      return MeasureUnit(.currency, symbol: text, currency: code.flatMap { CurrencyCode($0) })
+    }
+    return nil
+  }
+
+  /// What a rate is per, without marks between the thousands; nil if it is no rate.
+  private static func base(_ text: String) -> String? {
+    guard text.lowercased().hasPrefix("per ") else { return nil }
+    var words = text.dropFirst(4).split(separator: " ").map(String.init)
+    guard let first = words.first, first != "cent" else { return nil }
+    let digits = first.filter { $0 != "," }
+    if digits.allSatisfy({ $0.isASCII && $0.isNumber }), !digits.isEmpty { words[0] = digits }
+    return words.joined(separator: " ")
+  }
 
   init?(short: String) {
+    if let symbol = Self.times[short.lowercased()] {
+      self.init(.duration, symbol: symbol)
+      return
+    }
+    if let money = Self.multiple(short) {
+      self = money
+      return
+    }
+    if let base = Self.base(short) {
+      self.init(.rate, per: base)
+      return
+    }
     var words = ShortWords(short)
     guard let word = words.word() else { return nil }
     if let kind = UnitKind(rawValue: word) {

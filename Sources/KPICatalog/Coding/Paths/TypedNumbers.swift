@@ -51,12 +51,40 @@ struct TypedNumbers {
     guard digits.utf8.allSatisfy({ $0.isASCIIDigit || Self.marks.contains($0) }) else {
       return word
     }
+    if let plain = Self.ungrouped(digits) { return plain }
     let whole = parts[0].utf8.filter(\.isASCIIDigit)
     guard parts.count == 2, !digits.contains("."), !parts[1].isEmpty, !whole.isEmpty,
-      parts[1].utf8.count != 3 || whole == [UInt8(ascii: "0")],
       case let plain = parts.joined(separator: "."), Self.isNumber(plain)
-    else { throw CatalogError(.doubtfulNumber(word)) }
+    else { throw CatalogError(.notNumber(word)) }
+    guard parts[1].utf8.count != 3 || whole == [UInt8(ascii: "0")] else {
+      throw CatalogError(.doubtfulNumber(word))
+    }
     return plain
+  }
+
+  /// The number without the marks between its thousands, where those can be nothing else:
+  /// `1.320,50`, `1,320.50`, `1,320,500`; nil for any other.
+  private static func ungrouped(_ text: String) -> String? {
+    guard let last = text.last(where: { $0 == "," || $0 == "." }) else { return nil }
+    var whole = text[...]
+    var decimals = ""
+    let mark: Character
+    if text.count(where: { $0 == last }) == 1 {
+      mark = last == "," ? "." : ","
+      let place = text.lastIndex(of: last) ?? text.endIndex
+      whole = text[..<place]
+      decimals = "." + text[place...].dropFirst()
+    } else {
+      mark = last
+    }
+    let groups = whole.split(separator: mark, omittingEmptySubsequences: false)
+    guard groups.count >= 2, let first = groups.first,
+      (1...3).contains(first.utf8.count { $0.isASCIIDigit }),
+      groups.dropFirst().allSatisfy({ $0.utf8.count == 3 && $0.utf8.allSatisfy(\.isASCIIDigit) }),
+      decimals.utf8.dropFirst().allSatisfy(\.isASCIIDigit), decimals.utf8.count != 1
+    else { return nil }
+    let plain = groups.joined() + decimals
+    return isNumber(plain) ? plain : nil
   }
 
   private static let marks = Array(",.+-'".utf8)

@@ -35,7 +35,7 @@ extension UnitKind: CatalogWord {
     switch text.lowercased() {
     case "%", "percentage", "pct": .percent
     case "number", "#", "integer": .count
-    case "points": .score
+    case "points", "pts": .score
     case "pp": .percentagePoints
     case "money", "amount", "eur", "usd", "€", "$": .currency
     case "days", "hours", "minutes", "time": .duration

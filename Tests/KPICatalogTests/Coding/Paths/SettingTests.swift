@@ -112,6 +112,31 @@ struct SettingTests {
   }
 
   @Test(
+    "Marks between thousands are left out where they can be nothing else",
+    arguments: [
+      ("1.320,50", "1320.5"), ("1,320.50", "1320.5"), ("1,320,500", "1320500"),
+      ("12.345.678,9", "12345678.9"), ("45,5", "45.5"),
+    ])
+  func readsGroupedNumbers(value: String, expected: String) throws {
+    #expect(try set("baseline.value", value).first == expected)
+  }
+
+  @Test(
+    "Units have short forms",
+    arguments: [
+      ("hours", MeasureUnit(.duration, symbol: "h")), ("d", MeasureUnit(.duration, symbol: "d")),
+      ("k€", MeasureUnit(.currency, symbol: "k€", currency: CurrencyCode("EUR"))),
+      ("Mio. €", MeasureUnit(.currency, symbol: "Mio. €", currency: CurrencyCode("EUR"))),
+      ("per 1,000 customers", MeasureUnit(.rate, per: "1000 customers")),
+      ("pts", MeasureUnit(.score)),
+    ])
+  func readsUnits(value: String, unit: MeasureUnit) throws {
+    let catalog = try Samples.full()
+    let changed = try #require(catalog.measures.first).setting("unit", to: value)
+    #expect(changed.unit == unit)
+  }
+
+  @Test(
     "Custom columns keep their type",
     arguments: [
       ("custom.Cost", "12.5", CustomValue.number(12.5)),
@@ -159,8 +184,12 @@ struct SettingTests {
         "targets: '45,5 due 2026' does not fit here; write it as '45 by 2026-12-31' or '40 to 50 by 2027-Q4'"
       ),
       (
-        "targets", "1.500,50 by 2026",
-        "targets: '1.500,50' can be read in two ways; write it with a point before the decimals and no mark between thousands, as in 1500.5"
+        "baseline.value", "1,5,00",
+        "baseline.value: '1,5,00' is not a number; write it as in 4.5"
+      ),
+      (
+        "unit", "per",
+        "unit: 'per' does not fit here; write it as 'percent', 'pp', 'score', 'count', 'h', 'd', 'EUR', 'k€', 'per 1000 customers' or {kind: rate, per: 1000 customers}"
       ),
       (
         "baseline.value", "1,500",
