@@ -290,6 +290,6 @@ struct CustomizeTests {
     #expect(result.status == 0 && result.errors.isEmpty)
     let yaml = try text("ours.yaml", in: folder).filter { $0 != "\"" }
     let words = yaml.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect((words + " - id").contains(unit + " - id"), "\(yaml)")
+    #expect(words.contains(unit + " owner: Bob"), "\(yaml)")
   }
 }
