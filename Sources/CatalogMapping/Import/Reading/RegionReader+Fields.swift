@@ -51,10 +51,12 @@ extension RegionReader {
   private mutating func note(
     _ cells: [FieldColumns.Cell], without faults: [FieldColumns.Fault], _ row: Int
   ) {
+    let faults = Dictionary(
+      faults.map { ($0.column, $0) }, uniquingKeysWith: { first, _ in first })
     for (column, text) in cells {
       let place = CellReference(row: row, column: column + 1)
       let heading = region.plans[column].heading
-      guard let fault = faults.first(where: { $0.column == column }) else {
+      guard let fault = faults[column] else {
         note(heading, place, .fieldPath, plan: column)
         continue
       }

@@ -108,10 +108,11 @@ public struct FieldColumns: Sendable {
   ///   - cells: The values in the order of the columns, empty ones left out.
   ///   - reading: What must be known to understand the values.
   /// - Returns: The measure, and the values that could not be taken.
-  /// - Complexity: O(*n*) in the number of cells.
+  /// - Complexity: O(*n*) in the number of cells; an item of a list under a name rather than a number
+  ///   costs as much as the list.
   public func read(_ cells: [Cell], reading: FieldReading = FieldReading()) -> Reading {
     var result = Reading()
-    var values: [String: CatalogNode] = [:]
+    var values = FieldValues()
     var items = ItemNumbers()
     var custom = CustomMembers()
     for (column, text) in cells where columns.indices.contains(column) && !text.isEmpty {
@@ -129,21 +130,21 @@ public struct FieldColumns: Sendable {
             continue
           }
           let input = key == "custom" ? .custom(text) : FieldInput(text, reading: reading)
-          values[key] = try shape.setting(
-            items.renumbered(steps)[1...], to: input, in: values[key])
+          try values.set(key, shape, items.renumbered(steps)[1...], to: input)
         } catch {
           result.faults.append(Fault(column: column, error: error))
         }
       }
     }
+    var nodes = values.nodes
     if !custom.members.isEmpty {
-      values["custom"] = CatalogNode(.map((values["custom"]?.pairs ?? []) + custom.members))
+      nodes["custom"] = CatalogNode(.map((nodes["custom"]?.pairs ?? []) + custom.members))
     }
-    result.id = values["id"].flatMap { try? KPIIdentifier(node: $0) }
+    result.id = nodes["id"].flatMap { try? KPIIdentifier(node: $0) }
     if result.id == nil {
-      values["id"] = CatalogNode(.text("measure"))
+      nodes["id"] = CatalogNode(.text("measure"))
     }
-    takeWhole(&values, of: cells, into: &result)
+    takeWhole(&nodes, of: cells, into: &result)
     return result
   }
 

@@ -65,6 +65,14 @@ extension ListShape {
     in items: [CatalogNode]
   ) throws(CatalogError) -> CatalogNode? {
     var items = items
+    try set(name, steps, to: input, in: &items)
+    return items.isEmpty ? nil : CatalogNode(.list(items))
+  }
+
+  private func set(
+    _ name: String, _ steps: ArraySlice<FieldPath.Step>, to input: FieldInput,
+    in items: inout [CatalogNode]
+  ) throws(CatalogError) {
     let isNamed = nameKey != nil && Int(name) == nil
     guard let place = place(of: name, in: items) ?? (isNamed ? items.count : nil) else {
       throw CatalogError(.noSuchItem(name, count: items.count))
@@ -73,16 +81,32 @@ extension ListShape {
     if old == nil, isNamed, let nameKey {
       old = CatalogNode(.map([.init(key: nameKey, value: CatalogNode(.text(name)))]))
     }
-    let new = try item.setting(steps, to: input, in: old)
+    try put(item.setting(steps, to: input, in: old), at: place, in: &items)
+  }
+
+  /// Sets an item by its number from 1 where it stands, whatever the items are called.
+  func set(
+    item number: Int, _ steps: ArraySlice<FieldPath.Step>, to input: FieldInput,
+    in items: inout [CatalogNode]
+  ) throws(CatalogError) {
+    guard number >= 1, number - 1 <= items.count else {
+      throw CatalogError(.noSuchItem(String(number), count: items.count))
+    }
+    let old = number <= items.count ? items[number - 1] : nil
+    try put(item.setting(steps, to: input, in: old), at: number - 1, in: &items)
+  }
+
+  private func put(
+    _ new: CatalogNode?, at place: Int, in items: inout [CatalogNode]
+  ) throws(CatalogError) {
     if let new {
       if place < items.count { items[place] = new } else { items.append(new) }
     } else {
       guard place < items.count else {
-        throw CatalogError(.noSuchItem(name, count: items.count))
+        throw CatalogError(.noSuchItem(String(place + 1), count: items.count))
       }
       items.remove(at: place)
     }
-    return items.isEmpty ? nil : CatalogNode(.list(items))
   }
 
   /// The place of an item, from 0: by its name, or by its number from 1, the number after the last

@@ -24,6 +24,39 @@ struct FieldColumnsTests {
     }
   }
 
+  @Test func itemsAndValuesOfAWideRowStandWhereTheyBelong() throws {
+    var headings = ["id", "name.en"]
+    var texts = ["a", "A"]
+    for number in 1...40 {
+      headings += [
+        "benchmarks[\(number)].value", "benchmarks[\(number)].label.en", "custom.C\(number)",
+      ]
+      // The number of an item whose cells are empty is taken by the next.
+      texts +=
+        number % 5 == 0 ? ["", "", "x"] : [String(number), "L\(number)", String(number * 2)]
+    }
+    let cells = zip(headings.indices, texts).map { (column: $0, text: $1) }
+    let reading = FieldColumns(headings: headings).read(cells)
+    #expect(reading.faults.isEmpty)
+    let measure = try #require(reading.definition)
+    let numbers = (1...40).filter { $0 % 5 != 0 }
+    #expect(measure.benchmarks.count == numbers.count)
+    #expect(readBack(measure).definition == measure)
+    #expect(measure.custom.count == 40)
+    #expect(measure.custom["C5"] == .text("x"))
+    #expect(measure.custom["C6"] == .number(12))
+  }
+
+  @Test func aValueThatCannotBeTakenLeavesTheListAsItIs() throws {
+    let headings = ["id", "name.en", "targets[1].value", "targets[2].value", "custom.Cost"]
+    let reading = FieldColumns(headings: headings).read([
+      (0, "a"), (1, "A"), (2, "46"), (3, "many"), (4, "5"),
+    ])
+    #expect(reading.faults.map(\.column) == [3])
+    #expect(reading.definition?.targets.map(\.value) == [46])
+    #expect(reading.definition?.custom["Cost"] == .number(5))
+  }
+
   @Test func theBuiltInMeasuresComeBack() throws {
     for measure in try BuiltInCatalog.customerMeasures().measures {
       #expect(readBack(measure).definition == measure)
