@@ -14,19 +14,23 @@ enum ColumnAssignment {
   ///   - columns: The number of columns.
   ///   - places: How many columns may hold a field.
   /// - Returns: The claim each column is granted, or nil.
-  /// - Complexity: O(*n*² · *m*) in columns with a claim and fields.
+  /// - Complexity: O(*n*² · *m*) in columns with a claim and fields up to ``most`` such columns;
+  ///   beyond that O(*n* log *n*) in the claims, and no more in what competes than fields allow.
   static func best(
     _ claims: [Claim], columns: Int, places: (ColumnField) -> Int
   ) -> [Claim?] {
     let claims = claims.filter { $0.score >= threshold }
     guard columns > 0, !claims.isEmpty else { return Array(repeating: nil, count: max(0, columns)) }
+    let claiming = Set(claims.map(\.column)).sorted()
+    guard claiming.count <= most else {
+      return bestOfMany(claims, columns: columns, places: places)
+    }
     var slots: [ColumnField] = []
     var seen: FieldSet = []
     for claim in claims where seen.insert(claim.field) {
       slots += Array(repeating: claim.field, count: max(1, places(claim.field)))
     }
     // A column may also stay without a field, at no gain.
-    let claiming = Set(claims.map(\.column)).sorted()
     let rows = Dictionary(uniqueKeysWithValues: zip(claiming, claiming.indices))
     let width = slots.count + claiming.count
     var gains = [[Double]](
@@ -44,6 +48,68 @@ enum ColumnAssignment {
       best[claiming[row]] = granted[row][slots[slot]]
     }
     return best
+  }
+
+  /// How many columns are assigned as one; a table of measures has fewer.
+  static let most = 96
+
+  /// A field with at least this many places is given to each column that is strong enough.
+  private static let many = 8
+
+  /// The best assignment of a wide table.
+  ///
+  /// Of the columns that compete for a field no more than there are places in all can win one, so
+  /// only the strongest claims on each field are weighed against each other. A field with a place
+  /// for each claim is given to all that have nothing better.
+  static func bestOfMany(
+    _ claims: [Claim], columns: Int, places: (ColumnField) -> Int
+  ) -> [Claim?] {
+    var fields: [ColumnField] = []
+    var byField: [ColumnField: [Claim]] = [:]
+    for claim in claims {
+      if byField[claim.field] == nil { fields.append(claim.field) }
+      byField[claim.field, default: []].append(claim)
+    }
+    var granted = [Claim?](repeating: nil, count: columns)
+    var scarce: [(claims: [Claim], slots: Range<Int>)] = []
+    var slots = 0
+    for field in fields {
+      let own = byField[field] ?? []
+      let count = max(1, places(field))
+      if count < own.count, count < many {
+        scarce.append((own, slots..<slots + count))
+        slots += count
+        continue
+      }
+      for claim in own.sorted(by: { $0.score > $1.score }).prefix(count)
+      where claim.score > granted[claim.column]?.score ?? 0 {
+        granted[claim.column] = claim
+      }
+    }
+    func gain(_ claim: Claim) -> Double {
+      claim.score - (granted[claim.column]?.score ?? threshold - 0.05)
+    }
+    let contested = scarce.map { field in
+      field.claims.filter { gain($0) > 0 }.sorted { gain($0) > gain($1) }.prefix(slots)
+    }
+    let rivals = Set(contested.joined().map(\.column)).sorted()
+    let order = Dictionary(uniqueKeysWithValues: zip(rivals, rivals.indices))
+    var gains = [[Double]](
+      repeating: [Double](repeating: 0, count: rivals.count + slots), count: slots)
+    var winners = [[Int: Claim]](repeating: [:], count: slots)
+    for (field, claims) in zip(scarce, contested) {
+      for claim in claims {
+        guard let place = order[claim.column] else { continue }
+        for slot in field.slots {
+          gains[slot][place] = gain(claim)
+          winners[slot][place] = claim
+        }
+      }
+    }
+    for (slot, place) in Hungarian.assign(gains).enumerated() {
+      if let claim = winners[slot][place] { granted[claim.column] = claim }
+    }
+    return granted
   }
 
   /// Below this score a claim is no match.

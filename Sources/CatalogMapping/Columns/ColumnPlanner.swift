@@ -43,10 +43,15 @@ struct ColumnPlanner {
       places(of: $0, claims.map(\.claim), matches)
     }
     var plans: [ColumnPlan] = []
+    var counts: [ColumnField: Int] = [:]
+    for claim in granted { if let claim { counts[claim.field, default: 0] += 1 } }
+    let taken = FieldSet(granted.compactMap { $0?.field })
+    var byColumn = [[Scored]](repeating: [], count: headings.count)
+    for claim in claims { byColumn[claim.claim.column].append(claim) }
     for (index, heading) in headings.enumerated() {
-      let others = FieldSet(
-        granted.enumerated().filter { $0.offset != index }.compactMap(\.element?.field))
-      plans.append(plan(heading, index, granted[index], claims, matches[index], others))
+      var others = taken
+      if let own = granted[index]?.field, counts[own] == 1 { others = others.subtracting([own]) }
+      plans.append(plan(heading, index, granted[index], byColumn[index], matches[index], others))
     }
     TickColumns.settle(&plans, profiles, headings)
     settleLanguages(&plans, matches)
@@ -207,8 +212,10 @@ struct ColumnPlanner {
       let columns = matches.indices.filter { index in
         matches[index].contains { family.contains($0.field) }
       }
-      for column in columns {
-        let neighbours = columns.filter { $0 != column && abs($0 - column) <= 2 }
+      for (place, column) in columns.enumerated() {
+        let neighbours = columns[max(0, place - 2)..<min(columns.count, place + 3)].filter {
+          $0 != column && abs($0 - column) <= 2
+        }
         let others = Set(
           neighbours.flatMap { index in
             matches[index].filter { family.contains($0.field) }.map(\.field)
