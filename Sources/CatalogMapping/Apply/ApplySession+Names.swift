@@ -23,7 +23,7 @@ extension ApplySession {
   }
 
   private func renameTitle() {
-    guard let title = TitleFinder.place(result.book, result.survey),
+    guard let title = TitleFinder.place(result.book, result.survey, result.contexts),
       let entry = result.catalog.title.entries.first,
       let new = catalog.title[entry.language] ?? catalog.title.plain, new != entry.text
     else { return }

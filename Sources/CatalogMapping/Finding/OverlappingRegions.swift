@@ -3,6 +3,9 @@ internal import SpreadsheetML
 /// Leaves out regions that only repeat the measures of another: dashboards, summaries, sheets of
 /// actual values.
 enum OverlappingRegions {
+  /// How many regions with the same measure are weighed.
+  private static let most = 200
+
   static func remove(
     from found: inout [BookSurvey.Found], leftOut: inout [BookSurvey.LeftOut], _ book: BookContent
   ) {
@@ -10,14 +13,22 @@ enum OverlappingRegions {
     let names = found.map { Self.names($0, book) }
     let weights = found.map { weight($0.region) }
     var isDropped = [Bool](repeating: false, count: found.count)
+    // The regions that have a name, those that say most of it first.
+    var holders: [String: [Int]] = [:]
+    for place in found.indices.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
+      for name in names[place] { holders[name, default: []].append(place) }
+    }
     for (index, own) in names.enumerated() where !own.isEmpty {
       // All regions that say more of their measures, taken together.
-      let others = found.indices.filter { weights[$0] > weights[index] && $0 != index }
-      let shared = own.count { name in others.contains { names[$0].contains(name) } }
+      var counts: [Int: Int] = [:]
+      var shared = 0
+      for name in own {
+        let others = holders[name]?.prefix { weights[$0] > weights[index] } ?? []
+        if !others.isEmpty { shared += 1 }
+        for other in others.prefix(most) { counts[other, default: 0] += 1 }
+      }
       guard shared * 10 >= own.count * 7,
-        let main = others.max(by: {
-          names[$0].intersection(own).count < names[$1].intersection(own).count
-        })
+        let main = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key
       else { continue }
       isDropped[index] = true
       leftOut.append(

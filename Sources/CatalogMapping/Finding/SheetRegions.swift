@@ -17,12 +17,9 @@ enum SheetRegions {
     if let cards {
       let found = combined(cards, tables.found)
       // Lines of a form look like headers that head nothing.
-      let rows = cards.records.flatMap { $0.places.compactMap { $0?.row } }
-      let rejected = tables.rejected.filter { rejection in
-        !found.contains { $0.layout == .cards }
-          || !rows.contains { rejection.header.contains($0) }
-      }
-      return (found, rejected)
+      guard found.contains(where: { $0.layout == .cards }) else { return (found, tables.rejected) }
+      let rows = Set(cards.records.flatMap { $0.places.compactMap { $0?.row } })
+      return (found, tables.rejected.filter { !$0.header.contains(where: rows.contains) })
     }
     if tables.found.isEmpty,
       let prose = ProseFinder(sheet).region() ?? AlternatingProse(sheet).region()

@@ -19,13 +19,18 @@ struct TableFinder {
     var found: [TableRegion] = []
     var rejected: [Rejection] = []
     let headers = withoutRepeats(headers(among: candidates))
+    let (rows, spans) = (headers.map(\.rows), headers.map(\.span))
+    var topic: MeasureTopic?
+    var columns: [ClosedRange<Int>] = []
     for (place, header) in headers.enumerated() {
-      let limit = headers[(place + 1)...].first { next in
-        next.rows.lowerBound > header.rows.upperBound && next.span.overlaps(header.span)
+      let limit = headers.indices[(place + 1)...].first { next in
+        rows[next].lowerBound > rows[place].upperBound && spans[next].overlaps(spans[place])
       }
-      guard var region = region(header, above: limit) else { continue }
+      guard var region = region(header, above: limit.map { headers[$0] }) else { continue }
       let reason = MeasureTable.rejection(of: region, in: sheet) {
-        MeasureTopic(sheet, headers: headers.map(\.rows), book: book)
+        let known = topic ?? MeasureTopic(sheet, headers: rows, book: book)
+        topic = known
+        return known
       }
       if var reason {
         if reason == .noRows, hasUntoldRows(region) { reason = .noMeasures }
@@ -33,8 +38,10 @@ struct TableFinder {
         continue
       }
       region.headings = RegionHeadings.above(
-        region, after: found.last { $0.columns.overlaps(region.columns) }, in: sheet)
+        region, after: columns.lastIndex { $0.overlaps(region.columns) }.map { found[$0] },
+        in: sheet)
       found.append(region)
+      columns.append(region.columns)
     }
     return (found, rejected)
   }
@@ -65,25 +72,32 @@ struct TableFinder {
     var covered: [(rows: ClosedRange<Int>, span: ClosedRange<Int>)] = []
     let body = BodyRow(sheet)
     var taken: [HeaderCandidate] = []
+    /// The last of them over each column.
+    var last: [Int: Int] = [:]
+    var spans = UpperSpans()
     for candidate in strongest(candidates) {
-      let above = taken.last { $0.columns.contains(where: candidate.columns.contains) }
-      if let above, body.isBody(candidate, of: above) { continue }
+      let above = candidate.columns.compactMap { last[$0] }.max()
+      if let above, body.isBody(candidate, of: taken[above]) { continue }
+      for column in candidate.columns { last[column] = taken.count }
       taken.append(candidate)
       let table = sheet.tables.first {
         $0.hasHeaderRow && $0.range.first.row == candidate.row
       }
       let columns = table.map { [TableReach($0, in: sheet).columns] }
       // Tables side by side have headers of their own depth.
-      for columns in columns ?? tableColumns(candidate, below: chosen) {
+      for columns in columns ?? tableColumns(candidate, below: spans) {
         let join = HeaderJoin(candidate, columns: columns, in: sheet)
         for cells in split(join.cells) {
           guard let first = cells.first, let last = cells.last else { continue }
           let span = first.column...last.column
           // A row that another header already took is no header of its own.
-          if covered.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) {
+          // A header has two rows at most, so those further up have none of these.
+          let near = covered.reversed().prefix { $0.rows.lowerBound + 2 >= join.rows.lowerBound }
+          if near.contains(where: { $0.rows.overlaps(join.rows) && $0.span.overlaps(span) }) {
             continue
           }
           covered.append((join.rows, span))
+          spans.add(span, lastRow: join.rows.upperBound)
           chosen.append(Header(rows: join.rows, cells: cells, table: table))
         }
       }
@@ -97,7 +111,7 @@ struct TableFinder {
   ///
   /// What stands beside a header in the columns of a header further up is a row of that table.
   private func tableColumns(
-    _ candidate: HeaderCandidate, below upper: [Header]
+    _ candidate: HeaderCandidate, below upper: UpperSpans
   ) -> [ClosedRange<Int>?] {
     let cells = sheet.rows[candidate.index].cells.compactMap { cell in
       HeaderCellText.text(cell, in: sheet).map {
@@ -147,20 +161,21 @@ struct TableFinder {
   /// The columns of headers further up in which a row holds values, if the rest of it is a header
   /// of its own; nil if there are none.
   private func bodyColumns(
-    _ candidate: HeaderCandidate, _ upper: [Header]
+    _ candidate: HeaderCandidate, _ upper: UpperSpans
   ) -> [ClosedRange<Int>]? {
-    let headers = upper.filter { $0.rows.upperBound < candidate.row }
-    guard !headers.isEmpty else { return nil }
+    // The rest of it needs a name.
+    guard candidate.hasName else { return nil }
     let row = sheet.rows[candidate.index]
+    let known = Set(candidate.columns)
     var body: [ClosedRange<Int>] = []
-    for header in headers where !body.contains(header.span) {
-      let isFilled = row.cells.contains { header.span.contains($0.column) && !$0.isBlank }
-      let own = part(of: candidate, row) { header.span.contains($0) }
-      let rest = part(of: candidate, row) { !header.span.contains($0) }
-      if isFilled, own.hits * 2 < own.columns.count + own.misfits, !rest.columns.isEmpty,
+    for span in upper.nearest(above: candidate.row) {
+      guard row.cells.contains(where: { span.contains($0.column) && !$0.isBlank }) else { continue }
+      let own = part(of: candidate, row, known) { span.contains($0) }
+      let rest = part(of: candidate, row, known) { !span.contains($0) }
+      if own.hits * 2 < own.columns.count + own.misfits, !rest.columns.isEmpty,
         rest.misfits == 0, rest.hasName, rest.hits >= 2, rest.hits * 2 >= rest.columns.count
       {
-        body.append(header.span)
+        body.append(span)
       }
     }
     return body.isEmpty ? nil : body
@@ -168,11 +183,12 @@ struct TableFinder {
 
   /// A candidate with some of its columns only.
   private func part(
-    of candidate: HeaderCandidate, _ row: SheetContent.Row, where isPart: (Int) -> Bool
+    of candidate: HeaderCandidate, _ row: SheetContent.Row, _ known: Set<Int>,
+    where isPart: (Int) -> Bool
   ) -> HeaderCandidate {
     let places = candidate.columns.indices.filter { isPart(candidate.columns[$0]) }
     let misfits = row.cells.count { cell in
-      isPart(cell.column) && !cell.isBlank && !candidate.columns.contains(cell.column)
+      isPart(cell.column) && !cell.isBlank && !known.contains(cell.column)
     }
     return HeaderCandidate(
       index: candidate.index, row: candidate.row, columns: places.map { candidate.columns[$0] },
@@ -183,8 +199,10 @@ struct TableFinder {
   /// a banner that looks like the one the table begins with.
   private func withoutRepeats(_ headers: [Header]) -> [Header] {
     var kept: [Header] = []
+    /// The last without a list object over each span.
+    var last: [ClosedRange<Int>: Int] = [:]
     for header in headers {
-      let above = kept.last { $0.span == header.span && $0.table == nil && header.table == nil }
+      let above = header.table == nil ? last[header.span].map { kept[$0] } : nil
       if let above, above.cells.map(\.text.raw) == header.cells.map(\.text.raw),
         above.cells.map(\.column) == header.cells.map(\.column),
         let first = banner(inRow: above.rows.upperBound + 1, above.span),
@@ -196,6 +214,7 @@ struct TableFinder {
       {
         continue
       }
+      if header.table == nil { last[header.span] = kept.count }
       kept.append(header)
     }
     return kept

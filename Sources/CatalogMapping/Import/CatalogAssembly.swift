@@ -201,8 +201,8 @@ struct CatalogAssembly {
     if let main {
       catalog.languages = [main] + used.filter { $0 != main }.sorted { $0.text < $1.text }
     }
-    if let title = TitleFinder.title(book, survey) {
-      catalog.title = LocalizedText(title, language: main ?? .english)
+    if let title = TitleFinder.place(book, survey, contexts) {
+      catalog.title = LocalizedText(title.text, language: main ?? .english)
     }
     addGroups(drafts, main ?? .english)
     addPerspectives(drafts, main ?? .english)

@@ -6,8 +6,8 @@ enum SurveyFindings {
     for left in survey.leftOut {
       log.add(.sheetLeftOut(left.reason), sheet: book.sheets[left.sheet].name, cell: nil)
     }
-    for (sheet, rejection) in survey.rejected
-    where survey.found.contains(where: { $0.sheet == sheet }) {
+    let read = Set(survey.found.lazy.map(\.sheet))
+    for (sheet, rejection) in survey.rejected where read.contains(sheet) {
       if let words = SheetRole.words(for: rejection.reason) {
         log.add(
           .tableLeftOut(words), sheet: book.sheets[sheet].name, row: rejection.header.lowerBound,

@@ -15,6 +15,8 @@ struct UnreadCells {
   private var taken: Set<Int> = []
   /// Rows that are told by a finding of their own, or repeat the header.
   private var told: [Int: [ClosedRange<Int>]] = [:]
+  /// The tables that were turned down, from the top, each with the row of the next one's header.
+  private var rejections: [(top: Int, end: Int, columns: ClosedRange<Int>)] = []
   /// The title of the book and the name of the sheet, folded: they may come again.
   private var names: Set<String> = []
   /// The labels of forms, folded.
@@ -26,9 +28,10 @@ struct UnreadCells {
     _ book: BookContent, _ survey: BookSurvey, _ contexts: [RegionContext], isExport: Bool,
     log: inout FindingLog
   ) {
-    let title = TitleFinder.place(book, survey)
-    for index in Set(survey.found.map(\.sheet)).sorted() {
-      let places = survey.found.indices.filter { survey.found[$0].sheet == index }
+    let title = TitleFinder.place(book, survey, contexts)
+    let bySheet = Dictionary(grouping: survey.found.indices) { survey.found[$0].sheet }
+    let rejected = Dictionary(grouping: survey.rejected, by: \.sheet)
+    for (index, places) in bySheet.sorted(by: { $0.key < $1.key }) {
       let regions = places.map { survey.found[$0].region }
       if regions.contains(where: { $0.layout == .fields }) { continue }
       var cells = UnreadCells(book.sheets[index], regions)
@@ -39,9 +42,7 @@ struct UnreadCells {
         let context = contexts[place]
         for word in [context.kind, context.perspective, context.group] { cells.take(word?.cell) }
       }
-      for (_, rejection) in survey.rejected.filter({ $0.sheet == index }) {
-        cells.take(rejection)
-      }
+      cells.take(rejected[index]?.map(\.1) ?? [])
       cells.tell(in: &log)
     }
   }
@@ -65,16 +66,18 @@ struct UnreadCells {
     for row in sheet.rows where row.number < header { told[row.number] = [1...Int.max] }
   }
 
-  /// A table that was left out is told as a whole.
-  private mutating func take(_ rejection: TableFinder.Rejection) {
-    guard SheetRole.words(for: rejection.reason) != nil else { return }
-    let next = regions.compactMap(\.headerRows?.lowerBound).filter {
-      $0 > rejection.header.upperBound
-    }.min()
-    for row in sheet.rows[sheet.firstRowIndex(from: rejection.header.lowerBound)...] {
-      if let next, row.number >= next { return }
-      told[row.number, default: []].append(rejection.columns)
+  /// A table that was left out is told as a whole, up to the next that was taken.
+  private mutating func take(_ rejected: [TableFinder.Rejection]) {
+    guard !rejected.isEmpty else { return }
+    let headers = regions.compactMap(\.headerRows?.lowerBound).sorted()
+    var next = 0
+    for rejection in rejected.sorted(by: { $0.header.upperBound < $1.header.upperBound })
+    where SheetRole.words(for: rejection.reason) != nil {
+      while next < headers.count, headers[next] <= rejection.header.upperBound { next += 1 }
+      let end = next < headers.count ? headers[next] : Int.max
+      rejections.append((rejection.header.lowerBound, end, rejection.columns))
     }
+    rejections.sort { $0.top < $1.top }
   }
 
   private mutating func add(_ region: TableRegion) {
@@ -142,18 +145,15 @@ struct UnreadCells {
     var count = 0
     var first: CellReference?
     var texts: [String] = []
-    let rows = regions.map { RegionRows($0, of: sheet) }
-    var next = [Int](repeating: 0, count: rows.count)
+    var read = ReadColumns(regions, of: sheet)
+    var rejected = RejectedColumns(rejections)
     for index in sheet.rows.indices {
       let row = sheet.rows[index]
-      for index in rows.indices { rows[index].move(&next[index], to: row.number) }
+      read.move(to: row.number)
+      rejected.move(to: row.number)
       for index in row.cells.indices {
         let column = row.cells[index].column
-        var isRead = false
-        for place in rows.indices where rows[place].holds(column, ofRow: row.number, next[place]) {
-          isRead = true
-        }
-        if isRead { continue }
+        if read.holds(column) || rejected.holds(column) { continue }
         let cell = row.cells[index]
         guard !cell.isBlank, !isTaken(cell, row.number),
           let place = CellReference(row: row.number, column: cell.column)
@@ -182,49 +182,5 @@ struct UnreadCells {
     let text = (CodeReading.text(cell, in: sheet) ?? "").onOneLine
     let short = text.count > 32 ? text.prefix(31) + "…" : text[...]
     return cell.text == nil ? String(short) : "'\(short)'"
-  }
-}
-
-/// The rows of a region in order, with the columns that are read of each.
-private struct RegionRows {
-  private let header: ClosedRange<Int>?
-  private let columns: ClosedRange<Int>
-  /// Whether a column is read, from the first column of the sheet on.
-  private var isRead: [Bool]
-  private let records: [Int]
-  /// The last column of a delimited file's table: what stands behind it is kept.
-  private let lastHeading: Int?
-  /// Columns of unknown headings with nothing below them.
-  private let empty: Set<Int>
-
-  init(_ region: TableRegion, of sheet: SheetContent) {
-    header = region.headerRows
-    columns = region.columns
-    lastHeading = region.lastHeading(of: sheet)
-    records = region.layout == .cards ? [] : region.records.map(\.row)
-    isRead = []
-    for plan in region.plans where region.layout != .cards && plan.column > 0 {
-      while isRead.count <= plan.column { isRead.append(false) }
-      isRead[plan.column] = true
-    }
-    let unknown = region.layout == .table ? region.plans.filter { $0.field == .custom } : []
-    empty = Set(
-      unknown.map(\.column).filter { column in
-        region.records.allSatisfy { sheet.rows[$0.index].cell(column)?.isBlank ?? true }
-      })
-  }
-
-  /// Goes on to the first record from a row on.
-  func move(_ next: inout Int, to row: Int) {
-    while next < records.count, records[next] < row { next += 1 }
-  }
-
-  func holds(_ column: Int, ofRow row: Int, _ next: Int) -> Bool {
-    if let header, header.contains(row) {
-      return columns.contains(column) && !empty.contains(column)
-    }
-    guard next < records.count, records[next] == row else { return false }
-    if let lastHeading, column > lastHeading { return true }
-    return isRead.indices.contains(column) && isRead[column]
   }
 }

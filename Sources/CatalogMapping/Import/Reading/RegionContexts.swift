@@ -6,15 +6,21 @@ internal import SpreadsheetML
 struct RegionContexts {
   let all: [RegionContext]
 
+  /// Looks at all regions.
+  ///
+  /// - Complexity: O(*n*) in the regions and their banners.
   init(_ book: BookContent, _ survey: BookSurvey) {
     let sheetRoles = Self.sheetRoles(book, survey)
-    all = survey.found.enumerated().map { index, found in
+    let tables = Self.neighbours(survey)
+    all = survey.found.indices.map { index in
+      let found = survey.found[index]
       let sheet = book.sheets[found.sheet]
       var context = RegionContext()
+      let neighbours = tables[found.sheet] ?? Neighbours(first: index)
       context.banners = BannerRoles.roles(
-        found.region, besidePerspectives: Self.areHeadedByPerspectives(found, survey))
+        found.region, besidePerspectives: neighbours.areHeadedByPerspectives)
       context.unit = Self.headingUnit(found.region)
-      Self.addHeading(to: &context, found, survey)
+      Self.addHeading(to: &context, found.region, neighbours, survey.found[neighbours.first].region)
       if let group = survey.groups[index] {
         context.group = RegionContext.Word(text: group, cell: nil, rule: .mapping)
       }
@@ -25,56 +31,79 @@ struct RegionContexts {
 
   // MARK: Texts above a table
 
+  /// What the tables of a sheet have in common.
+  private struct Neighbours {
+    /// The first of them, by its index.
+    var first: Int
+    var count = 0
+    /// How many have a text above them, and how many of these texts are perspectives.
+    var headed = 0
+    var perspectives = 0
+    /// Whether all but the first have a text right above them.
+    var areOthersNear = true
+    /// The banners and the texts right above the tables, and how many of them are perspectives.
+    var texts = 0
+    var known = 0
+
+    init(first: Int) { self.first = first }
+
+    /// Whether the texts above most tables of a sheet are perspectives: Customers between
+    /// Production and Energy is a group.
+    var arePerspectives: Bool { perspectives * 10 >= count * 7 }
+    /// Whether the banners of a sheet's tables and the texts right above the tables are
+    /// perspectives nearly all: one banner alone in its table is one too.
+    var areHeadedByPerspectives: Bool { known >= 2 && known * 10 >= texts * 7 }
+
+    mutating func add(_ region: TableRegion) {
+      for banner in region.banners where banner.level == 0 {
+        texts += 1
+        if BannerRoles.perspective(banner.text) != nil { known += 1 }
+      }
+      let heading = region.headings.last
+      let isNear = heading.map { RegionContexts.isNear($0, region) } ?? false
+      if count > 0, !isNear { areOthersNear = false }
+      count += 1
+      guard let heading else { return }
+      headed += 1
+      let isPerspective = BannerRoles.perspective(heading.text) != nil
+      if isPerspective { perspectives += 1 }
+      if isNear, region.records.first?.banners.isEmpty ?? true {
+        texts += 1
+        if isPerspective { known += 1 }
+      }
+    }
+  }
+
+  private static func neighbours(_ survey: BookSurvey) -> [Int: Neighbours] {
+    var tables: [Int: Neighbours] = [:]
+    for index in survey.found.indices {
+      tables[survey.found[index].sheet, default: Neighbours(first: index)]
+        .add(survey.found[index].region)
+    }
+    return tables
+  }
+
   /// The text right above one of several tables of a sheet names their kind, perspective or group.
   private static func addHeading(
-    to context: inout RegionContext, _ found: BookSurvey.Found, _ survey: BookSurvey
+    to context: inout RegionContext, _ region: TableRegion, _ neighbours: Neighbours,
+    _ first: TableRegion
   ) {
-    let neighbours = survey.found.filter { $0.sheet == found.sheet }
-    guard let heading = found.region.headings.last else { return }
+    guard let heading = region.headings.last else { return }
     let cell = CellReference(row: heading.row, column: heading.column)
     let hasSiblings = neighbours.count > 1
     let word = RegionContext.Word(text: heading.text, cell: cell, rule: .banner)
-    if hasSiblings || found.region.headings.count > 1, let kind = BannerRoles.kind(heading.text) {
+    if hasSiblings || region.headings.count > 1, let kind = BannerRoles.kind(heading.text) {
       context.kind = RegionContext.Word(text: kind, cell: cell, rule: .banner)
-    } else if hasSiblings && arePerspectives(neighbours)
+    } else if hasSiblings && neighbours.arePerspectives
       || BannerRoles.isPerspectiveHeading(heading.text),
       let perspective = BannerRoles.perspective(heading.text)
     {
       context.perspective = RegionContext.Word(text: perspective, cell: cell, rule: .banner)
-    } else if hasSiblings, isNear(heading, found.region),
-      neighbours.allSatisfy({ !$0.region.headings.isEmpty }),
-      found.region.headings.count > 1 || !isTitle(found, neighbours)
+    } else if hasSiblings, isNear(heading, region), neighbours.headed == neighbours.count,
+      region.headings.count > 1 || !isTitle(region, first, neighbours)
     {
       context.group = word
     }
-  }
-
-  /// Whether the texts above most tables of a sheet are perspectives: Customers between Production
-  /// and Energy is a group.
-  private static func arePerspectives(_ neighbours: [BookSurvey.Found]) -> Bool {
-    let known = neighbours.count { found in
-      found.region.headings.last.map { BannerRoles.perspective($0.text) != nil } ?? false
-    }
-    return known * 10 >= neighbours.count * 7
-  }
-
-  /// Whether the banners of a sheet's tables and the texts right above the tables are perspectives
-  /// nearly all: one banner alone in its table is one too.
-  private static func areHeadedByPerspectives(
-    _ found: BookSurvey.Found, _ survey: BookSurvey
-  ) -> Bool {
-    var texts: [String] = []
-    for neighbour in survey.found where neighbour.sheet == found.sheet {
-      let region = neighbour.region
-      texts += region.banners.filter { $0.level == 0 }.map(\.text)
-      if let heading = region.headings.last, isNear(heading, region),
-        region.records.first?.banners.isEmpty ?? true
-      {
-        texts.append(heading.text)
-      }
-    }
-    let known = texts.count { BannerRoles.perspective($0) != nil }
-    return known >= 2 && known * 10 >= texts.count * 7
   }
 
   private static func isNear(_ heading: TableRegion.Banner, _ region: TableRegion) -> Bool {
@@ -82,16 +111,16 @@ struct RegionContexts {
   }
 
   /// Whether the only text above the first table is the sheet's title and no heading of the table.
-  private static func isTitle(_ found: BookSurvey.Found, _ neighbours: [BookSurvey.Found]) -> Bool {
-    guard let first = neighbours.first, first.region.headerRows == found.region.headerRows,
-      first.region.columns == found.region.columns
-    else { return false }
-    // What heads its measures stands below the header.
-    if let record = first.region.records.first, !record.banners.isEmpty { return true }
-    // All others have a heading of their own right above, so the first has one too.
-    return !neighbours.dropFirst().allSatisfy { other in
-      other.region.headings.last.map { isNear($0, other.region) } ?? false
+  private static func isTitle(
+    _ region: TableRegion, _ first: TableRegion, _ neighbours: Neighbours
+  ) -> Bool {
+    guard first.headerRows == region.headerRows, first.columns == region.columns else {
+      return false
     }
+    // What heads its measures stands below the header.
+    if let record = first.records.first, !record.banners.isEmpty { return true }
+    // All others have a heading of their own right above, so the first has one too.
+    return !neighbours.areOthersNear
   }
 
   // MARK: Names of sheets

@@ -11,19 +11,25 @@ enum TitleFinder {
     var column: Int
   }
 
-  static func title(_ book: BookContent, _ survey: BookSurvey) -> String? {
-    place(book, survey)?.text
-  }
-
-  static func place(_ book: BookContent, _ survey: BookSurvey) -> Title? {
+  /// The title with its place; nil if there is none.
+  ///
+  /// - Parameters:
+  ///   - book: The sheets.
+  ///   - survey: What was found on them.
+  ///   - contexts: What stands around the regions that were found.
+  /// - Returns: The title.
+  static func place(
+    _ book: BookContent, _ survey: BookSurvey, _ contexts: [RegionContext]
+  ) -> Title? {
     guard let first = survey.found.first else { return nil }
     if let cover = cover(book, before: first.sheet, survey) { return cover }
-    return above(first, RegionContexts(book, survey).all.first)
+    return above(first, contexts.first)
   }
 
   private static func cover(_ book: BookContent, before sheet: Int, _ survey: BookSurvey) -> Title?
   {
-    for index in 0..<sheet where !survey.found.contains(where: { $0.sheet == index }) {
+    let read = Set(survey.found.lazy.map(\.sheet))
+    for index in 0..<sheet where !read.contains(index) {
       let content = book.sheets[index]
       guard content.visibility == .visible, isCover(content),
         WordList.sheets.value(of: content.name) == "cover"
