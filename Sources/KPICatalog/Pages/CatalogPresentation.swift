@@ -133,9 +133,7 @@ package struct CatalogPresentation: Sendable {
   /// Whether the whole catalog is about the people served: its measures are of the customers'
   /// perspective, or of none that is stated in a catalog that names its audience.
   private var isAboutAudience: Bool {
-    catalog.measures.allSatisfy { measure in
-      measure.perspective.map { $0 == .customer } ?? (catalog.audience != nil)
-    }
+    catalog.audience != nil || catalog.measures.allSatisfy { $0.perspective == .customer }
   }
 
   /// What a measure serves, in its own words or those of the objective it refers to.

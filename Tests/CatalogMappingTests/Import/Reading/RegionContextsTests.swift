@@ -15,7 +15,9 @@ import Testing
     }
     let result = try CatalogImport().read(.of(rows))
     #expect(result.catalog.measures.count == 24)
-    #expect(result.catalog.groups.compactMap { $0.name.plain } == (1...12).map { "Plant \($0)" })
+    #expect(
+      result.catalog.groups.compactMap { $0.name.entries.first?.text }
+        == (1...12).map { "Plant \($0)" })
   }
 
   @Test func mostHeadingsMustBePerspectives() throws {

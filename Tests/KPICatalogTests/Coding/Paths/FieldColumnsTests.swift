@@ -53,7 +53,7 @@ struct FieldColumnsTests {
       (0, "a"), (1, "A"), (2, "46"), (3, "many"), (4, "5"),
     ])
     #expect(reading.faults.map(\.column) == [3])
-    #expect(reading.definition?.targets.map(\.value) == [46])
+    #expect(reading.definition?.targets.map(\.goal) == [.value(46)])
     #expect(reading.definition?.custom["Cost"] == .number(5))
   }
 
